@@ -1,0 +1,37 @@
+# 匠谱：make site 生成网站，make test 全部检查。第一次运行会自己准备好 .venv。
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve check test lint clean
+
+site: $(VENV)/.site ## 生成网站到 site/
+	@$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/.site ## 边改边看，地址见输出
+	@$(BIN)/mkdocs serve
+
+check: $(VENV)/.site ## 只检查内容，很快
+	@$(BIN)/jiangpu check
+
+test: $(VENV)/.test ## 全部测试，含浏览器
+	@$(BIN)/ruff check hooks tests
+	@$(BIN)/python tests/prepare.py
+	@$(BIN)/python -m pytest
+
+clean: ## 删掉生成的东西
+	rm -rf site .site-building .site-old .cache $(VENV)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo '需要 Python 3.11 或更新：用 make PYTHON=python3.12 指定'; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo '正在安装需要的软件包，第一次要一两分钟……'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.site
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@

@@ -1,0 +1,147 @@
+"""The MkDocs events, in the order in which they happen. Each hands over or fetches; none computes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from .. import assets
+from ..pages.files import missing_page
+from ..problems import Problem, tally
+from ..project import open_project
+from ..settings import settings_from
+from .files import add_files, give_parents
+from .state import KEY, Build, state_of
+
+log = logging.getLogger("mkdocs.jiangpu")
+
+_process = {"command": "build"}
+"""Which command runs: the same for the life of the process, so this may be global."""
+
+PREVIEW_ENV = "JIANGPU_PREVIEW"
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is a preview: it shows drafts and goes on in spite of errors."""
+    _process["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything, report all problems, and stop here when a strict build has errors.
+
+    MkDocs empties the site's folder right after this event, so nothing may fail later that can fail now.
+    """
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    preview = _process["command"] == "serve" or bool(os.environ.get(PREVIEW_ENV))
+    settings, problems = settings_from({"site_name": config.site_name, "site_url": config.site_url,
+                                        "repo_url": config.repo_url, "extra": config.extra})
+    project = open_project(root, drafts=preview, settings=settings)
+    _report([*problems, *project.problems], counted=not preview)
+    errors = [*filter(lambda problem: problem.is_error, problems), *project.errors]
+    if errors and config.strict and not preview:
+        raise Abort(f"匠谱：{len(errors)} 个错误，没有生成网站。改好后再来。")
+    target, aside = Path(config.site_dir), None
+    if not preview:
+        aside = target.with_name(f".{target.name}-building")
+        shutil.rmtree(aside, ignore_errors=True)
+        config.site_dir = str(aside)
+    bundle = assets.bundle()
+    build = Build(project, {}, preview, target, aside, {name: file.path for name, file in bundle.items()})
+    logging.getLogger("mkdocs").addHandler(build.warnings)
+    config.extra[KEY] = build
+    config.watch.extend(str(root / folder) for folder in ("studios", "methods") if (root / folder).is_dir())
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Put our pages in the place of the Markdown files, and add what is copied as it is."""
+    build = state_of(config)
+    return add_files(files, config, build, [*build.project.data_files(), *assets.bundle().values()])
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Pages that are not in the navigation belong to their section all the same."""
+    give_parents(nav, files, state_of(config))
+    return nav
+
+
+def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Our pages are made by the core; MkDocs has no Markdown to render."""
+    ours = state_of(config).pages.get(page.file.src_uri)
+    if ours is None:
+        return markdown
+    page.meta = {"title": ours.title, "description": ours.description, "jiangpu": ours}
+    page.update_date = ours.updated or _fallback_date(state_of(config))
+    return ""
+
+
+def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Head, the editor's sanitised body, and tail."""
+    ours = state_of(config).pages.get(page.file.src_uri)
+    return html if ours is None else ours.html
+
+
+def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+    """What the theme may use besides the page."""
+    build = state_of(config)
+    env.globals.update(jiangpu=build.project.site.settings, jiangpu_bundle=build.bundle,
+                       jiangpu_missing=missing_page(build.project.site), jiangpu_has=build.project.site.book.urls)
+    return env
+
+
+def on_page_context(context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
+    """The tab that is current, for pages in the navigation and for those that are not."""
+    ours = state_of(config).pages.get(page.file.src_uri)
+    context["section"] = ours.section if ours else ""
+    return context
+
+
+@event_priority(-100)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Swap the finished site in, last of all, when nothing was wrong."""
+    build = state_of(config)
+    logging.getLogger("mkdocs").removeHandler(build.warnings)
+    if build.aside is None or (config.strict and build.warnings.count):
+        return
+    old = build.target.with_name(f".{build.target.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if build.target.exists():
+        build.target.rename(old)
+    build.aside.rename(build.target)
+    shutil.rmtree(old, ignore_errors=True)
+    config.site_dir = str(build.target)
+    log.info("匠谱：%s", _summary(build))
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Nothing of a failed build is left in the place of the last good one; the next build clears what is aside."""
+    if isinstance(error, BuildError):
+        log.debug("build failed: %s", error)
+
+
+def _report(problems: list[Problem], *, counted: bool) -> None:
+    """Errors as errors (they count under strict), the rest as information."""
+    for problem in problems:
+        log.log(logging.ERROR if problem.is_error and counted else logging.INFO, "%s", problem)
+    counts = tally(problems)
+    if any(counts.values()):
+        log.info("匠谱检查：%s", "，".join(f"{level} {number}" for level, number in counts.items()))
+
+
+def _fallback_date(build: Build) -> str:
+    """A date for pages without one: the newest of all, never today's (the clock is not an input)."""
+    return max((doc.record.updated for doc in build.project.site.library.documents if doc.record.updated), default="1970-01-01")
+
+
+def _summary(build: Build) -> str:
+    return f"{len(build.pages)} 页写到 {build.target.name}/"

@@ -1,0 +1,57 @@
+"""Artefacts: every output of the site as plain data that can be pickled, and that says what it was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: a head and a tail from our templates around the editor's body, already rendered and sanitised.
+
+    Attributes:
+        url: address from the site's root, "" for the home page.
+        uri: the virtual Markdown file that it stands for: studios/tianhengyu.md.
+        title, description: for the browser and for search engines.
+        section: the address of the tab that it belongs to, "" for none.
+        head, body, tail: HTML; `body` is the sanitised part.
+        source: the file that an editor would change, "" for a generated page.
+        updated: the newest 更新 of what it was made from, "" when none is known.
+        indexed: False keeps it out of the sitemap and of search engines.
+        layout: "record" or "editorial".
+        reads: the numbers of the records and the names of the settings that it was made from; "*" is the whole library.
+    """
+
+    url: str
+    uri: str
+    title: str
+    description: str
+    section: str
+    head: str
+    body: str
+    tail: str
+    source: str = ""
+    updated: str = ""
+    indexed: bool = True
+    layout: str = "record"
+    reads: tuple[str, ...] = ()
+
+    @property
+    def html(self) -> str:
+        return f"{self.head}{self.body}{self.tail}"
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file that is written as it is; `path` from the site's root."""
+
+    path: str
+    content: bytes
+    reads: tuple[str, ...] = ()
+
+
+def uri_of(url: str, *, folder: bool = False) -> str:
+    """The virtual Markdown file of an address; `folder` where other pages lie below it."""
+    if not url:
+        return "index.md"
+    return f"{url}index.md" if folder else f"{url.rstrip('/')}.md"

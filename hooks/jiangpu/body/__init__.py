@@ -1,0 +1,1 @@
+"""The editor's text: scanned for what the checks need, rendered to HTML and sanitised. Only this passes through Markdown."""

@@ -1,0 +1,35 @@
+"""What the checks may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ..addresses import AddressBook
+from ..library import Document, Names
+from ..loader import Loaded
+from ..problems import Problem
+from ..settings import Settings
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything loaded, the names and addresses of it all, and the settings.
+
+    Attributes:
+        names: of every record, broken ones too, so that a reference to one is not reported a second time.
+        anchors: the anchors of an address, worked out on demand; None where they cannot be known.
+        published: addresses ever published → the address that a short one led to ("" for the others).
+    """
+
+    loaded: Loaded
+    names: Names
+    book: AddressBook
+    anchors: Callable[[str], frozenset[str] | None]
+    settings: Settings
+    published: Mapping[str, str]
+
+
+def at(document: Document, path: tuple[str | int, ...], code: str, text: str, fix: str = "") -> Problem:
+    """A problem at a place of a record's front matter."""
+    return Problem(document.uri, *document.tree.at(path), code, text, fix)

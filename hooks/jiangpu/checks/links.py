@@ -1,0 +1,38 @@
+"""Links in bodies: the page exists, and so does the anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ..body.scan import scan
+from ..problems import Problem
+from ..vocab import nearest
+from .context import Context
+
+
+def check(context: Context) -> Iterator[Problem]:
+    for document in context.loaded.documents:
+        yield from _links(context, document.uri, document.url, document.body, document.body_line)
+    for page in context.loaded.pages:
+        yield from _links(context, page.uri, context.book.by_uri[page.uri], page.body, page.body_line)
+
+
+def _links(context: Context, uri: str, url: str, body: str, first: int) -> Iterator[Problem]:
+    for spot in scan(body):
+        if spot.kind != "link" or not spot.target:
+            continue
+        target = context.book.resolve(spot.target, uri, url)
+        if target is None:
+            continue
+        line = first + spot.line - 1
+        if not target.found:
+            near = nearest(unquote(spot.target), [*context.book.by_number, *context.book.by_uri])
+            yield Problem(uri, line, spot.column, "L001", f"链接“{spot.target}”指向的页面不存在",
+                          f"是不是 {near}？" if near else "路径从本文件算起，写到 .md；也可以直接写编号")
+        elif target.anchor:
+            anchors = context.anchors(target.url)
+            if anchors is not None and target.anchor not in anchors:
+                near = nearest(target.anchor, sorted(anchors))
+                yield Problem(uri, line, spot.column, "L002", f"链接“{spot.target}”指向的小标题不存在",
+                              f"是不是 #{near}？" if near else "井号后面写那一页上的小标题")

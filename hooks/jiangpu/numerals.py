@@ -1,0 +1,47 @@
+"""Numbers in Chinese text: 2400多项, 三项, 千余项, 1.2万家. Used to hold a figure against its original words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_HAN = re.compile(f"[{''.join(_DIGITS)}{''.join(_SCALES)}]+")
+_ARABIC = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_ARABIC_SCALED = re.compile(r"(\d+(?:\.\d+)?)[多余]?([百千万亿]+)")
+
+
+def read_han(text: str) -> int | None:
+    """The value of a Chinese numeral such as 一百二十六 or 千; None when it is not one."""
+    if not text or not _HAN.fullmatch(text):
+        return None
+    if all(char in _DIGITS for char in text) and len(text) > 1:
+        return int("".join(str(_DIGITS[char]) for char in text))
+    total, section, digit = 0, 0, None
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif _SCALES[char] >= 10_000:
+            total = (total + section + (digit or 0) or 1) * _SCALES[char]
+            section, digit = 0, None
+        else:
+            section += (1 if digit is None else digit) * _SCALES[char]
+            digit = None
+    return total + section + (digit or 0)
+
+
+def numbers_in(text: str) -> set[Decimal]:
+    """Every number that a text states, in digits or in Chinese, with and without a following 万 or 亿."""
+    plain = unicodedata.normalize("NFKC", text)
+    found = {Decimal(match[0].replace(",", "")) for match in _ARABIC.finditer(plain)}
+    for match in _ARABIC_SCALED.finditer(plain):
+        scale = read_han(match[2])
+        if scale:
+            found.add(Decimal(match[1]) * scale)
+    for match in _HAN.finditer(plain):
+        value = read_han(match[0])
+        if value is not None:
+            found.add(Decimal(value))
+    return found

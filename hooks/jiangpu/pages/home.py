@@ -1,0 +1,49 @@
+"""The home page: what this is in one screen, and the doors."""
+
+from __future__ import annotations
+
+from ..artefacts import Page
+from ..library import Document
+from ..schema.figure import Figure
+from .rendering import newest, write_page
+from .view import Site, View
+
+_DESCRIPTION = "劳模创新工作室和先进操作法的公共知识库，每个数字都有来历。"
+
+
+def home_page(site: Site) -> Page:
+    view = View(site, "")
+    methods, studios = view.library.of_kind("method"), view.library.of_kind("studio")
+    headline = _headline(view)
+    featured = [found for found in map(view.library.get, view.settings.featured) if found] or list(studios[:5])
+    timeline = sorted(((doc.record.born, doc) for doc in methods if doc.record.born), key=lambda entry: (entry[0], entry[1].number))
+    awaited = view.library.get(view.settings.awaited) if view.settings.awaited else None
+    if awaited is not None and (awaited.kind.key != "method" or not awaited.record.verse_length or awaited.record.verse):
+        awaited = None
+    doors = [("看", "看绝活", "按行业、地区、荣誉找工作室和操作法", "methods/"), ("查", "查数字", "报告说了多少，这里数出多少", "statistics/"),
+             ("编", "编一页", "会用 Word 就能把本单位的加进来", "contribute/")]
+    return write_page(view, "home.html", title=view.settings.site_name, description=_DESCRIPTION, section="",
+                      headline=headline, headline_reports=list(dict.fromkeys(doc for doc, _ in headline)),
+                      today=_today(list(methods)), featured=featured, studio_count=len(studios),
+                      timeline=timeline if len(timeline) > 2 else [], awaited=awaited,
+                      doors=[door for door in doors if view.has_page(door[3])],
+                      updated=newest(doc.record.updated for doc in (*methods, *studios)))
+
+
+def _headline(view: View) -> list[tuple[Document, Figure]]:
+    """The figures named in the settings as 编号/代号."""
+    found = []
+    for entry in view.settings.headline:
+        number, _, code = entry.partition("/")
+        document = view.library.get(number)
+        figure = document.record.figure(code) if document else None
+        if figure:
+            found.append((document, figure))
+    return found
+
+
+def _today(methods: list[Document]) -> list[Document]:
+    """The methods that take turns; the first is shown without JavaScript. High-risk ones are not put in a shop window."""
+    safe = [doc for doc in methods if not doc.record.dangerous and doc.record.summary]
+    told = sorted(safe, key=lambda doc: (not doc.record.verse, not doc.record.steps, doc.number))
+    return told[:31]

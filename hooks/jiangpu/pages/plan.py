@@ -1,0 +1,64 @@
+"""The one place that lists every page of the site: its address, and the function that makes it.
+
+A plan is cheap and can be pickled; making the page is not done before somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ..artefacts import Page
+from ..grouping import GROUPINGS, members, parts
+from ..library import Document, Editorial, Library
+from ..schema.registry import KINDS
+from . import directories, groups, handbook, home, lists, records, statistics
+from .view import Site
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A page that will be made by `make(site, *args)` at the address `url`."""
+
+    url: str
+    make: Callable[..., Page]
+    args: tuple[str | int, ...] = ()
+
+    def page(self, site: Site) -> Page:
+        return self.make(site, *self.args)
+
+
+def plans(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
+    """Every page, in the order in which it is written."""
+    result = [Plan("", home.home_page)]
+    for kind in KINDS:
+        total = len(library.of_kind(kind.key))
+        if total or kind.key != "path":
+            result += _paged(kind.url, total, directories.PAGE_SIZE, directories.directory_page, kind.key)
+    result += [Plan(document.url, records.record_page, (document.number,)) for document in library.documents]
+    for grouping in GROUPINGS:
+        found = members(library, grouping)
+        result.append(Plan(grouping.url, groups.index_page, (grouping.key,)))
+        for group, part in parts(found).items():
+            result += _paged(f"{grouping.url}{part}/", len(found[group]), directories.PAGE_SIZE, groups.group_page, grouping.key, part)
+    listed = [document for document in library.documents if document.listed]
+    result.append(Plan("statistics/", statistics.statistics_page))
+    result += _paged("sources/", len(lists.cited_sources(listed)), lists.SOURCES_PER_PAGE, lists.sources_page)
+    result += _paged("quality/", len(listed), lists.SOURCES_PER_PAGE, lists.quality_page)
+    result.append(Plan("search/", lists.search_page))
+    result += [Plan(page.url, handbook.editorial_page, (page.uri,)) for page in pages]
+    result += [Plan("contribute/fields/", handbook.fields_page), Plan("contribute/codes/", handbook.codes_page)]
+    return result
+
+
+def _paged(url: str, total: int, size: int, make: Callable[..., Page], *args: str | int) -> list[Plan]:
+    last = directories.page_count(total, size)
+    return [Plan(url if page == 1 else f"{url}page-{page}/", make, (*args, page)) for page in range(1, last + 1)]
+
+
+def addresses(documents: Iterable[Document], found: Iterable[Plan]) -> frozenset[str]:
+    """Every address that a link may name: pages, short addresses, and the pages of records that are broken just now."""
+    urls = {plan.url for plan in found}
+    for document in documents:
+        urls |= {document.url, document.short_url, *(former.strip("/") + "/" for former in document.record.former)}
+    return frozenset(urls)

@@ -1,0 +1,54 @@
+"""Templates to pages: one Jinja environment that escapes everything, and the seam where the editor's body is joined in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..artefacts import Page, uri_of
+from ..body.render import Rendered, render
+from .view import Site, View
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+_SEAM = "\x00body\x00"
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Autoescape is the one place where text from front matter becomes HTML."""
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True)
+
+
+def write_page(view: View, template: str, *, title: str, description: str, section: str, body: Rendered | None = None,
+               source: str = "", updated: str = "", indexed: bool = True, folder: bool = False,
+               layout: str = "record", **context: Any) -> Page:
+    """Render a template to a page; its `{{ body }}` parts head from tail."""
+    html = environment().get_template(template).render(
+        v=view, title=title, body=Markup(_SEAM), has_body=bool(body and body.html.strip()),
+        toc=body.toc if body else (), updated=updated, **context)
+    head, _, tail = html.partition(_SEAM)
+    url = view.here
+    return Page(url=url, uri=uri_of(url, folder=folder), title=title, description=description, section=section,
+                head=head, body=body.html if body else "", tail=tail, source=source, updated=updated, indexed=indexed,
+                layout=layout, reads=view.reads)
+
+
+def render_body(site: Site, text: str, uri: str, url: str, *, shift: int) -> Rendered:
+    """An editor's text, its links made by the same `href()` as all others."""
+    def resolve(target: str, image: bool) -> str | None:
+        found = site.book.resolve(target, uri, url)
+        if found is None:
+            return None if image else target
+        return View(site, url).url(found.address) if found.found else None
+
+    return render(text, resolve, shift=shift)
+
+
+def newest(dates: Any) -> str:
+    """The latest of some dates, "" when none is known."""
+    return max((date for date in dates if date), default="")

@@ -1,0 +1,41 @@
+"""Pinyin for addresses and for sorting, by pypinyin with the tones left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from pypinyin import Style, lazy_pinyin
+
+
+@cache
+def syllables(text: str) -> tuple[str, ...]:
+    """One item a character for Chinese, runs of other characters as they stand, in lower case."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return tuple(lazy_pinyin(plain, style=Style.NORMAL, v_to_u=False))
+
+
+@cache
+def sort_key(text: str) -> tuple[str, ...]:
+    """Orders Chinese names by pinyin, then by the characters themselves."""
+    bare = re.sub(r"[\s“”‘’「」《》（）()·]", "", text)
+    return (*syllables(bare), text)
+
+
+def initial(text: str) -> str:
+    """The letter under which a name is filed: A to Z, or #."""
+    first = next(iter(syllables(re.sub(r"[\W_]", "", text))), "")[:1].upper()
+    return first if "A" <= first <= "Z" else "#"
+
+
+@cache
+def slug(text: str) -> str:
+    """The last part of an address: lower-case ASCII letters, digits and hyphens; Chinese becomes pinyin."""
+    return "-".join(re.findall(r"[a-z0-9]+", "".join(syllables(text)))) or "x"
+
+
+def search_forms(text: str) -> str:
+    """Full spelling and initials of a name, so that a filter finds it by either."""
+    spelled = syllables(text)
+    return f"{''.join(spelled)} {''.join(part[:1] for part in spelled)}"

@@ -1,0 +1,122 @@
+"""A repository opened: settings, records, problems, and the plan of every page. The one entrance to the core."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from . import checks
+from .addresses import AddressBook, Mode, site_path
+from .artefacts import DataFile, Page
+from .library import Document, Library, Names
+from .loader import Loaded, load
+from .pages import files
+from .pages.plan import Plan, addresses, plans
+from .problems import Problem, in_order
+from .settings import Settings, read_settings
+from .view import Site
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything known about a repository after reading and checking it.
+
+    `problems` are all of them, sorted; `site` holds the sound records only.
+    """
+
+    root: Path
+    loaded: Loaded
+    site: Site
+    plans: tuple[Plan, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.is_error]
+
+    def pages(self) -> Iterator[Page]:
+        """Every page, made one after the other."""
+        return (plan.page(self.site) for plan in self.plans)
+
+    def data_files(self) -> list[DataFile]:
+        return [*files.redirects(self.site), files.names_file(self.site)]
+
+    @cached_property
+    def assets(self) -> dict[str, Path]:
+        """Files copied as they are: address → file. Those under docs/ go to the site's root."""
+        return {site_path(uri): self.root / uri for uri in sorted(self.loaded.assets)}
+
+
+def open_project(root: Path, *, drafts: bool = False, settings: Settings | None = None, mode: Mode = "site") -> Project:
+    """Read and check the repository at `root`.
+
+    Args:
+        drafts: whether 草稿 have pages (in a preview) or not.
+        settings: those of the caller; read from mkdocs.yml when not given.
+    """
+    loaded = load(root)
+    given, found = (settings, []) if settings is not None else read_settings(root)
+    found = [*found, *loaded.problems]
+    names = Names(loaded.documents)
+    draft = _site(loaded.documents, loaded, given, drafts, mode)
+    context = checks.Context(loaded, names, draft.book, _anchor_finder(draft), given, read_published(root / given.published))
+    found += checks.run(context)
+    found = _unwaived(found, loaded.documents)
+    broken = {problem.uri for problem in found if problem.is_error}
+    site = _site((doc for doc in loaded.documents if doc.uri not in broken), loaded, given, drafts, mode)
+    return Project(root, loaded, site, tuple(plans(site.library, site.pages)), tuple(in_order(found)))
+
+
+def _site(documents: Iterable[Document], loaded: Loaded, settings: Settings, drafts: bool, mode: Mode) -> Site:
+    kept, taken = [], set()
+    for document in documents:
+        if document.number and document.number not in taken and (drafts or document.record.status != "草稿"):
+            taken.add(document.number)
+            kept.append(document)
+    library = Library(tuple(kept))
+    book = AddressBook(
+        by_number={doc.number: doc.url for doc in loaded.documents if doc.number},
+        by_uri={**{doc.uri: doc.url for doc in loaded.documents}, **{page.uri: page.url for page in loaded.pages},
+                **{uri: site_path(uri) for uri in loaded.assets}},
+        urls=addresses(loaded.documents, plans(library, loaded.pages)))
+    return Site(library, settings, loaded.pages, book, mode)
+
+
+def _unwaived(problems: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:
+    """Without the warnings that a record waives with a reason; an error cannot be waived."""
+    waived: dict[tuple[str, str], list[str]] = {}
+    for doc in documents:
+        for waiver in doc.record.waivers:
+            waived.setdefault((doc.uri, waiver.code), []).append(waiver.about)
+    return [problem for problem in problems
+            if problem.is_error or not any(about in problem.text for about in waived.get((problem.uri, problem.code), ()))]
+
+
+def _anchor_finder(site: Site) -> Callable[[str], frozenset[str] | None]:
+    """The anchors of an address, found by making its page; None where the page cannot be made (a broken record)."""
+    by_url = {plan.url: plan for plan in plans(site.library, site.pages)}
+    known: dict[str, frozenset[str] | None] = {}
+
+    def anchors(url: str) -> frozenset[str] | None:
+        if url not in known:
+            plan = by_url.get(url)
+            known[url] = frozenset(re.findall(r'\sid="([^"]+)"', plan.page(site).html)) if plan else None
+        return known[url]
+
+    return anchors
+
+
+def read_published(path: Path) -> dict[str, str]:
+    """Addresses ever published → the address that a short one led to. One a line: `/s/S0008/ /studios/tianhengyu/`."""
+    if not path.exists():
+        return {}
+    rows = (line.split() for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    return {row[0].lstrip("/"): row[1].lstrip("/") if len(row) > 1 else "" for row in rows}
+
+
+def in_mode(project: Project, mode: Mode) -> Project:
+    """The same project with links for folders on a server or for files opened from a disk."""
+    return replace(project, site=replace(project.site, mode=mode))

@@ -1,0 +1,140 @@
+"""What every record has, and the pieces that records are made of: sources, figures, honours, reconciliation rules.
+
+A field is declared once, here and in the modules beside this one: attribute, Chinese name, help, example. Validation,
+messages, the editors' reference and the new-page skeleton are derived from it.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from .. import vocab
+from .declare import Part, field
+from .figure import Figure
+from .types import Address, Code, Date, FullDate, Levels, Number, Text, Texts, many, one_of, ref
+
+
+class Source(Part):
+    """Where something stands. Identity across pages: the normalised address, else publisher, title and date."""
+
+    code: Code = field("代号", "本页引用它时写的短名", "s1", required=True)
+    title: Text = field("题名", "文章、报告、书的名字", "《爱国情 奋斗者》田恒余", required=True)
+    publisher: Text = field("发布者", "谁发布的", "连云港广播电视台", required=True)
+    date: Date | None = field("日期", "发布的日期，知道多少写多少", "2019-06-26")
+    kind: one_of(vocab.SOURCE_KINDS) | None = field("类别", "是不是发布者自己的页面", "原站")
+    address: Address | None = field("网址", "只写发布者自己网站的网址", "https://…")
+    report: ref("report") | None = field("报告", "本站收录的报告，写编号", "R0001")
+    note: Text | None = field("说明", "关于这份来源要交代的", "第二篇")
+
+
+class Honor(Part):
+    """An award or honorary title, as the source calls it."""
+
+    lead = "名称"
+    name: Text = field("名称", "照来源的叫法写", "全国五一劳动奖章", required=True)
+    levels: Levels = field("级别", "哪一级的；来源只说“省、市”就照写", "省、市", default=())
+    year: Date | None = field("年份", "哪一年；来源盖住的写“原文隐去”", "2013")
+    body: Text | None = field("授予单位", "谁授予的", "市总工会")
+    note: Text | None = field("说明", "要交代的", "奖项名称照报道")
+    source: Code | None = field("来源", "来源的代号", "s1")
+
+
+class Point(Part):
+    """One sentence with its source."""
+
+    lead = "内容"
+    text: Text = field("内容", "一句话", "专人牵头负责", required=True)
+    source: Code | None = field("来源", "来源的代号", "s1")
+
+
+class Happening(Part):
+    """Something that a source tells with its time."""
+
+    lead = "内容"
+    text: Text = field("内容", "发生了什么", "全市在这里开现场推进会", required=True)
+    date: Date | None = field("时间", "知道多少写多少", "2019-06")
+    place: Text | None = field("地点", "在哪里", "连云港碱厂")
+    source: Code | None = field("来源", "来源的代号", "s1")
+
+
+class Rule(Part):
+    """One reconciliation rule over the record's figures (DESIGN.md section 4: 合计, 不大于, 比率, 点数)."""
+
+    kind: one_of(vocab.RULE_KINDS) = field("规则", "合计、不大于、比率、点数", "合计", required=True)
+    items: Texts = field("各项", "数字的代号；“点数”写名字", "[jineng, liucheng, keji]", required=True)
+    equals: Code | None = field("等于", "总数的代号", "keti")
+    tolerance: Number | None = field("容差", "允许差多少", "0.1")
+
+
+class Editors(Part):
+    """Who wrote a page and who confirmed it."""
+
+    lead = "撰写"
+    wrote: Text | None = field("撰写", "谁写的", "匠谱编辑组")
+    confirmed: Text | None = field("核对", "谁核对的", "市总工会经技部")
+
+
+class Waiver(Part):
+    """豁免: a warning that was looked at and is right to stay."""
+
+    code: Text = field("提示", "提示的代码", "N020", required=True)
+    about: Text = field("内容", "提示里引号内的原话", "12 年", required=True)
+    reason: Text = field("理由", "为什么可以这样", "是书名里的数字", required=True)
+
+
+class Record(BaseModel):
+    """What all kinds have in common. `Kind` in `registry.py` says which folder, letter and template a model has."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: Text = field("编号", "永久编号，不改、不重用", "S0008", required=True)
+    name: Text = field("名称", "照来源的叫法写全", "田恒余劳模创新工作室", required=True)
+    aliases: Texts = field("别名", "别的叫法，搜得到", "[七字操作法]", default=())
+    summary: Text | None = field("摘要", "一句话：难在哪里，后来怎样", "把手上的感觉写成别人也能用的方法", wanted=True)
+    sources: many(Source) = field("来源", "这一页的依据", "{代号: s1, 题名: …, 发布者: …}", wanted=True, default=())
+    figures: many(Figure) = field("数字", "带来历的数字", "{代号: keti, 指标: 课题数, 数值: 326, …}", default=())
+    rules: many(Rule) = field("核对", "数字之间应有的关系", "{规则: 合计, 各项: [a, b], 等于: c}", default=())
+    status: one_of(vocab.STATES) = field("状态", "不写就是已发布", "草稿", default="已发布")
+    updated: FullDate | None = field("更新", "最近一次核对的日期", "2026-11-22")
+    editors: Editors | None = field("编者", "谁写的，谁核对的", "{撰写: 匠谱编辑组}")
+    tags: Texts = field("标签", "方便归类的词", "[节能]", default=())
+    alike: Texts = field("可能同一", "也许和哪一条说的是同一个，待核实，写编号", "[P0012]", default=())
+    waivers: many(Waiver) = field("豁免", "看过、可以不改的警告", "{提示: N020, 内容: 12 年, 理由: …}", default=())
+    former: Texts = field("曾用地址", "改过文件名的，写从前的网址", "/studios/tian/", default=())
+
+    @property
+    def honored(self) -> tuple[Honor, ...]:
+        """The honours that the indexes list; kinds without any have none."""
+        return ()
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Province and city as far as known."""
+        return tuple(part for part in (getattr(self, "province", None), getattr(self, "city", None)) if part)
+
+    @property
+    def line(self) -> tuple[str, ...]:
+        """The short facts of a row in a list, most telling first; a phrase each."""
+        return self.where
+
+    def figure(self, code: str) -> Figure | None:
+        return next((figure for figure in self.figures if figure.code == code), None)
+
+    def source(self, code: str | None) -> Source | None:
+        return next((source for source in self.sources if source.code == code), None)
+
+
+class Place(BaseModel):
+    """Mixed into kinds that stand somewhere."""
+
+    unit: Text | None = field("单位", "所在单位，照来源写", "连云港碱厂", wanted=True)
+    province: one_of(vocab.PROVINCES) | None = field("省", "省、自治区、直辖市的简名", "江苏", wanted=True)
+    city: Text | None = field("市", "设区的市、州，不带“市”字", "连云港", wanted=True)
+    county: Text | None = field("县区", "县、区、县级市", "连云区")
+
+
+class Trade(BaseModel):
+    """Mixed into kinds that belong to a trade."""
+
+    industry: one_of(vocab.INDUSTRIES) | None = field("行业", "从表里选一个", "化工", wanted=True)
+    trades: Texts = field("工种", "具体的工种", "纯碱碳化", wanted=True, default=())

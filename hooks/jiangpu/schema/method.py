@@ -1,0 +1,75 @@
+"""操作法: an operating method. 步骤 only where a source presents an order of operations, otherwise 要点."""
+
+from __future__ import annotations
+
+from .. import vocab
+from ..dates import year_of
+from .base import Honor, Place, Point, Record, Trade
+from .declare import Part, field
+from .types import Code, Date, Text, Texts, Whole, many, one_of, people, ref, refs
+
+
+class Step(Part):
+    """One step, as published."""
+
+    lead = "做什么"
+    action: Text = field("做什么", "这一步做什么", "用专用夹具固定好货物", required=True)
+    points: Texts = field("要点", "要注意的", "[路况复杂，不急躁]", default=())
+    safety: Text | None = field("安全", "来源写明的安全要求", "人员撤离后再起吊")
+    basis: Text | None = field("依据", "出自哪里", "报道所载的口诀")
+    source: Code | None = field("来源", "来源的代号", "s1")
+
+
+class Question(Part):
+    """自测: options come from the page itself."""
+
+    ask: Text = field("问", "题目", "下面哪一样属于“三轻”？", required=True)
+    options: Texts = field("选项", "两到四个", "[勤换挡, 轻打方向, 早滑行]", required=True)
+    answer: Text = field("答案", "和选项里的一样", "轻打方向", required=True)
+    why: Text | None = field("解析", "为什么", "三轻是油门、离合器、方向三样")
+    step: Whole | None = field("依据步骤", "第几步", "3")
+
+
+class Method(Place, Trade, Record):
+    """操作法."""
+
+    origin: one_of(vocab.NAME_ORIGINS) = field("名称性质", "原名，还是编者概括的", "原名", default="原名")
+    risk: one_of(vocab.RISKS) = field("风险", "一般，还是高危", "高危", required=True)
+    kind: one_of(vocab.METHOD_KINDS) | None = field("类别", "操作法、工作法、堵漏法等", "操作法", wanted=True)
+    authors: people() = field("提出人", "谁总结的，写名字或人物编号", "[田恒余]", wanted=True, default=())
+    studio: ref("studio") | None = field("工作室", "工作室的编号或名称", "S0008")
+    year: Date | None = field("年份", "哪一年", "2011", wanted=True)
+    year_kind: one_of(vocab.YEAR_KINDS) | None = field("年份性质", "创立、命名、报道", "报道")
+    problem: Text | None = field("解决问题", "以前难在哪里", "碳化转化指标曾在同行评比中落后", wanted=True)
+    principle: Text | None = field("原理", "为什么管用", "用专用夹具把货物牢牢抓紧再转运", wanted=True)
+    verse: Texts = field("口诀", "公开过的口诀，一句一条", "[一平, 二勤, 三轻, 四早]", default=())
+    verse_length: Whole | None = field("口诀字数", "只知道有几个字，字没公开", "7")
+    steps: many(Step) = field("步骤", "来源按先后写明的步骤", "{做什么: …, 要点: […]}", wanted=True, default=())
+    points: many(Point) = field("要点", "来源没有按步骤写时，记要点", "凭手感判断结晶质量", default=())
+    tools: Texts = field("工具", "用什么", "[专用夹具, 货叉]", default=())
+    safety: many(Point) = field("安全", "来源写明的安全要点", "人员撤离后再起吊", wanted=True, default=())
+    suits: Text | None = field("适用", "用在哪里", "纯碱生产的碳化工序")
+    unsuited: Text | None = field("不适用", "什么时候不能用", "…")
+    difficulty: one_of(vocab.DIFFICULTIES) | None = field("难度", "入门、进阶、高级", "进阶")
+    duration: Text | None = field("用时", "学会或做一遍要多久", "半天")
+    honors: many(Honor) = field("荣誉", "方法得到的荣誉", "{名称: 十大先进操作法, 级别: 省、市}", wanted=True, default=())
+    reach: Text | None = field("推广范围", "用到了哪里", "全国纯碱行业", wanted=True)
+    quiz: many(Question) = field("自测", "考考自己", "{问: …, 选项: […], 答案: …}", default=())
+    before: refs("method") = field("前置", "先学哪几个方法", "[M0003]", default=())
+
+    @property
+    def honored(self) -> tuple[Honor, ...]:
+        return self.honors
+
+    @property
+    def dangerous(self) -> bool:
+        """高危: the page is an account and not an instruction (DESIGN.md section 4)."""
+        return self.risk == "高危"
+
+    @property
+    def born(self) -> int | None:
+        return year_of(self.year)
+
+    @property
+    def line(self) -> tuple[str, ...]:
+        return tuple(part for part in ("".join(self.where), *self.trades[:1], self.industry) if part)

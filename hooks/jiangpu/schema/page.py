@@ -1,0 +1,18 @@
+"""An editorial page under docs/: a title, a sentence, a date, and the editor's text."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from .declare import field
+from .types import FullDate, Text
+
+
+class Page(BaseModel):
+    """The front matter of an editorial page."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Text = field("名称", "页面的题目", "怎样创建劳模创新工作室", required=True)
+    summary: Text | None = field("摘要", "一句话说这一页给读者什么", "先看三有，再对八项标准")
+    updated: FullDate | None = field("更新", "最近一次核对的日期", "2026-11-22")

@@ -1,0 +1,46 @@
+"""人物: a model worker in the public role. Same name is not same person: one person only if unit and city agree."""
+
+from __future__ import annotations
+
+from .. import vocab
+from .base import Happening, Honor, Place, Point, Record, Trade
+from .declare import Part, field
+from .types import Code, Date, FullDate, Text, many, one_of
+
+
+class Work(Part):
+    """著作."""
+
+    lead = "名称"
+    name: Text = field("名称", "书名，不带书名号", "碳滤问题解答及事故案例分析", required=True)
+    year: Date | None = field("年份", "出版年份", "2010")
+    publisher: Text | None = field("出版社", "谁出版的", "…")
+    source: Code | None = field("来源", "来源的代号", "s1")
+
+
+class Consent(Part):
+    """同意: on what basis somebody who is no public honouree is shown."""
+
+    basis: Text = field("依据", "本人或单位怎样同意的", "本人书面同意", required=True)
+    date: FullDate | None = field("日期", "哪一天", "2026-11-22")
+    display: one_of(vocab.CONSENT_DISPLAYS) = field("显示", "实名、姓氏、不公开", "实名", default="实名")
+
+
+class Person(Place, Trade, Record):
+    """人物."""
+
+    skill: Text | None = field("技能等级", "高级技师等", "高级技师")
+    post: Text | None = field("岗位", "做什么的", "碳滤工段工段长", wanted=True)
+    honors: many(Honor) = field("荣誉", "个人荣誉", "{名称: 全国五一劳动奖章, 级别: 全国}", wanted=True, default=())
+    works: many(Work) = field("著作", "写过的书", "碳滤问题解答及事故案例分析", default=())
+    deeds: many(Happening) = field("记载", "来源写到的事", "{内容: …, 时间: 2019-06}", default=())
+    records: many(Point) = field("成绩", "纪录和比赛名次", "实操第一名", default=())
+    consent: Consent | None = field("同意", "不是公开表彰的人，要写同意的依据", "{依据: 本人书面同意}")
+
+    @property
+    def honored(self) -> tuple[Honor, ...]:
+        return self.honors
+
+    @property
+    def line(self) -> tuple[str, ...]:
+        return tuple(part for part in (self.unit, "".join(self.where), *self.trades[:1]) if part)

@@ -1,0 +1,110 @@
+"""What the records add up to (收录), and reported figures (上报) beside it: a pair only where the scope is the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from . import vocab
+from .figures import shown
+from .library import Document
+from .reconciliation import AGREE, Result, plain, reconcile
+from .schema.figure import Figure
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One reported figure beside what was collected: a number where the scope is the same, otherwise words."""
+
+    figure: Figure
+    collected: int | None
+    words: str
+    gap: str
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A reported total with its parts, for a chart and its table: rows are (label, number, share)."""
+
+    title: str
+    note: str
+    unit: str
+    total: str
+    rows: list[tuple[str, float, str]]
+
+
+def tally(values: Iterable[str | None], order: Iterable[str] = ()) -> list[tuple[str, int]]:
+    """Counts, in the given order or by size; 未提供 last."""
+    counted = Counter(value or "未提供" for value in values)
+    ranks = {word: rank for rank, word in enumerate(order)}
+    return sorted(counted.items(), key=lambda item: (item[0] == "未提供", ranks.get(item[0], 0), -item[1] if not ranks else 0, item[0]))
+
+
+def pairs(report: Document, named: list[Document]) -> list[Pair]:
+    """The figures of a report for which the records of the studios that it names say something, or could."""
+    result = []
+    for figure in report.record.figures:
+        collect = _COLLECTED.get(figure.indicator)
+        if collect is None or figure.nature != "实际" or figure.derived:
+            continue
+        words, gap = collect(named)
+        results = [check for check in reconcile(report.record) if figure.code in (check.rule.equals, *check.rule.items)]
+        told = next((check.text for check in results if check.state == AGREE), "")
+        result.append(Pair(figure, None, words, "。".join(part for part in (gap, told, figure.note or "") if part)))
+    return result
+
+
+def _studios(named: list[Document]) -> tuple[str, str]:
+    return f"点名 {len(named)} 个，级别未写明", "两边口径不同，差多少算不出；名单待补"
+
+
+def _members(named: list[Document]) -> tuple[str, str]:
+    known = [document for document in named if any(figure.indicator == "成员数" for figure in document.record.figures)]
+    return (f"{len(known)} 个工作室写了成员数" if known else "未提供"), "没有名单，收录后可逐个核对"
+
+
+def _entries(attribute: str, label: str) -> Callable[[list[Document]], tuple[str, str]]:
+    def collect(named: list[Document]) -> tuple[str, str]:
+        number = sum(len(getattr(document.record, attribute)) for document in named)
+        return (f"点名的工作室写到 {number} 项" if number else "未提供"), f"没有{label}的名录，差多少算不出"
+
+    return collect
+
+
+_COLLECTED: dict[str, Callable[[list[Document]], tuple[str, str]]] = {
+    "工作室数": _studios, "成员数": _members, "课题数": _entries("projects", "课题"),
+    "课题完成数": _entries("projects", "课题"), "发明专利": _entries("patents", "专利"),
+}
+
+
+def sums(report: Document) -> list[Sum]:
+    """The totals of a report whose parts are reported too and do add up."""
+    found = []
+    for check in reconcile(report.record):
+        if check.rule.kind != "合计" or check.state != AGREE:
+            continue
+        total = report.record.figure(check.rule.equals)
+        parts = sorted((report.record.figure(code) for code in check.rule.items), key=lambda figure: -figure.value)
+        rows = [(part.label, float(part.value) if part.value % 1 else int(part.value), _share(part.value, total.value)) for part in parts]
+        found.append(Sum(f"{total.label}的构成", f"上报，合计 {shown(total)}", total.unit or "", plain(total.value), rows))
+    return found
+
+
+def _share(part: Decimal, whole: Decimal) -> str:
+    return f"{plain((part / whole * 100).quantize(Decimal('0.1')))}%" if whole else ""
+
+
+def checks(documents: Iterable[Document]) -> list[tuple[Document, Result]]:
+    """Every reconciliation result, in the order of the records."""
+    return [(document, result) for document in documents for result in reconcile(document.record)]
+
+
+def honors_by_level(documents: Iterable[Document]) -> list[tuple[str, int]]:
+    """Honours of all records by level; one that names two levels without saying which counts as 未写明哪一级."""
+    levels = []
+    for document in documents:
+        for honor in document.record.honored:
+            levels.append(honor.levels[0] if len(honor.levels) == 1 else "未写明哪一级" if honor.levels else None)
+    return tally(levels, (*vocab.LEVELS.words, "未写明哪一级"))

@@ -1,0 +1,83 @@
+"""What a page may see, and a note of what it looked at, so that a change rebuilds only the pages that read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .addresses import AddressBook, Mode
+from .grouping import GROUPINGS, members, parts
+from .library import Document, Editorial, Library
+from .settings import Settings
+
+
+@dataclass(frozen=True)
+class Site:
+    """The whole of what pages are made from."""
+
+    library: Library
+    settings: Settings
+    pages: tuple[Editorial, ...]
+    book: AddressBook
+    mode: Mode = "site"
+
+    @cached_property
+    def groups(self) -> dict[str, dict[str, list[Document]]]:
+        """Key of a grouping → group → its records."""
+        return {grouping.key: members(self.library, grouping) for grouping in GROUPINGS}
+
+    @cached_property
+    def parts(self) -> dict[tuple[str, str], str]:
+        """(key of a grouping, group) → the last part of the group's address."""
+        return {(key, group): part for key, groups in self.groups.items() for group, part in parts(groups).items()}
+
+    @cached_property
+    def page_names(self) -> dict[str, str]:
+        return {page.url: page.name for page in self.pages}
+
+
+class Reading:
+    """A library that notes which records were read. `*` stands for a whole kind or more."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.read: set[str] = set()
+
+    def _note(self, documents: tuple[Document, ...]) -> tuple[Document, ...]:
+        self.read.update(document.number for document in documents)
+        return documents
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        self.read.add("*")
+        return self._library.documents
+
+    def of_kind(self, kind: str) -> tuple[Document, ...]:
+        self.read.add(f"*{kind}")
+        return self._note(self._library.of_kind(kind))
+
+    def get(self, number: str) -> Document | None:
+        self.read.add(number)
+        return self._library.get(number)
+
+    def find(self, kind: str, reference: str) -> Document | None:
+        found = self._library.find(kind, reference)
+        self.read.add(found.number if found else f"?{kind}:{reference}")
+        return found
+
+    def referring(self, document: Document, kind: str, attribute: str) -> tuple[Document, ...]:
+        self.read.add(f"*{kind}.{attribute}={document.number}")
+        return self._note(self._library.referring(document, kind, attribute))
+
+
+class SettingsReading:
+    """Settings that note which of them were read."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.read: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        self.read.add(f"settings.{name}")
+        return getattr(self._settings, name)

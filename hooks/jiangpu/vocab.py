@@ -1,0 +1,98 @@
+"""Controlled vocabularies: the words that a field accepts, each with a note for editors where the word alone is not enough.
+
+Closed ones are the only accepted words. Open ones (指标, 单位) may be extended in the settings; an unknown word is a
+warning, because it would count as a category of its own.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """An ordered list of words; the order is the order of display (and of rank, where the words have one)."""
+
+    name: str
+    notes: Mapping[str, str]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(self.notes)
+
+    def rank(self, word: str) -> int:
+        """Position of a word, for sorting; unknown words come last."""
+        return self.words.index(word) if word in self.notes else len(self.notes)
+
+
+def _closed(name: str, words: str | Mapping[str, str]) -> Vocabulary:
+    notes = dict.fromkeys(words.split(), "") if isinstance(words, str) else dict(words)
+    return Vocabulary(name, MappingProxyType(notes))
+
+
+PROVINCES = _closed("省", """北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南
+    广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾""")
+
+INDUSTRIES = _closed("行业", """化工 石油石化 电力 煤炭 矿山 冶金 机械 汽车 船舶 航空航天 铁路 公路交通 公共交通 港口 建筑
+    纺织 轻工 医药 卫生 教育 农业 通信 邮政快递 金融 市政环卫 应急救援""")
+
+LEVELS = _closed("级别", {
+    "全国": "国家级，含全国总工会", "部": "国家部委或全国性行业", "省": "省、自治区、直辖市", "市": "设区的市、州",
+    "县区": "县、区、县级市", "行业": "行业协会或产业工会", "单位": "企业、学校等自己评的",
+})
+
+STATES = _closed("状态", {"草稿": "只在预览里看得到", "已发布": "", "已撤回": "页面留着，不再列入目录和统计"})
+
+METHOD_KINDS = _closed("类别", "操作法 工作法 堵漏法 管理法 培训方式 技改 故障处理 绝招")
+NAME_ORIGINS = _closed("名称性质", {"原名": "来源里就叫这个名字", "编者概括": "来源没有起名，名称是编者概括的"})
+RISKS = _closed("风险", {
+    "一般": "",
+    "高危": "危险化学品、压力、带电、高处、动火、矿井、熔融金属。页面只作记述，不作指导",
+})
+DIFFICULTIES = _closed("难度", "入门 进阶 高级")
+YEAR_KINDS = _closed("年份性质", {"创立": "方法形成的年份", "命名": "被命名的年份", "报道": "只知道报道的年份"})
+STAGES = _closed("转化阶段", "立项 完成 应用 推广 产业化")
+PROJECT_KINDS = _closed("课题类别", "技能提升 流程优化 科技开发")
+PROJECT_STATES = _closed("课题状态", "在研 已完成 已中止")
+ACHIEVEMENT_KINDS = _closed("成果类型", "操作法 技改 发明 著作 获奖 研究成果 管理改进")
+PATENT_KINDS = _closed("专利类别", "发明 实用新型 外观设计")
+PATENT_STATES = _closed("专利状态", {"申报": "申报不等于授权", "授权": ""})
+
+SOURCE_KINDS = _closed("来源类别", {
+    "原站": "发布者自己的网站，可以链接", "转载": "别处转载的，只写报刊名，不放链接",
+    "单位网站": "当事单位自己的网站", "文件": "文件、报告、书",
+})
+NATURES = _closed("数字性质", {
+    "实际": "已经发生的", "预期": "估计能有的，如“可增加”", "目标": "打算达到的", "背景": "交代情况的，不是成效",
+})
+QUALIFIERS = _closed("限定", "近 多 余 约 超 逾 以上 不超过 左右 不完全统计 不少于 不低于 可")
+REGION_ORIGINS = _closed("地区性质", {"原文": "来源写明的", "推定": "来源没写，由别的线索推出来的，要写理由"})
+RULE_KINDS = _closed("核对规则", {
+    "合计": "各项相加等于某数", "不大于": "前一项不大于后一项", "比率": "前一项除以后一项等于某数（百分数）",
+    "点数": "列出的名字个数等于某数",
+})
+CONSENT_DISPLAYS = _closed("显示", "实名 姓氏 不公开")
+PROBLEM_SIDES = _closed("问题方面", {"工作指导": "各级工会怎么抓", "作用发挥": "工作室起了多大作用"})
+
+INDICATORS = _closed("指标", """工作室数 成员数 课题数 课题完成数 完成率 占比 条目数 操作法数 推广覆盖 技术难题 发明专利 经济效益 节约资金 节约能源 减少排放
+    增产 产汽 效率提升 质量改善 故障减少 安全 指标领先 项目数 图谱数 从业年限 获奖 著作 机构调整 休息天数 奖励 成立年限
+    参与规模 培训人次 支持资金 征集数 规模""")
+
+UNITS = _closed("单位", """个 项 人 名 家 件 种 部 本 篇 次 人次 年 个月 月 天 小时 分钟 秒 % 倍 元 万元 亿元 元/年 万元/年
+    吨 公斤 千克 吨/天 吨/年 吨标准煤 升 立方米 米 厘米 毫米 公里 千瓦时 度 天/月 班 台 套 辆 条 支 根 遍 处 期 场 岁""")
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that an editor most likely meant, or None when nothing is near.
+
+    One shared character is enough for two-character words, so 已发佈 finds 已发布 and 操作法則 finds 操作法.
+    """
+    choices = list(choices)
+    found = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
+    if found:
+        return found[0]
+    held = [choice for choice in choices if choice and (choice in word or word in choice)]
+    return max(held, key=len) if held else None
