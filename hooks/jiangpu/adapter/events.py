@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,10 @@ from .. import assets
 from ..pages.files import missing_page
 from ..problems import Problem, tally
 from ..project import open_project
+from ..schema.registry import KINDS
 from ..settings import settings_from
 from .files import add_files, give_parents
-from .state import KEY, Build, state_of
+from .state import KEY, Build, WarningCounter, state_of
 
 log = logging.getLogger("mkdocs.jiangpu")
 
@@ -41,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     MkDocs empties the site's folder right after this event, so nothing may fail later that can fail now.
     """
+    started = time.monotonic()
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     preview = _process["command"] == "serve" or bool(os.environ.get(PREVIEW_ENV))
     settings, problems = settings_from({"site_name": config.site_name, "site_url": config.site_url,
@@ -56,8 +59,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         shutil.rmtree(aside, ignore_errors=True)
         config.site_dir = str(aside)
     bundle = assets.bundle()
-    build = Build(project, {}, preview, target, aside, {name: file.path for name, file in bundle.items()})
-    logging.getLogger("mkdocs").addHandler(build.warnings)
+    build = Build(project, {}, preview, target, aside, {name: file.path for name, file in bundle.items()}, started)
+    _watch(build.warnings)
     config.extra[KEY] = build
     config.watch.extend(str(root / folder) for folder in ("studios", "methods") if (root / folder).is_dir())
     return config
@@ -120,7 +123,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     build.aside.rename(build.target)
     shutil.rmtree(old, ignore_errors=True)
     config.site_dir = str(build.target)
-    log.info("匠谱：%s", _summary(build))
+    for line in summary(build):
+        log.info("%s", line)
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
@@ -143,5 +147,20 @@ def _fallback_date(build: Build) -> str:
     return max((doc.record.updated for doc in build.project.site.library.documents if doc.record.updated), default="1970-01-01")
 
 
-def _summary(build: Build) -> str:
-    return f"{len(build.pages)} 页写到 {build.target.name}/"
+def _watch(counter: WarningCounter) -> None:
+    """Count from here on; a counter that a failed build left behind is taken away."""
+    logger = logging.getLogger("mkdocs")
+    for handler in list(logger.handlers):
+        if isinstance(handler, WarningCounter):
+            logger.removeHandler(handler)
+    logger.addHandler(counter)
+
+
+def summary(build: Build) -> list[str]:
+    """What a finished build says: records by kind, problems, pages, seconds, where to look."""
+    library = build.project.site.library
+    kinds = "，".join(f"{kind.label} {len(library.of_kind(kind.key))} {kind.measure}" for kind in KINDS)
+    levels = "，".join(f"{level} {number}" for level, number in tally(build.project.problems).items())
+    seconds = time.monotonic() - build.started
+    return [f"收录：{kinds}", f"检查：{levels}", f"网页：{len(build.pages)} 页，用时 {seconds:.1f} 秒",
+            f"请看：{build.target.name}/index.html（或运行 make serve，边改边看）"]

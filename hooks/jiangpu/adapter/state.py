@@ -36,6 +36,7 @@ class Build:
     target: Path
     aside: Path | None
     bundle: dict[str, str]
+    started: float
     warnings: WarningCounter = field(default_factory=WarningCounter)
 
 

@@ -1,0 +1,50 @@
+"""See to what the tests need outside Python: Chromium and a Chinese font. `make test` runs this first.
+
+Uses what is installed, installs Debian's packages when it may (root and apt), otherwise says in one line what to install.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def browser() -> str | None:
+    """The browser to drive: CHROMIUM from the environment, else one on the PATH."""
+    named = os.environ.get("CHROMIUM")
+    return named if named and shutil.which(named) else next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def has_chinese_font() -> bool:
+    """Whether a face with Chinese characters is installed (fontconfig tells)."""
+    listing = shutil.which("fc-list")
+    if not listing:
+        return sys.platform != "linux"
+    return bool(subprocess.run([listing, ":lang=zh-cn", "file"], capture_output=True, text=True, check=False).stdout.strip())
+
+
+def main() -> int:
+    """Install what is missing; 0 when everything is there."""
+    missing = [name for name, there in (("chromium", browser()), ("fonts-noto-cjk", has_chinese_font())) if not there]
+    if not missing:
+        return 0
+    apt = shutil.which("apt-get")
+    if apt and os.geteuid() == 0:
+        print(f"正在安装测试要用的 {'、'.join(missing)}……", flush=True)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        quiet = {"stdout": subprocess.DEVNULL, "env": environment, "check": False}
+        subprocess.run([apt, "update", "-qq"], **quiet)
+        subprocess.run([apt, "install", "-y", "-qq", "--no-install-recommends", "fontconfig", *missing], **quiet)
+    if browser() and has_chinese_font():
+        return 0
+    print("测试要用浏览器 Chromium 和中文字体，请先安装：apt-get install chromium fonts-noto-cjk（别的系统装 Chrome 和思源字体，"
+          "并用环境变量 CHROMIUM 指出它的位置）", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
