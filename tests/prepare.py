@@ -1,4 +1,4 @@
-"""See to what the tests need outside Python: Chromium and a Chinese font. `make test` runs this first.
+"""See to what the tests need outside Python: Chromium, a Chinese font and faketime. `make test` runs this first.
 
 Uses what is installed, installs Debian's packages when it may (root and apt), otherwise says in one line what to install.
 """
@@ -29,7 +29,7 @@ def has_chinese_font() -> bool:
 
 def main() -> int:
     """Install what is missing; 0 when everything is there."""
-    missing = [name for name, there in (("chromium", browser()), ("fonts-noto-cjk", has_chinese_font())) if not there]
+    missing = [name for name, there in (("chromium", browser()), ("fonts-noto-cjk", has_chinese_font()), ("faketime", shutil.which("faketime"))) if not there]
     if not missing:
         return 0
     apt = shutil.which("apt-get")
@@ -39,9 +39,9 @@ def main() -> int:
         quiet = {"stdout": subprocess.DEVNULL, "env": environment, "check": False}
         subprocess.run([apt, "update", "-qq"], **quiet)
         subprocess.run([apt, "install", "-y", "-qq", "--no-install-recommends", "fontconfig", *missing], **quiet)
-    if browser() and has_chinese_font():
+    if browser() and has_chinese_font() and shutil.which("faketime"):
         return 0
-    print("测试要用浏览器 Chromium 和中文字体，请先安装：apt-get install chromium fonts-noto-cjk（别的系统装 Chrome 和思源字体，"
+    print("测试要用浏览器 Chromium、中文字体和 faketime，请先安装：apt-get install chromium fonts-noto-cjk faketime（别的系统装 Chrome 和思源字体，"
           "并用环境变量 CHROMIUM 指出它的位置）", file=sys.stderr)
     return 1
 

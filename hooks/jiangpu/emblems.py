@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BREAKS = re.compile(
     r"(劳模创新工作室|劳模工作室|创新工作室|工作室|先进操作法|排放操作法|操作法|工作法|作业法|堵漏法|训练法|示范法|讨论法|培训法|处理故障方法"
-    r"|[“《（][^”》）]{1,12}[”》）])")
+    r"|[“《（][^”》）]{1,12}[”》）]|(?<=.{4})与(?=.{4}))")
 
 
 def person_seal(name: str) -> tuple[str, str, str, str]:
@@ -36,7 +36,7 @@ def broken(name: str) -> Markup:
     marked = []
     for piece in pieces:
         text = escape(piece)
-        if piece[0] in "“《（" and len(piece) <= 12:
+        if piece[0] in "“《（" and len(piece) <= 6:
             text = Markup('<span class="j-nb">{}</span>').format(piece)
         elif piece == "劳模创新工作室":
             text = Markup("劳模创新<wbr>工作室")

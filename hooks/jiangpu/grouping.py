@@ -10,8 +10,6 @@ from .library import Document, Library
 from .pinyin import slug, sort_key
 from .schema.registry import KINDS
 
-GROUPED_KINDS = ("studio", "method", "person")
-
 
 @dataclass(frozen=True)
 class Grouping:
@@ -49,7 +47,7 @@ def members(library: Library, grouping: Grouping) -> dict[str, list[Document]]:
     """Group → its records in the order of their kinds and names; groups in the order of display."""
     found: dict[str, list[Document]] = {}
     for kind in KINDS:
-        if grouping.key != "topics" and kind.key not in GROUPED_KINDS:
+        if grouping.key != "topics" and not kind.grouped:
             continue
         for document in sorted(library.of_kind(kind.key), key=lambda document: sort_key(document.name)):
             for group in grouping.of(document):

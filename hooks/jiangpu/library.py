@@ -39,6 +39,11 @@ class Document:
         return self.record.name
 
     @property
+    def numbered(self) -> bool:
+        """Whether the number can be used: there is one, and it has the letter of its kind."""
+        return self.number[:1] == self.kind.letter
+
+    @property
     def url(self) -> str:
         """The address from the site's root: studios/tianhengyu/."""
         return f"{self.kind.url}{self.slug}/"
@@ -89,10 +94,15 @@ class Names:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.by_number: dict[str, Document] = {}
+        self.unnumbered: set[str] = set()
+        """Letters of the kinds in which a record has no usable number: a number that is not found may be its."""
         self._names: dict[tuple[str, str], list[Document]] = {}
         self._aliases: dict[tuple[str, str], list[Document]] = {}
         for document in documents:
-            self.by_number.setdefault(document.number, document)
+            if document.numbered:
+                self.by_number.setdefault(document.number, document)
+            else:
+                self.unnumbered.add(document.kind.letter)
             self._names.setdefault((document.kind.key, name_key(document.name)), []).append(document)
             for alias in document.record.aliases:
                 self._aliases.setdefault((document.kind.key, name_key(alias)), []).append(document)

@@ -42,6 +42,7 @@ def numbers_in(text: str) -> set[Decimal]:
             found.add(Decimal(match[1]) * scale)
     for match in _HAN.finditer(plain):
         value = read_han(match[0])
-        if value is not None:
+        after_digit = re.search(r"[\d多余]$", plain[:match.start()])  # the 万 of 28余万 is no number of its own
+        if value is not None and not (after_digit and match[0][0] in _SCALES):
             found.add(Decimal(value))
     return found

@@ -73,12 +73,12 @@ def open_project(root: Path, *, drafts: bool = False, settings: Settings | None 
 def _site(documents: Iterable[Document], loaded: Loaded, settings: Settings, drafts: bool, mode: Mode) -> Site:
     kept, taken = [], set()
     for document in documents:
-        if document.number and document.number not in taken and (drafts or document.record.status != "草稿"):
+        if document.numbered and document.number not in taken and (drafts or document.record.status != "草稿"):
             taken.add(document.number)
             kept.append(document)
     library = Library(tuple(kept))
     book = AddressBook(
-        by_number={doc.number: doc.url for doc in loaded.documents if doc.number},
+        by_number={doc.number: doc.url for doc in loaded.documents if doc.numbered},
         by_uri={**{doc.uri: doc.url for doc in loaded.documents}, **{page.uri: page.url for page in loaded.pages},
                 **{uri: site_path(uri) for uri in loaded.assets}},
         urls=addresses(loaded.documents, plans(library, loaded.pages)))

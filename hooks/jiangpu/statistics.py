@@ -42,10 +42,23 @@ def tally(values: Iterable[str | None], order: Iterable[str] = ()) -> list[tuple
     return sorted(counted.items(), key=lambda item: (item[0] == "未提供", ranks.get(item[0], 0), -item[1] if not ranks else 0, item[0]))
 
 
-def pairs(report: Document, named: list[Document]) -> list[Pair]:
-    """The figures of a report for which the records of the studios that it names say something, or could."""
-    result = []
+def pairs(report: Document, named: list[Document], known: Callable[[str], bool]) -> list[Pair]:
+    """The figures of a report for which the records of the studios that it names say something, or could.
+
+    Args:
+        known: whether a name that the report lists has a record; a figure whose names are all listed (点数) has the same
+            scope on both sides, so it is set number beside number.
+    """
+    result, parts = [], {code for rule in report.record.rules if rule.kind == "合计" for code in rule.items}
     for figure in report.record.figures:
+        listed = next((rule.items for rule in report.record.rules if rule.kind == "点数" and rule.equals == figure.code), None)
+        if listed:
+            have = sum(known(name) for name in listed)
+            gap = "点名的都已收录" if have == len(listed) else f"还差 {len(listed) - have}"
+            result.append(Pair(figure, have, "", gap))
+            continue
+        if figure.code in parts:
+            continue
         collect = _COLLECTED.get(figure.indicator)
         if collect is None or figure.nature != "实际" or figure.derived:
             continue

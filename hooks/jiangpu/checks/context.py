@@ -31,5 +31,5 @@ class Context:
 
 
 def at(document: Document, path: tuple[str | int, ...], code: str, text: str, fix: str = "") -> Problem:
-    """A problem at a place of a record's front matter."""
-    return Problem(document.uri, *document.tree.at(path), code, text, fix)
+    """A problem at a place of a record's front matter; positions in `path` count the sound entries of a list."""
+    return Problem(document.uri, *document.tree.at(document.tree.placed(path)), code, text, fix)

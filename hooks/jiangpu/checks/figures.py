@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..library import Document
 from ..numerals import numbers_in
 from ..problems import Problem
-from ..reconciliation import AGREE, plain, reconcile
+from ..reconciliation import AGREE, Result, plain, reconcile
 from ..schema.figure import QUALIFIERS_AFTER, QUALIFIERS_BEFORE, QUALIFIERS_INSIDE, Figure
 from ..schema.studio import Studio
 from ..schema.types import UNTRACED
@@ -21,10 +21,9 @@ QUOTE_LIMIT = 25
 
 def check(context: Context) -> Iterator[Problem]:
     for document in context.loaded.documents:
-        places = _places(document, "数字")
         seen: set[str] = set()
-        for index, figure in zip(places, document.record.figures, strict=False):
-            path = ("数字", index) if index is not None else ("数字",)
+        for index, figure in enumerate(document.record.figures):
+            path = ("数字", index)
             if figure.code in seen:
                 yield at(document, (*path, "代号"), "N008", f"「代号」{figure.code} 写了两次", "换一个代号")
             seen.add(figure.code)
@@ -34,26 +33,9 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _source_codes(document)
         yield from _effects(document)
         for result in reconcile(document.record):
-            if result.state != AGREE and result.code:
-                place = ("核对", result.index) if isinstance(document.tree.data.get("核对"), list) else ("核对",)
-                yield at(document, place, result.code, result.text, "对照原文，把抄错的那个改过来" if result.code in
+            if result.state != AGREE and not _rests_on_broken(document, result):
+                yield at(document, ("核对", result.index), result.code, result.text, "对照原文，把抄错的那个改过来" if result.code in
                          ("N010", "N011", "N012", "N013") else "改“核对”这一条")
-
-
-def _places(document: Document, label: str) -> list[int | None]:
-    """The positions in the file of the entries that were read; entries with errors are not among them."""
-    given = document.tree.data.get(label)
-    if not isinstance(given, list):
-        return [None]
-    codes = [figure.code for figure in document.record.figures]
-    places: list[int | None] = []
-    position = 0
-    for code in codes:
-        while position < len(given) and str((given[position] or {}).get("代号", "")).strip() != code:
-            position += 1
-        places.append(min(position, len(given) - 1))
-        position += 1
-    return places
 
 
 def _form(document: Document, path: tuple, figure: Figure) -> Iterator[Problem]:
@@ -117,7 +99,7 @@ def _source_codes(document: Document) -> Iterator[Problem]:
     for path, value in _walk(document.tree.data, ()):
         if path[-1] == "来源" and len(path) > 1 and isinstance(value, str) and value.strip() not in {*known, UNTRACED}:
             listed = "、".join(sorted(known)) or "还没有登记来源"
-            yield at(document, path, "N002", f"「来源」没有代号“{value}”;可选:{listed}", "先在“来源”里登记，或改成已有的代号")
+            yield Problem(document.uri, *document.tree.at(path), "N002", f"「来源」没有代号“{value}”;可选:{listed}", "先在“来源”里登记，或改成已有的代号")
 
 
 def _walk(value: object, path: tuple) -> Iterator[tuple[tuple, object]]:
@@ -138,6 +120,12 @@ def _effects(document: Document) -> Iterator[Problem]:
         for code in achievement.effects:
             if document.record.figure(code) is None and not _written(document, code):
                 yield at(document, ("成果", index, "效益"), "N009", f"「效益」所指的数字“{code}”不存在", "写本页“数字”里的代号")
+
+
+def _rests_on_broken(document: Document, result: Result) -> bool:
+    """A rule cannot be applied because a figure that it names has a problem of its own, reported there."""
+    named = (result.rule.equals, *(result.rule.items if result.rule.kind != "点数" else ()))
+    return any(code and document.record.figure(code) is None and _written(document, code) for code in named)
 
 
 def _written(document: Document, code: str) -> bool:

@@ -17,13 +17,13 @@ def check(context: Context) -> Iterator[Problem]:
     yield from _same_names(documents)
     yield from _addresses(context)
     for document in documents:
-        if document.record.updated is None and ("更新",) not in document.tree.keys:
+        if () in document.tree.marks and document.record.updated is None and ("更新",) not in document.tree.keys:
             yield at(document, (), "F018", "没有写「更新」", "补上“更新: 2026-11-22”这样一行，写核对的日期")
 
 
 def _numbers(documents: tuple[Document, ...]) -> Iterator[Problem]:
     first: dict[str, Document] = {}
-    for document in documents:
+    for document in sorted(documents, key=lambda document: not document.numbered):
         if not document.number:
             continue
         other = first.setdefault(document.number, document)

@@ -9,6 +9,7 @@ from ..body.scan import scan
 from ..problems import Problem
 from ..vocab import nearest
 from .context import Context
+from .references import may_be_unnumbered
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -23,7 +24,7 @@ def _links(context: Context, uri: str, url: str, body: str, first: int) -> Itera
         if spot.kind != "link" or not spot.target:
             continue
         target = context.book.resolve(spot.target, uri, url)
-        if target is None:
+        if target is None or not target.found and may_be_unnumbered(context.names, spot.target):
             continue
         line = first + spot.line - 1
         if not target.found:

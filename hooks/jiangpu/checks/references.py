@@ -19,15 +19,20 @@ def check(context: Context) -> Iterator[Problem]:
             if problem:
                 yield problem
         for index, number in enumerate(document.record.alike):
-            if number not in context.names.by_number:
+            if number not in context.names.by_number and not may_be_unnumbered(context.names, number):
                 yield at(document, ("可能同一", index), "R003", f"「可能同一」找不到 {number}", "写对方的编号")
         if document.kind.key == "method":
             yield from _agreement(document)
 
 
+def may_be_unnumbered(names: Names, reference: str) -> bool:
+    """The reference may mean a record whose own number is wrong, which is reported there and not a second time."""
+    return reference[:1] in names.unnumbered and reference[1:].isdigit()
+
+
 def _resolve(document: Document, reference: Reference, names: Names) -> Problem | None:
     found = names.find(reference.kind, reference.value)
-    if len(found) == 1:
+    if len(found) == 1 or not found and may_be_unnumbered(names, reference.value):
         return None
     kind = BY_KEY[reference.kind]
     label = next(step for step in reversed(reference.path) if isinstance(step, str))

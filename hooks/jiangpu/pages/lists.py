@@ -19,7 +19,6 @@ from .rendering import newest, write_page
 from .view import Site, View
 
 SOURCES_PER_PAGE = 100
-INDEXED_KINDS = ("studio", "method", "person", "report", "standard")
 
 
 @dataclass
@@ -78,7 +77,7 @@ def quality_page(site: Site, page: int) -> Page:
     for kind in KINDS:
         documents = view.library.of_kind(kind.key)
         wanted = [(name, spec["label"]) for name, spec in labels(kind.model) if spec["wanted"]]
-        if documents and kind.key in ("studio", "method", "person"):
+        if documents and kind.grouped:
             coverage.append((kind, [(label, sum(bool(getattr(doc.record, name)) for doc in documents), len(documents))
                                     for name, label in wanted]))
             entries += [(doc, completeness(doc.record)) for doc in documents]
@@ -93,8 +92,7 @@ def quality_page(site: Site, page: int) -> Page:
 def search_page(site: Site) -> Page:
     """A complete index by pinyin, with a filter over names, aliases, people and units."""
     view = View(site, "search/")
-    documents = [doc for key in INDEXED_KINDS for doc in view.library.of_kind(key)]
-    documents.sort(key=lambda doc: (initial(doc.name) == "#", sort_key(doc.name)))
+    documents = sorted(_everything(view), key=lambda doc: (initial(doc.name) == "#", sort_key(doc.name)))
     groups = [(letter, [(doc, search_keys(view, doc)) for doc in found])
               for letter, found in groupby(documents, key=lambda doc: initial(doc.name))]
     return write_page(view, "search.html", title="搜索", description="全部工作室、操作法和人物，按拼音排。", section="",

@@ -33,7 +33,7 @@ def plans(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
     result = [Plan("", home.home_page)]
     for kind in KINDS:
         total = len(library.of_kind(kind.key))
-        if total or kind.key != "path":
+        if total or kind.grouped:
             result += _paged(kind.url, total, directories.PAGE_SIZE, directories.directory_page, kind.key)
     result += [Plan(document.url, records.record_page, (document.number,)) for document in library.documents]
     for grouping in GROUPINGS:

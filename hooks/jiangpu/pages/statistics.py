@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .. import statistics, vocab
 from ..artefacts import Page
 from ..pinyin import sort_key
@@ -16,7 +18,7 @@ def statistics_page(site: Site) -> Page:
     view = View(site, "statistics/")
     studios, methods = view.library.of_kind("studio"), view.library.of_kind("method")
     reports = [report for report in view.library.of_kind("report") if report.record.studios]
-    paired = [(report, statistics.pairs(report, view.documents("studio", report.record.studios))) for report in reports]
+    paired = [(report, statistics.pairs(report, view.documents("studio", report.record.studios), _known(view))) for report in reports]
     everything = [document for kind in KINDS for document in view.library.of_kind(kind.key)]
     quality = [
         ("写出步骤的操作法", "对照“重形式轻内容”", sum(bool(doc.record.steps) for doc in methods), len(methods)),
@@ -41,6 +43,15 @@ def statistics_page(site: Site) -> Page:
                       totals=[(kind, len(view.library.of_kind(kind.key))) for kind in KINDS],
                       quality=[row for row in quality if row[3]], collected=collected,
                       checks=statistics.checks(everything), updated=newest(doc.record.updated for doc in everything))
+
+
+def _known(view: View) -> Callable[[str], bool]:
+    """Whether a name stands for a listed studio, by its own name or by its leader's."""
+    def known(name: str) -> bool:
+        person = view.library.find("person", name)
+        return bool(view.library.find("studio", name) or person and view.library.referring(person, "studio", "leaders"))
+
+    return known
 
 
 def _rows(view: View, values: list[str | None], order: tuple[str, ...] = (), grouping: str = "") -> list[tuple[str, int, str]]:

@@ -27,6 +27,18 @@ class Tree:
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each field name."""
 
+    kept: dict[str, list[int]] = field(default_factory=dict)
+    """Which entries of a list field were sound, by their positions in the file."""
+
+    def placed(self, path: Path) -> Path:
+        """A path that counts sound entries, as one that counts all entries of the file."""
+        if len(path) < 2 or not isinstance(path[1], int):
+            return path
+        if not isinstance(self.data.get(path[0]), list):
+            return (path[0], *path[2:])
+        positions = self.kept.get(path[0])
+        return (path[0], positions[path[1]], *path[2:]) if positions and path[1] < len(positions) else path
+
     def at(self, path: Path) -> tuple[int, int]:
         """The mark of a path, or of the nearest part of it that stands in the file."""
         while path and path not in self.marks:
@@ -81,7 +93,7 @@ class _Builder:
                 return self.too_deep(line, column)
             values = ((index, self.value(item, (*path, index))) for index, item in enumerate(node.value))
             return [value for _, value in values]
-        empty = node.style is None and node.value in ("", "~", "null")
+        empty = not node.style and node.value in ("", "~", "null")
         return None if empty else node.value
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
@@ -129,8 +141,7 @@ def _block(lines: list[str], index: int) -> tuple[int, int]:
 _MESSAGES = (
     ("flow sequence", "方括号 [ 没有配上 ]，或里面少了逗号", "补上 ]，各项之间用英文逗号"),
     ("flow mapping", "花括号 { 没有配上 }，或里面少了逗号", "补上 }，各项之间用英文逗号"),
-    ("double-quoted", "英文双引号没有成对", "补上另一个 \"；引号里还有引号的，里面的换成“”"),
-    ("single-quoted", "英文单引号没有成对", "补上另一个 '"),
+    ("quoted scalar", "英文引号没有成对", "补上另一半；引号里还有引号的，里面的换成“”"),
     ("mapping values are not allowed", "一行里有两个“: ”，分不清哪个是字段名", "把整个值放进英文双引号"),
     ("block mapping", "这一行不是“字段: 值”的写法，或缩进不齐", "检查冒号和行首空格，同一组要对齐"),
     ("block collection", "缩进不齐", "同一组的“-”要对齐"),

@@ -54,7 +54,7 @@ def _mend_spaces(uri: str, number: int, line: str, problems: list[Problem]) -> s
     wide = indent.find("\u3000")
     if wide >= 0:
         problems.append(Problem(uri, number, wide + 1, "F008", "缩进里有全角空格", "换成两个半角空格"))
-        line = indent.replace("\u3000", " ") + line[len(indent):]
+        line = indent.replace("\u3000", "  ") + line[len(indent):]
     return line
 
 

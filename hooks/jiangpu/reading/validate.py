@@ -44,18 +44,20 @@ def build(uri: str, tree: Tree, model: type[Model]) -> tuple[Model, list[Problem
         name, info = by_alias[label]
         values[name] = _field(uri, tree, label, info, value, problems)
     for name, info in model.model_fields.items():
-        if info.is_required() and name not in values:
+        if () in tree.marks and info.is_required() and name not in values:
             if info.alias not in tree.data and (info.alias,) not in tree.keys:
-                problems.append(Problem(uri, *tree.at(()), "F011", f"「{info.alias}」没有写", _how(info)))
+                problems.append(Problem(uri, *tree.at(()), "F011", f"「{info.alias}」没有写", _how(model, info)))
             elif values.get(name) is None:
-                problems.append(Problem(uri, *tree.key_at((info.alias,)), "F011", f"「{info.alias}」是空的", _how(info)))
+                problems.append(Problem(uri, *tree.key_at((info.alias,)), "F011", f"「{info.alias}」是空的", _how(model, info)))
     full = {name: values[name] if values.get(name) is not None else _default(info)
             for name, info in model.model_fields.items()}
     return model.model_construct(**full), problems
 
 
-def _how(info: FieldInfo) -> str:
-    return f"补上一行“{info.alias}: {info.json_schema_extra['example']}”"
+def _how(model: type[BaseModel], info: FieldInfo) -> str:
+    letter = next((kind.letter for kind in KINDS if kind.model is model), "")
+    example = f"{letter}0001" if info.alias == "编号" else info.json_schema_extra["example"]
+    return f"补上一行“{info.alias}: {example}”"
 
 
 def _default(info: FieldInfo) -> Any:
@@ -90,6 +92,7 @@ def _field(uri: str, tree: Tree, label: str, info: FieldInfo, value: Any, proble
             made = _validated(uri, tree, _entry_adapter(part), part, path, entry, problems)
             if made is not None:
                 kept.append(made)
+                tree.kept.setdefault(label, []).append(index)
         return tuple(kept)
     if isinstance(value, list) and None in value:
         problems.append(Problem(uri, *tree.at((label, value.index(None))), "F013", f"「{label}」里有一条是空的", "删掉它，或把内容补上"))

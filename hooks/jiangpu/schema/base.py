@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from .. import vocab
 from .declare import Part, field
 from .figure import Figure
-from .types import Address, Code, Date, FullDate, Levels, Number, Text, Texts, many, one_of, ref
+from .types import Address, Code, Date, FullDate, Levels, Number, RecordNumber, Text, Texts, many, one_of, ref
 
 
 class Source(Part):
@@ -35,7 +35,7 @@ class Honor(Part):
     levels: Levels = field("级别", "哪一级的；来源只说“省、市”就照写", "省、市", default=())
     year: Date | None = field("年份", "哪一年；来源盖住的写“原文隐去”", "2013")
     body: Text | None = field("授予单位", "谁授予的", "市总工会")
-    note: Text | None = field("说明", "要交代的", "奖项名称照报道")
+    note: Text | None = field("说明", "要交代的话", "奖项名称照报道")
     source: Code | None = field("来源", "来源的代号", "s1")
 
 
@@ -43,7 +43,7 @@ class Point(Part):
     """One sentence with its source."""
 
     lead = "内容"
-    text: Text = field("内容", "一句话", "专人牵头负责", required=True)
+    text: Text = field("内容", "一句话说明", "专人牵头负责", required=True)
     source: Code | None = field("来源", "来源的代号", "s1")
 
 
@@ -53,7 +53,7 @@ class Happening(Part):
     lead = "内容"
     text: Text = field("内容", "发生了什么", "全市在这里开现场推进会", required=True)
     date: Date | None = field("时间", "知道多少写多少", "2019-06")
-    place: Text | None = field("地点", "在哪里", "连云港碱厂")
+    place: Text | None = field("地点", "在哪里发生的", "连云港碱厂")
     source: Code | None = field("来源", "来源的代号", "s1")
 
 
@@ -70,8 +70,8 @@ class Editors(Part):
     """Who wrote a page and who confirmed it."""
 
     lead = "撰写"
-    wrote: Text | None = field("撰写", "谁写的", "匠谱编辑组")
-    confirmed: Text | None = field("核对", "谁核对的", "市总工会经技部")
+    wrote: Text | None = field("撰写", "这一页是谁写的", "匠谱编辑组")
+    confirmed: Text | None = field("核对", "这一页是谁核对的", "市总工会经技部")
 
 
 class Waiver(Part):
@@ -87,7 +87,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    number: Text = field("编号", "永久编号，不改、不重用", "S0008", required=True)
+    number: RecordNumber = field("编号", "永久编号，不改、不重用", "S0008", required=True)
     name: Text = field("名称", "照来源的叫法写全", "田恒余劳模创新工作室", required=True)
     aliases: Texts = field("别名", "别的叫法，搜得到", "[七字操作法]", default=())
     summary: Text | None = field("摘要", "一句话：难在哪里，后来怎样", "把手上的感觉写成别人也能用的方法", wanted=True)

@@ -36,7 +36,7 @@ class Figure(Part):
     locator: Text | None = field("位置", "在来源的哪一部分", "第一部分")
     quote: Text | None = field("原文", "带这个数字的原话，不超过 25 字", "确立创新课题326项")
     derived: Text | None = field("推算", "不是原文写的，写出怎么算", "278 ÷ 326")
-    note: Text | None = field("说明", "要交代的", "与 148 是否重叠，报告没有说")
+    note: Text | None = field("说明", "要交代的话", "与 148 是否重叠，报告没有说")
 
     @property
     def label(self) -> str:

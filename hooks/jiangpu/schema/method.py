@@ -23,10 +23,10 @@ class Step(Part):
 class Question(Part):
     """自测: options come from the page itself."""
 
-    ask: Text = field("问", "题目", "下面哪一样属于“三轻”？", required=True)
+    ask: Text = field("问", "一道题目", "下面哪一样属于“三轻”？", required=True)
     options: Texts = field("选项", "两到四个", "[勤换挡, 轻打方向, 早滑行]", required=True)
     answer: Text = field("答案", "和选项里的一样", "轻打方向", required=True)
-    why: Text | None = field("解析", "为什么", "三轻是油门、离合器、方向三样")
+    why: Text | None = field("解析", "为什么是它", "三轻是油门、离合器、方向三样")
     step: Whole | None = field("依据步骤", "第几步", "3")
 
 
@@ -38,7 +38,7 @@ class Method(Place, Trade, Record):
     kind: one_of(vocab.METHOD_KINDS) | None = field("类别", "操作法、工作法、堵漏法等", "操作法", wanted=True)
     authors: people() = field("提出人", "谁总结的，写名字或人物编号", "[田恒余]", wanted=True, default=())
     studio: ref("studio") | None = field("工作室", "工作室的编号或名称", "S0008")
-    year: Date | None = field("年份", "哪一年", "2011", wanted=True)
+    year: Date | None = field("年份", "哪一年的事", "2011", wanted=True)
     year_kind: one_of(vocab.YEAR_KINDS) | None = field("年份性质", "创立、命名、报道", "报道")
     problem: Text | None = field("解决问题", "以前难在哪里", "碳化转化指标曾在同行评比中落后", wanted=True)
     principle: Text | None = field("原理", "为什么管用", "用专用夹具把货物牢牢抓紧再转运", wanted=True)
@@ -46,9 +46,9 @@ class Method(Place, Trade, Record):
     verse_length: Whole | None = field("口诀字数", "只知道有几个字，字没公开", "7")
     steps: many(Step) = field("步骤", "来源按先后写明的步骤", "{做什么: …, 要点: […]}", wanted=True, default=())
     points: many(Point) = field("要点", "来源没有按步骤写时，记要点", "凭手感判断结晶质量", default=())
-    tools: Texts = field("工具", "用什么", "[专用夹具, 货叉]", default=())
+    tools: Texts = field("工具", "用到的工具", "[专用夹具, 货叉]", default=())
     safety: many(Point) = field("安全", "来源写明的安全要点", "人员撤离后再起吊", wanted=True, default=())
-    suits: Text | None = field("适用", "用在哪里", "纯碱生产的碳化工序")
+    suits: Text | None = field("适用", "用在什么地方", "纯碱生产的碳化工序")
     unsuited: Text | None = field("不适用", "什么时候不能用", "…")
     difficulty: one_of(vocab.DIFFICULTIES) | None = field("难度", "入门、进阶、高级", "进阶")
     duration: Text | None = field("用时", "学会或做一遍要多久", "半天")

@@ -20,8 +20,8 @@ class Path(Record):
     """学习路径."""
 
     goals: Texts = field("目标", "学完能做什么", "[会平稳起步]", wanted=True, default=())
-    audience: Text | None = field("对象", "给谁学", "新上岗的叉车司机", wanted=True)
-    duration: Text | None = field("用时", "要多久", "两周")
+    audience: Text | None = field("对象", "写给谁学的", "新上岗的叉车司机", wanted=True)
+    duration: Text | None = field("用时", "大约要多久", "两周")
     before: Texts = field("前提", "先要会什么", "[持证上岗]", default=())
     stops: many(Stop) = field("次序", "按顺序列出", "{操作法: M0003, 说明: …}", wanted=True, default=())
 

@@ -14,7 +14,7 @@ class Work(Part):
     lead = "名称"
     name: Text = field("名称", "书名，不带书名号", "碳滤问题解答及事故案例分析", required=True)
     year: Date | None = field("年份", "出版年份", "2010")
-    publisher: Text | None = field("出版社", "谁出版的", "…")
+    publisher: Text | None = field("出版社", "哪家出版社", "…")
     source: Code | None = field("来源", "来源的代号", "s1")
 
 
@@ -22,7 +22,7 @@ class Consent(Part):
     """同意: on what basis somebody who is no public honouree is shown."""
 
     basis: Text = field("依据", "本人或单位怎样同意的", "本人书面同意", required=True)
-    date: FullDate | None = field("日期", "哪一天", "2026-11-22")
+    date: FullDate | None = field("日期", "哪一天同意的", "2026-11-22")
     display: one_of(vocab.CONSENT_DISPLAYS) = field("显示", "实名、姓氏、不公开", "实名", default="实名")
 
 

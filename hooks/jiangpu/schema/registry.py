@@ -24,6 +24,7 @@ class Kind:
         folder: where its files are, from the repository's root.
         url: where its pages are, from the site's root.
         model: the schema.
+        grouped: listed by industry, region and honour, invited in 待补资料, and given a directory even while it is empty.
     """
 
     key: str
@@ -33,12 +34,13 @@ class Kind:
     folder: str
     url: str
     model: type[Record]
+    grouped: bool = False
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("studio", "工作室", "个", "S", "studios", "studios/", Studio),
-    Kind("method", "操作法", "种", "M", "methods", "methods/", Method),
-    Kind("person", "人物", "位", "P", "docs/people", "people/", Person),
+    Kind("studio", "工作室", "个", "S", "studios", "studios/", Studio, grouped=True),
+    Kind("method", "操作法", "种", "M", "methods", "methods/", Method, grouped=True),
+    Kind("person", "人物", "位", "P", "docs/people", "people/", Person, grouped=True),
     Kind("report", "报告", "份", "R", "docs/reports", "reports/", Report),
     Kind("standard", "标准", "套", "B", "docs/standards", "standards/", Standard),
     Kind("path", "学习路径", "条", "L", "docs/paths", "paths/", Path),

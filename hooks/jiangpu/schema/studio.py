@@ -18,7 +18,7 @@ class Project(Part):
     year: Date | None = field("年份", "立项的年份", "2014")
     state: one_of(vocab.PROJECT_STATES) | None = field("状态", "在研、已完成、已中止", "已完成")
     contract: Yes | None = field("签约", "单位和工作室签了约没有", "是")
-    note: Text | None = field("说明", "一句话", "组建攻关组，反复调整工艺")
+    note: Text | None = field("说明", "一句话说明", "组建攻关组，反复调整工艺")
     source: Code | None = field("来源", "来源的代号", "s1")
 
 
@@ -53,8 +53,8 @@ class Apprenticeship(Part):
     lead = "说明"
     master: Text | None = field("师傅", "师傅的名字", "田恒余")
     apprentice: Text | None = field("徒弟", "公开报道过的徒弟", "张某")
-    year: Date | None = field("年份", "哪一年", "2019")
-    note: Text | None = field("说明", "一句话", "签订了师徒协议")
+    year: Date | None = field("年份", "哪一年的事", "2019")
+    note: Text | None = field("说明", "一句话说明", "签订了师徒协议")
     source: Code | None = field("来源", "来源的代号", "s1")
 
 

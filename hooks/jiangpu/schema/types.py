@@ -63,7 +63,7 @@ def _date(value: Any) -> str:
     try:
         return parse_partial(_text(value))
     except ValueError:
-        raise flaw("F014", f"日期看不懂“{value}”", "写成 2019、2019-06 或 2019-06-05；原文盖住的写“原文隐去”") from None
+        raise flaw("F014", f"看不懂“{value}”", "写成 2019、2019-06 或 2019-06-05；原文盖住的写“原文隐去”") from None
 
 
 def _full_date(value: Any) -> str:
@@ -83,7 +83,7 @@ def _yes(value: Any) -> bool:
 def _code(value: Any) -> str:
     plain = _text(value)
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", plain):
-        raise flaw("F013", f"代号“{value}”写法不对", "用小写字母开头，后面是小写字母、数字或短横线")
+        raise flaw("F013", f"“{value}”写法不对", "用小写字母开头，后面是小写字母、数字或短横线")
     return plain
 
 
@@ -154,22 +154,21 @@ def ref(kind: str) -> Any:
     return Annotated[Text, Ref(kind)]
 
 
-def number_pattern(letter: str) -> Any:
-    """A permanent record number such as S0008."""
+def _record_number(value: Any) -> str:
+    plain = unicodedata.normalize("NFKC", _text(value))
+    if not re.fullmatch(r"[A-Z]\d{4,}", plain):
+        raise flaw("F015", f"“{value}”写法不对", "写成 S0008 这样：一个大写字母加四位数字")
+    return plain
 
-    def check(value: Any) -> str:
-        plain = unicodedata.normalize("NFKC", _text(value))
-        if not re.fullmatch(r"[A-Z]\d{4,}", plain):
-            raise flaw("F015", f"编号“{value}”写法不对", f"写成 {letter}0001 这样：大写字母 {letter} 加四位数字")
-        return plain
 
-    return Annotated[str, BeforeValidator(check)]
+RecordNumber = Annotated[str, BeforeValidator(_record_number)]
+"""A permanent number such as S0008."""
 
 
 def _address(value: Any) -> str:
     plain = _text(value)
     if not re.fullmatch(r"https?://[^\s<>\"']+", plain):
-        raise flaw("F013", f"网址“{value}”写法不对", "以 http:// 或 https:// 开头，中间没有空格")
+        raise flaw("F013", f"“{value}”写法不对", "以 http:// 或 https:// 开头，中间没有空格")
     return plain
 
 

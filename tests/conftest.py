@@ -1,0 +1,109 @@
+"""Fixtures: a repository written as one text, opened or built; the real repository; a served site; a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from jiangpu.project import Project, open_project
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+MKDOCS_YML = (REPOSITORY / "tests/cases/mkdocs.yml").read_text(encoding="utf-8")
+
+
+def write_tree(root: Path, text: str) -> Path:
+    """Write files from one text: a line `== path` begins each file. mkdocs.yml is added when the text has none."""
+    parts = re.split(r"^== (.+)\n", text, flags=re.M)
+    for path, content in zip(parts[1::2], parts[2::2], strict=True):
+        target = root / path.strip()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8")
+    if not (root / "mkdocs.yml").exists():
+        hook, theme = REPOSITORY / "hooks/entry.py", REPOSITORY / "hooks/jiangpu/theme"
+        (root / "mkdocs.yml").write_text(MKDOCS_YML.format(hook=hook, theme=theme), encoding="utf-8")
+    (root / "docs").mkdir(exist_ok=True)
+    return root
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Callable[[str], Path]:
+    return functools.partial(write_tree, tmp_path)
+
+
+@pytest.fixture
+def opened(tree: Callable[[str], Path]) -> Callable[..., Project]:
+    """Write a tree and open it."""
+    return lambda text, **options: open_project(tree(text), **options)
+
+
+@pytest.fixture(scope="session")
+def small() -> str:
+    """A small repository with one record of each kind, without a single problem."""
+    return (REPOSITORY / "tests/cases/small.txt").read_text(encoding="utf-8")
+
+
+def run_build(root: Path, *arguments: str, wrapper: tuple[str, ...] = (), **environment: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` as a user runs it, in a process of its own."""
+    return subprocess.run([*wrapper, sys.executable, "-m", "mkdocs", "build", *arguments], cwd=root, text=True, capture_output=True,
+                          env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, check=False)
+
+
+@pytest.fixture(scope="session")
+def repository() -> Project:
+    return open_project(REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site, built under strict."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    done = run_build(REPOSITORY, "--strict", "--site-dir", str(site))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+    def send_error(self, code: int, *arguments: object, **options: object) -> None:
+        """Serve 404.html as a static host does."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, *arguments, **options)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """The address at which the built site is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(built)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    from playwright.sync_api import sync_playwright
+    from prepare import browser
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
+        yield launched
+        launched.close()

@@ -1,0 +1,74 @@
+"""The house: only the adapter knows MkDocs, rooms are small, data flows one way."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "hooks/jiangpu"
+MODULES = {".".join(("jiangpu", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
+           for path in sorted(PACKAGE.rglob("*.py"))}
+LINES = 250
+
+
+def imports(name: str, path: Path) -> set[str]:
+    """Every module that a file imports, with relative ones written out."""
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package.rsplit(".", node.level - 1)[0] if node.level else ""
+            module = ".".join(part for part in (base, node.module) if part)
+            found |= {module} | {f"{module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def test_only_the_adapter_imports_mkdocs() -> None:
+    guilty = [name for name, path in MODULES.items() if not name.startswith("jiangpu.adapter")
+              and any(module.split(".")[0] in ("mkdocs", "material", "properdocs") for module in imports(name, path))]
+    assert not guilty
+
+
+def test_the_core_does_not_know_the_adapter() -> None:
+    assert not [name for name, path in MODULES.items() if not name.startswith("jiangpu.adapter")
+                and any(module.startswith("jiangpu.adapter") for module in imports(name, path))]
+
+
+def test_no_room_is_too_large() -> None:
+    lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()}
+    assert not {name: lines for name, lines in lengths.items() if lines > LINES}
+
+
+def test_no_import_cycle() -> None:
+    graph = {name: {module for module in imports(name, path) if module in MODULES and module != name} for name, path in MODULES.items()}
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " → ".join((*trail, name))
+        if name not in done:
+            for other in sorted(graph[name]):
+                visit(other, (*trail, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def test_the_top_level_holds_what_was_asked_for() -> None:
+    """mkdocs.yml, docs/, studios/, methods/, hooks/, tests/, pyproject.toml, the papers, the Makefile, and dot-files."""
+    import subprocess
+    listed = subprocess.run(["git", "ls-files"], cwd=PACKAGE.parent.parent, capture_output=True, text=True, check=True).stdout.split("\n")
+    top = {line.split("/")[0].strip('"') for line in listed if line and not line.startswith(".")}
+    assert top <= {"mkdocs.yml", "docs", "studios", "methods", "hooks", "tests", "pyproject.toml", "constraints.txt", "Makefile", "README.md",
+                   "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "LICENSE"}
+
+
+def test_public_modules_say_what_they_are() -> None:
+    assert not [name for name, path in MODULES.items() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+def test_python_is_new_enough() -> None:
+    assert sys.version_info >= (3, 11)

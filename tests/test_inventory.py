@@ -1,0 +1,39 @@
+"""Every row of the source documents' inventory is told somewhere, or has a reason not to be."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROWS = yaml.safe_load((Path(__file__).parent / "inventory.yml").read_text(encoding="utf-8"))
+TOTAL = 227
+TOLD_NOW = {*range(1, 135), *range(157, 192)}
+
+
+def test_every_row_is_there() -> None:
+    assert sorted(ROWS) == list(range(1, TOTAL + 1))
+
+
+def test_rows_that_may_wait() -> None:
+    assert not [row for row, entry in ROWS.items() if entry == "later" and row in TOLD_NOW]
+
+
+@pytest.mark.parametrize("row", [row for row, entry in ROWS.items() if isinstance(entry, dict) and "at" in entry])
+def test_target_exists_and_shows_it(row: int, built: Path) -> None:
+    """The page is there, and a visitor can read the words on it."""
+    entry = ROWS[row]
+    path, _, anchor = entry["at"].strip("/").partition("#")
+    html = (built / path / "index.html").read_text(encoding="utf-8")
+    assert not anchor or f'id="{anchor}"' in html
+    visible = unescape(re.sub(r"<[^>]+>", "", re.sub(r"<(head|script|svg)\b.*?</\1>", "", html, flags=re.S)))
+    squeeze = str.maketrans("", "", " \n\t")
+    assert str(entry["shows"]).translate(squeeze) in visible.translate(squeeze)
+
+
+@pytest.mark.parametrize("row", [row for row, entry in ROWS.items() if isinstance(entry, dict) and "why" in entry])
+def test_a_reason_is_a_sentence(row: int) -> None:
+    assert len(ROWS[row]["why"]) >= 6
