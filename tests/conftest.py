@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from jiangpu.project import Project, open_project
 
 REPOSITORY = Path(__file__).resolve().parent.parent

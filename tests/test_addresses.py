@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from jiangpu.addresses import AddressBook, Target, href
 
 

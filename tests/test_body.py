@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from jiangpu.body.anchors import heading_anchor
 from jiangpu.body.render import render, sanitise
 from jiangpu.body.scan import scan

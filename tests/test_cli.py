@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import run_build
 from jiangpu.cli import main
 from jiangpu.project import open_project

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from jiangpu.cli import build_parser
 from jiangpu.codes import CODES
 from jiangpu.project import Project

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-
 from jiangpu.dates import in_words, parse_partial
 from jiangpu.figures import passport, shown
 from jiangpu.numerals import numbers_in, read_han

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from jiangpu.codes import CODES
 from jiangpu.project import open_project
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-
 from jiangpu.artefacts import Page
 from jiangpu.project import Project, in_mode
 

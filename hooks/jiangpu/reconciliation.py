@@ -96,4 +96,5 @@ def _count(index: int, rule: Rule, total: Figure) -> Result:
     if total.value is not None and counted == total.value:
         return Result(index, rule, AGREE, f"点名 {counted} 个，与{total.label} {plain(total.value)} 相符")
     shown = plain(total.value) if total.value is not None else "未写数值"
-    return Result(index, rule, DISAGREE, f"「点数」对不上:列出 {counted} 个（{'、'.join(rule.items)}），{total.label}写的是 {shown}", "N013")
+    names = "、".join(rule.items)
+    return Result(index, rule, DISAGREE, f"「点数」对不上:列出 {counted} 个（{names}），{total.label}写的是 {shown}", "N013")

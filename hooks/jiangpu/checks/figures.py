@@ -88,7 +88,8 @@ def _vocabulary(document: Document, path: tuple, figure: Figure, context: Contex
         if word and word not in known:
             near = nearest(word, sorted(known))
             advice = f"是“{near}”就改过来；" if near else ""
-            yield at(document, (*path, label), "N021", f"「{label}」“{word}”是新的", f"{advice}确实要新增，登记到 mkdocs.yml 的 extra.jiangpu.{label}")
+            fix = f"{advice}确实要新增，登记到 mkdocs.yml 的 extra.jiangpu.{label}"
+            yield at(document, (*path, label), "N021", f"「{label}」“{word}”是新的", fix)
 
 
 def _source_codes(document: Document) -> Iterator[Problem]:
@@ -99,7 +100,8 @@ def _source_codes(document: Document) -> Iterator[Problem]:
     for path, value in _walk(document.tree.data, ()):
         if path[-1] == "来源" and len(path) > 1 and isinstance(value, str) and value.strip() not in {*known, UNTRACED}:
             listed = "、".join(sorted(known)) or "还没有登记来源"
-            yield Problem(document.uri, *document.tree.at(path), "N002", f"「来源」没有代号“{value}”;可选:{listed}", "先在“来源”里登记，或改成已有的代号")
+            yield Problem(document.uri, *document.tree.at(path), "N002", f"「来源」没有代号“{value}”;可选:{listed}",
+                          "先在“来源”里登记，或改成已有的代号")
 
 
 def _walk(value: object, path: tuple) -> Iterator[tuple[tuple, object]]:

@@ -50,7 +50,8 @@ def _same_names(documents: tuple[Document, ...]) -> Iterator[Problem]:
             other = group[0]
             if document.number in other.record.alike or other.number in document.record.alike:
                 continue
-            yield at(document, ("名称",), "R006", f"「名称」和 {other.uri} 一样", "是同一条就合并；也许是同一条就写“可能同一”；不是就在名称里加上单位")
+            yield at(document, ("名称",), "R006", f"「名称」和 {other.uri} 一样",
+                     "是同一条就合并；也许是同一条就写“可能同一”；不是就在名称里加上单位")
 
 
 def _addresses(context: Context) -> Iterator[Problem]:

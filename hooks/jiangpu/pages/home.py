@@ -20,7 +20,8 @@ def home_page(site: Site) -> Page:
     awaited = view.library.get(view.settings.awaited) if view.settings.awaited else None
     if awaited is not None and (awaited.kind.key != "method" or not awaited.record.verse_length or awaited.record.verse):
         awaited = None
-    doors = [("看", "看绝活", "按行业、地区、荣誉找工作室和操作法", "methods/"), ("查", "查数字", "报告说了多少，这里数出多少", "statistics/"),
+    doors = [("看", "看绝活", "按行业、地区、荣誉找工作室和操作法", "methods/"),
+             ("查", "查数字", "报告说了多少，这里数出多少", "statistics/"),
              ("编", "编一页", "会用 Word 就能把本单位的加进来", "contribute/")]
     return write_page(view, "home.html", title=view.settings.site_name, description=_DESCRIPTION, section="",
                       headline=headline, headline_reports=list(dict.fromkeys(doc for doc, _ in headline)),

@@ -26,6 +26,7 @@ def statistics_page(site: Site) -> Page:
         ("写明推广范围的操作法", "对照“普及度不够高”", sum(bool(doc.record.reach) for doc in methods), len(methods)),
         ("写明安全要点的操作法", "直接关系到人", sum(bool(doc.record.safety) for doc in methods), len(methods)),
     ]
+    stages = [item.stage for doc in studios for item in doc.record.achievements]
     collected = [
         ("工作室", "个", [("级别", _rows(view, [level for doc in studios for level in doc.record.levels or (None,)], vocab.LEVELS.words)),
                        ("行业", _rows(view, [doc.record.industry for doc in studios], (), "industries")),
@@ -34,7 +35,7 @@ def statistics_page(site: Site) -> Page:
         ("操作法", "种", [("类别", _rows(view, [doc.record.kind for doc in methods], vocab.METHOD_KINDS.words)),
                        ("行业", _rows(view, [doc.record.industry for doc in methods], (), "industries")),
                        ("风险", _rows(view, [doc.record.risk for doc in methods], vocab.RISKS.words))]),
-        ("成果与荣誉", "项", [("成果转化阶段", _rows(view, [item.stage for doc in studios for item in doc.record.achievements], vocab.STAGES.words)),
+        ("成果与荣誉", "项", [("成果转化阶段", _rows(view, stages, vocab.STAGES.words)),
                          ("荣誉级别", [(label, number, "") for label, number in statistics.honors_by_level(everything)])]),
     ]
     return write_page(view, "statistics.html", title="上报与收录", description=_LEAD, section="statistics/", lead=_LEAD,

@@ -83,7 +83,7 @@ class Wording:
 
     def region(self, record: object, origin: str | None = None) -> str:
         parts = [getattr(record, name, None) for name in ("province", "city", "county")]
-        text = " ".join(part for part in parts if part)
+        text = " ".join(dict.fromkeys(part for part in parts if part))
         return f"{text}（推定）" if text and origin == "推定" else text
 
     def indicator(self, record: Record, indicator: str) -> str:

@@ -109,8 +109,8 @@ class Record(BaseModel):
 
     @property
     def where(self) -> tuple[str, ...]:
-        """Province and city as far as known."""
-        return tuple(part for part in (getattr(self, "province", None), getattr(self, "city", None)) if part)
+        """Province and city as far as known; a municipality stands once."""
+        return tuple(dict.fromkeys(part for part in (getattr(self, "province", None), getattr(self, "city", None)) if part))
 
     @property
     def line(self) -> tuple[str, ...]:
