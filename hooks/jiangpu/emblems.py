@@ -24,9 +24,12 @@ def studio_seal(name: str) -> str:
     return (_HAN.findall(name) or ["匠"])[0]
 
 
+_SHORT = {"公共交通": "公交", "市政环卫": "环卫", "应急救援": "应急", "航空航天": "航天"}
+
+
 def method_seal(industry: str | None) -> tuple[str, str]:
     """Two characters of the industry; 方法 where it is unknown."""
-    chars = _HAN.findall(industry or "")
+    chars = _HAN.findall(_SHORT.get(industry or "", industry or ""))
     return (chars[0], chars[1]) if len(chars) > 1 else ("方", "法")
 
 

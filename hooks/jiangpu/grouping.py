@@ -35,7 +35,7 @@ class Grouping:
 
 
 GROUPINGS = (
-    Grouping("topics", "标签", "按难题和做法找。"),
+    Grouping("topics", "专题", "按难题找，按技法找。"),
     Grouping("honors", "荣誉", "谁得过什么，照来源的叫法。", "叫法不同的荣誉分开列；年份和级别来源没写的，写未提供。"),
     Grouping("industries", "行业", "同行怎么做。"),
     Grouping("regions", "地区", "各省区市收录的工作室、操作法和人物。", "来源没有写明地区的不在这里。"),

@@ -42,7 +42,8 @@ class Project:
         return (plan.page(self.site) for plan in self.plans)
 
     def data_files(self) -> list[DataFile]:
-        return [*files.redirects(self.site), files.names_file(self.site)]
+        published = read_published(self.root / self.site.settings.published)
+        return [*files.redirects(self.site), *files.vanished_groups(self.site, published), files.names_file(self.site)]
 
     @cached_property
     def assets(self) -> dict[str, Path]:

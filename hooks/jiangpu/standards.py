@@ -75,5 +75,5 @@ def _value(record: Record, label: str) -> object:
 
 def _told(value: object, name_of: Callable[[str], str]) -> str:
     if isinstance(value, tuple):
-        return "、".join(getattr(entry, "name", None) or getattr(entry, "text", None) or name_of(str(entry)) for entry in value)
+        return "；".join(getattr(entry, "name", None) or getattr(entry, "text", None) or name_of(str(entry)) for entry in value)
     return str(value)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from . import vocab
+from .dates import REDACTED
 from .figures import shown
 from .library import Document
 from .reconciliation import AGREE, Result, plain, reconcile
@@ -107,6 +108,27 @@ def sums(report: Document) -> list[Sum]:
 
 def _share(part: Decimal, whole: Decimal) -> str:
     return f"{plain((part / whole * 100).quantize(Decimal('0.1')))}%" if whole else ""
+
+
+def series(reports: Iterable[Document]) -> list[tuple[str, str, list[tuple[str, Document, Figure]]]]:
+    """Figures of reports of one series that count the same thing in the same unit at different times.
+
+    Returns:
+        (what is counted, unit, [(date, report, figure)] in the order of time) for each that has two dates or more. Goals,
+        background and derived figures are left aside, and so is whatever has no date: nothing is put on a line by guess.
+    """
+    found: dict[tuple[str, str, str], list[tuple[str, Document, Figure]]] = {}
+    for report in reports:
+        for figure in report.record.figures:
+            date = figure.as_of or report.record.date
+            if not date or date == REDACTED or figure.nature != "实际" or figure.derived or figure.value is None or not figure.traced:
+                continue
+            found.setdefault((figure.indicator, figure.scope or "", figure.unit or ""), []).append((date, report, figure))
+    result = []
+    for (indicator, scope, unit), points in sorted(found.items(), key=lambda item: item[0]):
+        if len({date[:4] for date, _, _ in points}) > 1:
+            result.append((scope or indicator, unit, sorted(points, key=lambda point: (point[0], point[1].number))))
+    return result
 
 
 def checks(documents: Iterable[Document]) -> list[tuple[Document, Result]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from .addresses import AddressBook, Mode
+from .body.terms import GLOSSARY_URL, read_terms
 from .grouping import GROUPINGS, members, parts
 from .library import Document, Editorial, Library
 from .settings import Settings
@@ -31,6 +32,11 @@ class Site:
     def parts(self) -> dict[tuple[str, str], str]:
         """(key of a grouping, group) → the last part of the group's address."""
         return {(key, group): part for key, groups in self.groups.items() for group, part in parts(groups).items()}
+
+    @cached_property
+    def terms(self) -> dict[str, str]:
+        """Glossary terms → anchors on the glossary page; none without that page."""
+        return next((read_terms(page.body) for page in self.pages if page.url == GLOSSARY_URL), {})
 
     @cached_property
     def page_names(self) -> dict[str, str]:

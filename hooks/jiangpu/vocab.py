@@ -88,6 +88,13 @@ UNITS = _closed("单位", """个 项 人 名 家 件 种 部 本 篇 次 人次 
     km/h 天/月 班 台 套 辆 条 支 根 遍 处 期 场 岁 组 起 张 只 块 对 把 节 趟 下 步 自然箱/小时 箱/小时""")
 
 
+TOPIC_FAMILIES: Mapping[str, Vocabulary] = {
+    "按难题": _closed("难题", "节能 降本 环保 堵漏 检修 安全 质量 装卸 驾驶 焊接 测量 培训 服务 保洁 炼钢 纺织操作 增产"),
+    "按技法": _closed("技法", "口诀 望闻问切 稳准 手感目测 看火判温 流水作业 专业分工"),
+}
+"""Which 标签 stand together on the page of topics; the others come last."""
+
+
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that an editor most likely meant, or None when nothing is near.
 

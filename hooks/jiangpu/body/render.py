@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element
@@ -15,6 +15,7 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
 from .anchors import heading_anchor
+from .terms import link_terms
 
 EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "admonition", "sane_lists", "attr_list")
 
@@ -24,8 +25,8 @@ _TAGS = {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", 
 _ATTRIBUTES = {"a": {"href", "title", "id", "class"}, "img": {"src", "alt", "title", "width", "height", "loading"},
                "th": {"align", "scope", "colspan", "rowspan"}, "td": {"align", "colspan", "rowspan"}, "ol": {"start"},
                "abbr": {"title"}, "details": {"open"}} | {f"h{level}": {"id"} for level in range(1, 7)} | {
-                   "li": {"id"}, "sup": {"id"}, "p": {"class"}, "div": {"class"}}
-_CLASSES = {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref", "note", "tip", "warning", "danger"}
+                   "li": {"id"}, "dt": {"id"}, "sup": {"id"}, "p": {"class"}, "div": {"class"}}
+_CLASSES = {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref", "note", "tip", "warning", "danger", "j-term"}
 _LEADING_TITLE = re.compile(r"\A\s*#\s+[^\n]*(?:\n|\Z)")
 
 Resolve = Callable[[str, bool], str | None]
@@ -41,17 +42,20 @@ class Rendered:
 
 
 class _Links(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, resolve: Resolve) -> None:
+    def __init__(self, md: markdown.Markdown, resolve: Resolve, terms: Mapping[str, str], address: Callable[[str], str]) -> None:
         super().__init__(md)
-        self.resolve = resolve
+        self.resolve, self.terms, self.address = resolve, terms, address
 
     def run(self, root: Element) -> None:
+        for term in root.iter("dt"):
+            term.set("id", heading_anchor("".join(term.itertext())))
         for element in root.iter():
             if element.tag == "a" and element.get("href"):
                 self._point(element, "href", False)
             elif element.tag == "img":
                 self._point(element, "src", True)
                 element.set("loading", "lazy")
+        link_terms(root, self.terms, self.address)
 
     def _point(self, element: Element, attribute: str, image: bool) -> None:
         address = self.resolve(element.get(attribute, ""), image)
@@ -62,24 +66,27 @@ class _Links(Treeprocessor):
 
 
 class _LinkExtension(Extension):
-    def __init__(self, resolve: Resolve) -> None:
+    def __init__(self, resolve: Resolve, terms: Mapping[str, str], address: Callable[[str], str]) -> None:
         super().__init__()
-        self.resolve = resolve
+        self.given = (resolve, terms, address)
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802, the library's name
-        md.treeprocessors.register(_Links(md, self.resolve), "jiangpu-links", 1)
+        md.treeprocessors.register(_Links(md, *self.given), "jiangpu-links", 1)
 
 
-def render(text: str, resolve: Resolve, *, shift: int = 1, keep_title: bool = False) -> Rendered:
+def render(text: str, resolve: Resolve, *, shift: int = 1, keep_title: bool = False, terms: Mapping[str, str] | None = None,
+           address: Callable[[str], str] = str) -> Rendered:
     """Render a body.
 
     Args:
         shift: how many levels the headings go down (a record's body stands below the page's own headings).
         keep_title: False drops a first-level heading at the start; the page's head has the name already.
+        terms: glossary terms and their anchors; the first use of each becomes a link.
+        address: the link to an anchor of the glossary.
     """
     text = text if keep_title else _LEADING_TITLE.sub("", text)
     toc = TocExtension(slugify=heading_anchor, baselevel=1 + shift)
-    converter = markdown.Markdown(extensions=[*EXTENSIONS, toc, _LinkExtension(resolve)], output_format="html")
+    converter = markdown.Markdown(extensions=[*EXTENSIONS, toc, _LinkExtension(resolve, terms or {}, address)], output_format="html")
     html = converter.convert(text)
     headings = tuple(_flatten(converter.toc_tokens))
     return Rendered(sanitise(html), headings)

@@ -1,17 +1,13 @@
-"""The body: its title, its images, code that must not reach the page, numbers that no figure accounts for."""
+"""The body: its title, its images, code that must not reach the page."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ..addresses import is_external
-from ..body.scan import Spot, plain_text, scan
+from ..body.scan import Spot, scan
 from ..library import Document, name_key
-from ..numerals import numbers_in
 from ..problems import Problem
-from ..vocab import UNITS
 from .context import Context
 
 RASTERS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
@@ -22,7 +18,6 @@ def check(context: Context) -> Iterator[Problem]:
         spots = list(scan(document.body))
         yield from _title(document, spots)
         yield from _common(context, document.uri, document.body_line, spots)
-        yield from _numbers(context, document, spots)
     for page in context.loaded.pages:
         yield from _common(context, page.uri, page.body_line, list(scan(page.body)))
 
@@ -58,26 +53,3 @@ def _image(context: Context, uri: str, line: int, spot: Spot) -> Iterator[Proble
         target = context.book.resolve(spot.target, uri, "")
         if target is None or not target.found:
             yield Problem(uri, line, spot.column, "B003", f"找不到图片 {spot.target}", "检查文件名和路径，路径从本文件算起")
-
-
-def _unit_pattern(context: Context) -> re.Pattern[str]:
-    units = sorted({*UNITS.words, *context.settings.units}, key=len, reverse=True)
-    return re.compile(rf"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)\s*[多余]?\s*([百千万亿]?(?:{'|'.join(map(re.escape, units))}))")
-
-
-def _numbers(context: Context, document: Document, spots: list[Spot]) -> Iterator[Problem]:
-    """Numbers with a unit in prose that no figure of the page accounts for (typed numbers drift)."""
-    known: set[Decimal] = set()
-    for figure in document.record.figures:
-        known.update(figure.numbers)
-        known |= numbers_in(figure.words or "") | numbers_in(figure.quote or "") | numbers_in(figure.derived or "")
-    pattern = _unit_pattern(context)
-    for spot in spots:
-        if spot.kind != "prose":
-            continue
-        for match in pattern.finditer(plain_text(spot.text)):
-            number, unit = match.groups()
-            if unit == "年" and len(number) == 4 or Decimal(number) in known or numbers_in(match[0]) & known:
-                continue
-            yield Problem(document.uri, document.body_line + spot.line - 1, 1, "N020", f"正文里的“{match[0].strip()}”没有来历",
-                          "在“数字”里补一条，或者改成不带数字的说法")

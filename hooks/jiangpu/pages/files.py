@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from ..addresses import href
 from ..artefacts import DataFile
-from ..library import Document
+from ..grouping import GROUPINGS
 from ..pinyin import syllables
 from .rendering import environment
 from .view import Site
@@ -19,15 +20,25 @@ def redirects(site: Site) -> list[DataFile]:
     files = []
     for document in site.library.documents:
         for address in (document.short_url, *(former.strip("/") + "/" for former in document.record.former)):
-            files.append(_redirect(site, document, address))
+            files.append(_redirect(site, address, document.url, document.name, document.number))
     return files
 
 
-def _redirect(site: Site, document: Document, address: str) -> DataFile:
+def vanished_groups(site: Site, published: Iterable[str]) -> list[DataFile]:
+    """A tag or an honour that no record names any more still has its address: it leads to the index of its kind."""
+    files = []
+    for address in published:
+        grouping = next((grouping for grouping in GROUPINGS if address.startswith(grouping.url)), None)
+        if grouping and address not in site.book.urls:
+            files.append(_redirect(site, address, grouping.url, grouping.title))
+    return files
+
+
+def _redirect(site: Site, address: str, to: str, title: str, *reads: str) -> DataFile:
     html = environment().get_template("redirect.html").render(
-        to=href(document.url, address, site.mode), title=document.name, site=site.settings.site_name,
-        canonical=site.settings.site_url.rstrip("/") + "/" + document.url)
-    return DataFile(f"{address}index.html", html.encode(), (document.number,))
+        to=href(to, address, site.mode), title=title, site=site.settings.site_name,
+        canonical=site.settings.site_url.rstrip("/") + "/" + to)
+    return DataFile(f"{address}index.html", html.encode(), reads or ("*",))
 
 
 def names_file(site: Site) -> DataFile:

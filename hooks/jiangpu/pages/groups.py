@@ -7,6 +7,7 @@ from ..grouping import BY_KEY
 from ..library import Document
 from ..schema.base import Honor
 from ..schema.registry import KINDS
+from ..vocab import TOPIC_FAMILIES
 from .directories import page_count, slice_of
 from .rendering import newest, write_page
 from .view import Site, View
@@ -16,13 +17,21 @@ def index_page(site: Site, key: str) -> Page:
     grouping, view = BY_KEY[key], View(site, f"{key}/")
     groups = view.members(key)
     rows = []
+    families: dict[str, list] = {}
     for group, documents in groups.items():
         told = [f"{number} {kind.measure}{kind.label}" for kind in KINDS
                 if (number := sum(document.kind is kind for document in documents))]
         rows.append((group, view.group_url(key, group), told, key == "honors"))
+        if key == "topics":
+            families.setdefault(_family(group), []).append(rows[-1])
+    sections = [(family, families[family]) for family in (*TOPIC_FAMILIES, "其他") if family in families] or [("", rows)]
     return write_page(view, "groups.html", title=grouping.title, description=grouping.lead, section="", folder=True,
-                      trail=[("首页", ""), (grouping.title, None)], lead=grouping.lead, groups=rows, note=grouping.note,
+                      trail=[("首页", ""), (grouping.title, None)], lead=grouping.lead, sections=sections, note=grouping.note,
                       updated=newest(document.record.updated for found in groups.values() for document in found))
+
+
+def _family(topic: str) -> str:
+    return next((family for family, topics in TOPIC_FAMILIES.items() if topic in topics.notes), "其他")
 
 
 def group_page(site: Site, key: str, part: str, page: int) -> Page:

@@ -8,6 +8,9 @@ from ..schema.figure import Figure
 from .rendering import newest, write_page
 from .view import Site, View
 
+ON_HOME = 7
+"""Methods on the home page's row of years."""
+
 _DESCRIPTION = "劳模创新工作室和先进操作法的公共知识库，每个数字都有来历。"
 
 
@@ -16,7 +19,8 @@ def home_page(site: Site) -> Page:
     methods, studios = view.library.of_kind("method"), view.library.of_kind("studio")
     headline = _headline(view)
     featured = [found for found in map(view.library.get, view.settings.featured) if found] or list(studios[:5])
-    timeline = sorted(((doc.record.born, doc) for doc in methods if doc.record.born), key=lambda entry: (entry[0], entry[1].number))
+    dated = sorted(((doc.record.born, doc) for doc in methods if doc.record.born), key=lambda entry: (entry[0], entry[1].number))
+    timeline = _spread(dated)
     awaited = view.library.get(view.settings.awaited) if view.settings.awaited else None
     if awaited is not None and (awaited.kind.key != "method" or not awaited.record.verse_length or awaited.record.verse):
         awaited = None
@@ -29,6 +33,17 @@ def home_page(site: Site) -> Page:
                       timeline=timeline if len(timeline) > 2 else [], awaited=awaited,
                       doors=[door for door in doors if view.has_page(door[3])],
                       updated=newest(doc.record.updated for doc in (*methods, *studios)))
+
+
+def _spread(dated: list[tuple[int, Document]]) -> list[tuple[int, Document]]:
+    """A few methods across the years: the first of a year, one near each of some evenly spaced years, oldest and newest kept."""
+    first = dict(reversed(dated))
+    years = sorted(first)
+    if len(years) <= ON_HOME:
+        return [(year, first[year]) for year in years]
+    wanted = [years[0] + (years[-1] - years[0]) * number / (ON_HOME - 1) for number in range(ON_HOME)]
+    chosen = sorted({min(years, key=lambda year: (abs(year - target), year)) for target in wanted})
+    return [(year, first[year]) for year in chosen]
 
 
 def _headline(view: View) -> list[tuple[Document, Figure]]:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..artefacts import Page
+from ..events import events
 from ..grouping import GROUPINGS, members, parts
 from ..library import Document, Editorial, Library
 from ..schema.registry import KINDS
-from . import directories, groups, handbook, home, lists, records, statistics
+from . import directories, groups, handbook, home, lists, records, statistics, timeline
 from .view import Site
 
 
@@ -45,6 +46,8 @@ def plans(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
     result.append(Plan("statistics/", statistics.statistics_page))
     result += _paged("sources/", len(lists.cited_sources(listed)), lists.SOURCES_PER_PAGE, lists.sources_page)
     result += _paged("quality/", len(listed), lists.SOURCES_PER_PAGE, lists.quality_page)
+    dated = [document for document in listed if document.kind.grouped]
+    result += _paged("timeline/", len(events(dated)), timeline.EVENTS_PER_PAGE, timeline.timeline_page)
     result.append(Plan("search/", lists.search_page))
     result += [Plan(page.url, handbook.editorial_page, (page.uri,)) for page in pages]
     result += [Plan("contribute/fields/", handbook.fields_page), Plan("contribute/codes/", handbook.codes_page)]

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..artefacts import Page, uri_of
 from ..body.render import Rendered, render
+from ..body.terms import GLOSSARY_URL
 from .view import Site, View
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -46,7 +47,8 @@ def render_body(site: Site, text: str, uri: str, url: str, *, shift: int) -> Ren
             return None if image else target
         return View(site, url).url(found.address) if found.found else None
 
-    return render(text, resolve, shift=shift)
+    terms = {} if url == GLOSSARY_URL else site.terms
+    return render(text, resolve, shift=shift, terms=terms, address=lambda anchor: View(site, url).url(f"{GLOSSARY_URL}#{anchor}"))
 
 
 def newest(dates: Any) -> str:

@@ -14,6 +14,7 @@ from ..reconciliation import Result, reconcile
 from ..schema.base import Record
 from ..schema.studio import Achievement
 from ..standards import Judgement, judge, summary
+from ..statistics import series
 from ..view import Reading, SettingsReading, Site
 from .wording import Wording
 
@@ -140,6 +141,12 @@ class View(Wording):
         named = {other.number for other in self.documents("report", record.conflicts)} | {document.number}
         return [other for other in self.library.of_kind("report")
                 if other.record.series == record.series and other.number not in named]
+
+    def series_tables(self, document: Document) -> list[tuple[str, str, list]]:
+        """What the reports of the document's series count alike over time."""
+        if not document.record.series:
+            return []
+        return series([report for report in self.library.of_kind("report") if report.record.series == document.record.series])
 
     def stage_of(self, document: Document) -> str | None:
         """How far a method has been put to use: its studio's 成果 of the same name says so."""

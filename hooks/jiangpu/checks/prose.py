@@ -1,0 +1,85 @@
+"""Numbers with a unit in a record's own words that no figure of the page accounts for: typed numbers drift."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from pydantic import BaseModel
+
+from ..body.scan import plain_text, scan
+from ..library import Document
+from ..numerals import numbers_in
+from ..problems import Problem
+from ..schema.base import Record
+from ..vocab import UNITS
+from .context import Context, at
+
+_NOT_PROSE = {
+    "编号", "名称", "题名", "更新", "文号", "年份", "日期", "时间", "成立年份", "专利号", "口诀", "曾用地址", "规则", "单位", "别名",
+}
+"""Fields that hold names, dates and the like."""
+
+_ELSEWHERE = {"figures", "sources", "rules", "waivers", "editors", "quiz"}
+"""Fields with checks of their own, or taken from the page itself."""
+
+
+def check(context: Context) -> Iterator[Problem]:
+    pattern = unit_pattern(frozenset(context.settings.units))
+    for document in context.loaded.documents:
+        known = accounted(document.record)
+        for path, text in _texts(document.record, ()):
+            label = next(step for step in reversed(path) if isinstance(step, str))
+            for found in unaccounted(text, known, pattern):
+                yield at(document, path, "N020", f"「{label}」里的“{found}”没有来历", "在“数字”里补一条，或者改成不带数字的说法")
+        yield from _body(document, known, pattern)
+
+
+def _body(document: Document, known: set[Decimal], pattern: re.Pattern[str]) -> Iterator[Problem]:
+    for spot in scan(document.body):
+        if spot.kind == "prose":
+            for found in unaccounted(plain_text(spot.text), known, pattern):
+                yield Problem(document.uri, document.body_line + spot.line - 1, 1, "N020", f"正文里的“{found}”没有来历",
+                              "在“数字”里补一条，或者改成不带数字的说法")
+
+
+@cache
+def unit_pattern(more: frozenset[str] = frozenset()) -> re.Pattern[str]:
+    """A number in digits with a unit: group 1 the number, group 2 the unit."""
+    units = "|".join(re.escape(unit) for unit in sorted({*UNITS.words, *more}, key=lambda unit: (-len(unit), unit)))
+    return re.compile(rf"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)\s*[多余]?\s*([百千万亿]?(?:{units}))")
+
+
+def accounted(record: Record) -> set[Decimal]:
+    """Every number that the record's figures state, in their values, words, quotes, formulas and notes."""
+    known: set[Decimal] = set()
+    for figure in record.figures:
+        known.update(figure.numbers)
+        for text in (figure.words, figure.quote, figure.derived, figure.note):
+            known |= numbers_in(text or "")
+    return known
+
+
+def unaccounted(text: str, known: set[Decimal], pattern: re.Pattern[str]) -> Iterator[str]:
+    """The numbers of a text that are not known; years and months are dates, not figures."""
+    for match in pattern.finditer(text):
+        number, unit = match.groups()
+        date = unit == "年" and len(number) == 4 or unit == "月" and Decimal(number) <= 12
+        if not date and Decimal(number) not in known and not numbers_in(match[0]) & known:
+            yield match[0].strip()
+
+
+def _texts(part: BaseModel, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text field of a record that holds words, with its place in the front matter."""
+    for name, info in type(part).model_fields.items():
+        if (not path and name in _ELSEWHERE) or info.alias in _NOT_PROSE:
+            continue
+        value = getattr(part, name)
+        for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
+            here = (*path, info.alias, index) if isinstance(value, tuple) else (*path, info.alias)
+            if isinstance(item, str):
+                yield here, item
+            elif isinstance(item, BaseModel):
+                yield from _texts(item, here)
