@@ -118,3 +118,10 @@ def test_every_link_of_the_built_site_leads_somewhere(built: Path) -> None:
             elif anchor and found.suffix == ".html" and anchor not in anchors[next(p for p in pages if p.resolve() == found.resolve())]:
                 broken.append((path, target, "no such anchor"))
     assert not broken[:10]
+
+
+def test_a_draft_with_errors_does_not_stop_the_public_site(tree: Callable[[str], Path], small: str) -> None:
+    root = tree(small + "== methods/draft.md\n---\n编号: M0002\n名称: 草稿法\n状态: 草稿\n风险:\n更新: 2024-01-01\n---\n")
+    done = run_build(root, "--strict")
+    assert done.returncode == 0 and "错误 F011 「风险」是空的" in done.stderr
+    assert not (root / "site/methods/draft").exists()

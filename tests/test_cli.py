@@ -59,6 +59,12 @@ def test_wrong_use(arguments: list[str], said: str, inside: Path, capsys: pytest
 @pytest.mark.parametrize("arguments", [[], ["nothing"], ["new", "车间", "x"], ["check", "--format", "xml"]])
 def test_unknown_words(arguments: list[str], inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
+    assert "命令写得不对" in capsys.readouterr().err
+
+
+def test_kinds_have_chinese_names(inside: Path) -> None:
+    assert main(["new", "工作室", "李四工作室"]) == 0
+    assert (inside / "studios/lisigongzuoshi.md").exists()
 
 
 def test_outside_of_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

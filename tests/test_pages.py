@@ -114,7 +114,7 @@ def test_links_for_files_name_the_index(project: Project) -> None:
 
 
 def test_permanent_and_former_addresses_lead_to_the_page(project: Project) -> None:
-    files = {item.path: item.content.decode() for item in project.data_files()}
+    files = {item.path: item.content.decode() for item in project.data_files() if item.path.endswith(".html")}
     assert 'url=../../studios/jia/"' in files["s/S0001/index.html"]
     assert 'url=../jia/"' in files["studios/old-name/index.html"]
     for path, link in (("s/S0001/index.html", "../../studios/jia/"), ("studios/old-name/index.html", "../jia/")):
@@ -132,3 +132,76 @@ def test_a_long_directory_is_paged(opened: Callable, small: str) -> None:
     assert len(rows) == 202
     assert max(len(pages[url].html) for url in listing) < 60_000
     assert "methods/page-2/" in pages and "第 2 页，共 4 页" in text_of(pages["methods/page-2/"])
+
+
+def test_nobody_is_shown_without_consent(opened: Callable, small: str) -> None:
+    """不公开: no page, no row, no name, not in the search index; 姓氏: the surname, and an address without the name."""
+    withheld = small.replace("单位: 某某厂\n市: 连云港\n省: 江苏\n荣誉", "同意: {依据: 本人要求, 显示: 不公开}\n荣誉").replace("[张三](P0001)", "有人")
+    withheld = withheld.replace("张三劳模创新工作室", "某某工作室").replace("冠名: 张三\n", "")
+    project = opened(withheld)
+    assert [problem for problem in project.problems if problem.is_error] == []
+    for page in project.pages():
+        assert "张三" not in page.html, page.url
+    assert not any("张三" in item.content.decode(errors="ignore") for item in project.data_files() if not item.path.endswith(".gz"))
+
+
+def test_a_surname_is_enough_where_no_more_was_agreed(opened: Callable, small: str) -> None:
+    project = opened(small.replace("单位: 某某厂\n市: 连云港\n省: 江苏\n荣誉", "同意: {依据: 本人书面同意, 显示: 姓氏}\n荣誉"))
+    pages = {page.url: page for page in project.pages()}
+    assert "people/p0001/" in pages and "people/zhangsan/" not in pages
+    assert "<h1>张某</h1>" in pages["people/p0001/"].html
+
+
+def test_a_link_to_a_draft_is_only_words_in_public(opened: Callable, small: str) -> None:
+    project = opened(small.replace("类别: 操作法\n", "类别: 操作法\n状态: 草稿\n"))
+    assert "L003" in {problem.code for problem in project.problems}
+    page = next(page for page in project.pages() if page.url == "studios/jia/")
+    assert "办法" in page.html and "methods/sanbu" not in page.html
+
+
+def test_only_pictures_are_published_beside_records(opened: Callable, small: str) -> None:
+    project = opened(small + "== studios/名单.xlsx.txt\n张三 138\n== studios/b.md.txt\n---\n---\n== docs/robots.txt\nUser-agent: *\n")
+    assert [(problem.uri, problem.code) for problem in project.problems] == [("studios/b.md.txt", "F020"), ("studios/名单.xlsx.txt", "F020")]
+    assert set(project.assets) == {"robots.txt"}
+
+
+def test_the_first_use_of_a_term_leads_to_the_glossary(opened: Callable, small: str) -> None:
+    text = small.replace("换一次泵要停半天", "换一次离心泵要停半天，离心泵很重") + \
+        "== docs/glossary.md\n---\n名称: 名词解释\n更新: 2024-05-12\n---\n## 化工\n\n离心泵\n:   靠叶轮甩水的泵。\n\n泵\n:   送水的机器。\n"
+    pages = {page.url: page for page in opened(text).pages()}
+    assert '换一次<a class="j-term" href="../../glossary/#%E7%A6%BB%E5%BF%83%E6%B3%B5" rel' in pages["studios/jia/"].html
+    assert pages["studios/jia/"].html.count(">离心泵</a>") == 1
+    assert '<dt id="离心泵">' in pages["glossary/"].html and "j-term" not in pages["glossary/"].html
+
+
+def test_the_timeline_holds_what_is_dated(pages: dict[str, Page]) -> None:
+    text = text_of(pages["timeline/"])
+    assert "获市级劳模创新工作室" in text and "记录写到这一年" in text
+    assert "原文隐去" not in text
+
+
+def test_a_vanished_tag_keeps_its_address(opened: Callable, small: str) -> None:
+    project = opened(small + "== tests/published.txt\n/topics/laobiaoqian/\n/topics/jieneng/\n")
+    files = {item.path: item.content.decode() for item in project.data_files() if item.path.startswith("topics/")}
+    assert list(files) == ["topics/laobiaoqian/index.html"] and 'url=../"' in files["topics/laobiaoqian/index.html"]
+
+
+def test_a_series_is_drawn_only_where_the_scope_is_the_same(opened: Callable, small: str) -> None:
+    """Two reports of one series: the same indicator, scope and unit make a table over time; another scope stays apart."""
+    report = """== docs/reports/{year}.md
+---
+编号: R{number}
+名称: {year}年总结
+发布者: 某某厂
+系列: 某某厂
+数字:
+  - {{代号: a, 指标: 工作室数, 数值: {a}, 单位: 个, 口径: 市级工作室, 截至: {year}, 来源: s1, 原文: 市级{a}个}}
+  - {{代号: b, 指标: 工作室数, 数值: {b}, 单位: 个, 口径: {scope}, 截至: {year}, 来源: s1, 原文: 共{b}个}}
+来源: {{代号: s1, 题名: 总结, 发布者: 某某厂, 日期: {year}, 类别: 文件}}
+更新: 2024-05-09
+---
+"""
+    text = small + report.format(year=2019, number="0002", a=10, b=30, scope="各级工作室") + report.format(year=2021, number="0003", a=14, b=44, scope="全部工作室")
+    page = next(page for page in opened(text).pages() if page.url == "reports/2019/")
+    assert "市级工作室历次上报" in page.html and "各级工作室历次上报" not in page.html
+    assert text_of(page).index("10个") < text_of(page).index("14个")

@@ -57,7 +57,7 @@ def record_text(html: str) -> str:
     article = re.search(r'<article class="j-page" id="main">(.*)</article>', html, re.S)[1]
     for part in NOT_THE_RECORDS_TEXT:
         article = re.sub(part, " ", article, flags=re.S)
-    return visible(article)
+    return visible(re.sub(r"<[^>]+>", "|", article))
 
 
 def test_no_number_of_a_record_is_unaccounted_for(built: Path, repository: Project) -> None:

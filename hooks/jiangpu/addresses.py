@@ -72,12 +72,14 @@ class AddressBook:
     Attributes:
         by_number: record number → address.
         by_uri: source file → address, for .md files and assets alike.
-        urls: every address of the site.
+        urls: every address of the site, those of broken records and drafts too.
+        files: every file that is copied as it is.
     """
 
     by_number: Mapping[str, str]
     by_uri: Mapping[str, str]
     urls: frozenset[str]
+    files: frozenset[str] = frozenset()
 
     def resolve(self, target: str, uri: str, url: str) -> Target | None:
         """Read a link as an editor may write it: a number, /an/address/, a path from the file. None for other sites.

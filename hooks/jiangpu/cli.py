@@ -7,10 +7,13 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from .problems import Problem, tally
 from .project import open_project, read_published
 from .schema.registry import KINDS
+from .search.items import BadItem, read_items
+from .search.writer import write_index
 from .settings import read_settings
 from .skeleton import next_number, skeleton
 from .stage import stage
@@ -24,13 +27,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     root = find_root(Path.cwd())
+    if given.command == "index":
+        return _index(given)
     if root is None:
         return _misuse("这里不是匠谱的文件夹：往上都找不到 mkdocs.yml。先进到项目文件夹再来")
     return given.run(root, given)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in Chinese what is wrong with the words on the command line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"jiangpu: 命令写得不对（{message}）；用 jiangpu --help 看用法\n")
+
+
+def _kind(word: str) -> str:
+    """A record kind by its key or its Chinese name."""
+    found = next((kind.key for kind in KINDS if word in (kind.key, kind.label)), None)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"没有“{word}”这种记录")
+    return found
+
+
 def build_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="jiangpu", description="匠谱：检查、新建、导出劳模创新工作室和先进操作法的记录。")
+    parser = _Parser(prog="jiangpu", description="匠谱：检查、新建、导出劳模创新工作室和先进操作法的记录。")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
     check = commands.add_parser("check", help="检查内容，不生成网站")
     check.add_argument("paths", nargs="*", metavar="PATH", help="只看这些文件或文件夹的问题；不写就看全部")
@@ -38,12 +59,16 @@ def build_parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     new = commands.add_parser("new", help="新建一条记录")
     kinds = "、".join(f"{kind.key}（{kind.label}）" for kind in KINDS)
-    new.add_argument("kind", choices=[kind.key for kind in KINDS], metavar="类型", help=kinds)
+    new.add_argument("kind", type=_kind, metavar="类型", help=kinds)
     new.add_argument("name", metavar="名称")
     new.set_defaults(run=_new)
     staged = commands.add_parser("stage", help="把网站导出成普通的 MkDocs 文件夹")
     staged.add_argument("folder", metavar="DIR", help="空文件夹，或还没有的文件夹")
     staged.set_defaults(run=_stage)
+    index = commands.add_parser("index", help="给一份条目清单建搜索索引（不必在项目里）")
+    index.add_argument("items", metavar="ITEMS.ndjson", help="一行一个条目：id、url、title、aliases、names、body、facets、sort、boost")
+    index.add_argument("folder", metavar="OUT", help="空文件夹，或还没有的文件夹")
+    index.add_argument("--script", action="store_true", help="写成脚本，给从硬盘直接打开的网页用")
     return parser
 
 
@@ -107,6 +132,30 @@ def _new(root: Path, given: argparse.Namespace) -> int:
     target.write_text(content, encoding="utf-8")
     print(f"新建了 {path}。打开它，填上知道的，再运行 jiangpu check {path}")
     return 0
+
+
+def _index(given: argparse.Namespace) -> int:
+    source, folder = Path(given.items), Path(given.folder)
+    if not source.is_file():
+        return _misuse(f"没有 {source} 这个文件")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        return _misuse(f"{folder} 里已经有东西，没有改动它；换一个空文件夹")
+
+    def progress(done: int, total: int) -> None:
+        if total >= PROGRESS_FROM:
+            print(f"\r已编 {done} / {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+    try:
+        count = write_index(read_items(source), folder, script=given.script, progress=progress)
+    except BadItem as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"索引写到 {folder}，{count} 个文件")
+    return 0
+
+
+PROGRESS_FROM = 5000
+"""From this many items on, the work is long enough to show how far it is."""
 
 
 def _stage(root: Path, given: argparse.Namespace) -> int:

@@ -22,6 +22,9 @@ class Event:
         return year_of(self.date) or 0
 
 
+_METHOD_YEARS = {"命名": "方法命名", "创立": "方法形成", "报道": "见于报道"}
+
+
 def events(documents: Iterable[Document]) -> list[Event]:
     """Every dated event, newest first; of one day, in the order of the records."""
     found = [event for document in documents for event in _of(document) if event.date and event.date != REDACTED]
@@ -31,7 +34,7 @@ def events(documents: Iterable[Document]) -> list[Event]:
 def _of(document: Document) -> Iterator[Event]:
     record = document.record
     if document.kind.key == "method" and record.year:
-        yield Event(record.year, {"命名": "方法命名", "创立": "方法形成"}.get(record.year_kind, "见于报道"), document)
+        yield Event(record.year, _METHOD_YEARS.get(record.year_kind, "记录写到这一年"), document)
     if document.kind.key == "studio" and record.founded:
         yield Event(record.founded, "工作室成立", document)
     for honor in record.honored:

@@ -54,6 +54,10 @@ class Document:
         return f"{self.kind.letter.lower()}/{self.number}/"
 
     @property
+    def draft(self) -> bool:
+        return self.record.status == "草稿"
+
+    @property
     def listed(self) -> bool:
         """False for a withdrawn record: its page stays, indexes and statistics leave it out."""
         return self.record.status != "已撤回"

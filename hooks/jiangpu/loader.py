@@ -14,6 +14,12 @@ from .reading.validate import build
 from .schema.page import Page
 from .schema.registry import BY_LETTER, KINDS, kind_of_uri
 
+PUBLISHED = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+"""Endings of files that are copied to the site beside the pages."""
+
+HOSTING = ("docs/CNAME", "docs/robots.txt", "docs/.nojekyll")
+"""Files that a static host asks for."""
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -45,7 +51,10 @@ def load(root: Path) -> Loaded:
     documents, pages, assets, problems = [], [], set(), []
     for uri in content_files(root):
         if not uri.endswith(".md"):
-            assets.add(uri)
+            if uri.lower().endswith(PUBLISHED) or uri in HOSTING:
+                assets.add(uri)
+            else:
+                problems.append(Problem(uri, 1, 1, "F020", "这个文件不会上网", "是记录就把文件名改成以 .md 结尾；用不着就移走"))
             continue
         kind = kind_of_uri(uri)
         parsed, found = parse(uri, (root / uri).read_bytes())

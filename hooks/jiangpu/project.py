@@ -11,13 +11,19 @@ from pathlib import Path
 from . import checks
 from .addresses import AddressBook, Mode, site_path
 from .artefacts import DataFile, Page
+from .consent import hidden, shown_as
 from .library import Document, Library, Names
 from .loader import Loaded, load
 from .pages import files
 from .pages.plan import Plan, addresses, plans
 from .problems import Problem, in_order
+from .search.items import library_items
+from .search.writer import site_files
 from .settings import Settings, read_settings
 from .view import Site
+
+INDEX_FOLDER = "search/index/"
+"""Where the search index stands on the site."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +43,21 @@ class Project:
     def errors(self) -> list[Problem]:
         return [problem for problem in self.problems if problem.is_error]
 
+    @property
+    def blocking(self) -> list[Problem]:
+        """Errors that stop a strict build: those of drafts do not, because drafts are not published."""
+        drafts = {document.uri for document in self.loaded.documents if document.draft}
+        return [problem for problem in self.errors if problem.uri not in drafts]
+
     def pages(self) -> Iterator[Page]:
         """Every page, made one after the other."""
         return (plan.page(self.site) for plan in self.plans)
 
     def data_files(self) -> list[DataFile]:
         published = read_published(self.root / self.site.settings.published)
-        return [*files.redirects(self.site), *files.vanished_groups(self.site, published), files.names_file(self.site)]
+        index = site_files(library_items(self.site.library, self.site.withheld), script=self.site.mode == "file")
+        return [*files.redirects(self.site), *files.vanished_groups(self.site, published), files.names_file(self.site),
+                *(DataFile(f"{INDEX_FOLDER}{path}", content, ("*",)) for path, content in index)]
 
     @cached_property
     def assets(self) -> dict[str, Path]:
@@ -73,17 +87,20 @@ def open_project(root: Path, *, drafts: bool = False, settings: Settings | None 
 
 def _site(documents: Iterable[Document], loaded: Loaded, settings: Settings, drafts: bool, mode: Mode) -> Site:
     kept, taken = [], set()
+    everything = tuple(map(shown_as, loaded.documents))
     for document in documents:
-        if document.numbered and document.number not in taken and (drafts or document.record.status != "草稿"):
+        if document.numbered and document.number not in taken and (drafts or not document.draft) and not hidden(document.record):
             taken.add(document.number)
-            kept.append(document)
+            kept.append(shown_as(document))
     library = Library(tuple(kept))
+    found = plans(library, loaded.pages)
     book = AddressBook(
-        by_number={doc.number: doc.url for doc in loaded.documents if doc.numbered},
-        by_uri={**{doc.uri: doc.url for doc in loaded.documents}, **{page.uri: page.url for page in loaded.pages},
+        by_number={doc.number: doc.url for doc in everything if doc.numbered},
+        by_uri={**{doc.uri: doc.url for doc in everything}, **{page.uri: page.url for page in loaded.pages},
                 **{uri: site_path(uri) for uri in loaded.assets}},
-        urls=addresses(loaded.documents, plans(library, loaded.pages)))
-    return Site(library, settings, loaded.pages, book, mode)
+        urls=addresses(everything, found), files=frozenset(map(site_path, loaded.assets)))
+    withheld = frozenset(word for doc in loaded.documents if hidden(doc.record) for word in (doc.number, doc.name, *doc.record.aliases))
+    return Site(library, settings, loaded.pages, book, addresses(library.documents, found), mode, withheld)
 
 
 def _unwaived(problems: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:

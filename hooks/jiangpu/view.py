@@ -15,13 +15,16 @@ from .settings import Settings
 
 @dataclass(frozen=True)
 class Site:
-    """The whole of what pages are made from."""
+    """The whole of what pages are made from. `urls` are the addresses that do have a page; `withheld` the numbers
+    and names of people who are not shown."""
 
     library: Library
     settings: Settings
     pages: tuple[Editorial, ...]
     book: AddressBook
+    urls: frozenset[str]
     mode: Mode = "site"
+    withheld: frozenset[str] = frozenset()
 
     @cached_property
     def groups(self) -> dict[str, dict[str, list[Document]]]:

@@ -49,8 +49,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, problems = settings_from({"site_name": config.site_name, "site_url": config.site_url,
                                         "repo_url": config.repo_url, "extra": config.extra})
     project = open_project(root, drafts=preview, settings=settings)
-    _report([*problems, *project.problems], counted=not preview)
-    errors = [*filter(lambda problem: problem.is_error, problems), *project.errors]
+    _report([*problems, *project.problems], set() if preview else {*problems, *project.blocking})
+    errors = [*filter(lambda problem: problem.is_error, problems), *project.blocking]
     if errors and config.strict and not preview:
         raise Abort(f"匠谱：{len(errors)} 个错误，没有生成网站。改好后再来。")
     target, aside = Path(config.site_dir), None
@@ -133,10 +133,10 @@ def on_build_error(error: Exception, **_: Any) -> None:
         log.debug("build failed: %s", error)
 
 
-def _report(problems: list[Problem], *, counted: bool) -> None:
-    """Errors as errors (they count under strict), the rest as information."""
+def _report(problems: list[Problem], counted: set[Problem]) -> None:
+    """Errors among the counted ones as errors (strict counts them), the rest as information."""
     for problem in problems:
-        log.log(logging.ERROR if problem.is_error and counted else logging.INFO, "%s", problem)
+        log.log(logging.ERROR if problem.is_error and problem in counted else logging.INFO, "%s", problem)
     counts = tally(problems)
     if any(counts.values()):
         log.info("匠谱检查：%s", "，".join(f"{level} {number}" for level, number in counts.items()))

@@ -18,7 +18,8 @@ _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 def add_files(files: Files, config: MkDocsConfig, build: Build, data: Iterable[DataFile]) -> Files:
     """Replace the Markdown files of docs/ by our pages and add everything else that the site holds."""
     for file in list(files):
-        if file.is_documentation_page() or file.src_uri.startswith(_UNUSED):
+        ours = file.src_dir == config.docs_dir and file.src_uri not in build.project.assets
+        if file.is_documentation_page() or ours or file.src_uri.startswith(_UNUSED):
             files.remove(file)
     for page in build.project.pages():
         build.pages[page.uri] = page

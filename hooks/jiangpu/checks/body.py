@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from ..addresses import is_external
 from ..body.scan import Spot, scan
 from ..library import Document, name_key
+from ..loader import PUBLISHED
 from ..problems import Problem
 from .context import Context
-
-RASTERS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -47,7 +46,7 @@ def _image(context: Context, uri: str, line: int, spot: Spot) -> Iterator[Proble
         yield Problem(uri, line, spot.column, "B004", f"图片 {spot.target} 没有说明", "在方括号里写一句图上有什么，如 ![唐艳在操作叉车](…)")
     if is_external(spot.target):
         yield Problem(uri, line, spot.column, "B005", "图片引用了别的网站", "下载到仓库里，确认可以使用，再引用")
-    elif not spot.target.lower().endswith(RASTERS):
+    elif not spot.target.lower().endswith(PUBLISHED):
         yield Problem(uri, line, spot.column, "B005", f"图片 {spot.target} 的格式不收", "换成 jpg、png、webp 或 gif")
     else:
         target = context.book.resolve(spot.target, uri, "")

@@ -97,6 +97,8 @@ def _source_codes(document: Document) -> Iterator[Problem]:
     given = document.tree.data.get("来源")
     entries = given if isinstance(given, list) else [given] if given else []
     known = {str(entry.get("代号", "")).strip() for entry in entries if isinstance(entry, dict)}
+    if "来源" in document.tree.lost:
+        return
     for path, value in _walk(document.tree.data, ()):
         if path[-1] == "来源" and len(path) > 1 and isinstance(value, str) and value.strip() not in {*known, UNTRACED}:
             listed = "、".join(sorted(known)) or "还没有登记来源"
@@ -132,5 +134,7 @@ def _rests_on_broken(document: Document, result: Result) -> bool:
 
 def _written(document: Document, code: str) -> bool:
     """The figure stands in the file but has a problem of its own, which is reported there."""
+    if "数字" in document.tree.lost:
+        return True
     given = document.tree.data.get("数字")
     return any(isinstance(entry, dict) and entry.get("代号") == code for entry in given or [] if isinstance(given, list))

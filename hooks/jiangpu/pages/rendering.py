@@ -45,7 +45,8 @@ def render_body(site: Site, text: str, uri: str, url: str, *, shift: int) -> Ren
         found = site.book.resolve(target, uri, url)
         if found is None:
             return None if image else target
-        return View(site, url).url(found.address) if found.found else None
+        page = found.url in site.urls or found.url in site.book.files
+        return View(site, url).url(found.address) if found.found and page else None
 
     terms = {} if url == GLOSSARY_URL else site.terms
     return render(text, resolve, shift=shift, terms=terms, address=lambda anchor: View(site, url).url(f"{GLOSSARY_URL}#{anchor}"))

@@ -74,7 +74,9 @@ class View(Wording):
         return emblems.method_seal(document.record.industry) if key == "method" else ()
 
     def resolved(self, kind: str, references: Iterable[str]) -> list[tuple[str, Document | None]]:
-        return [(reference, self.library.find(kind, reference)) for reference in references]
+        """(what to show, the record) of each reference; somebody who agreed to nothing is not named."""
+        withheld = self.site.withheld
+        return [("（不公开）" if reference in withheld else reference, self.library.find(kind, reference)) for reference in references]
 
     def documents(self, kind: str, references: Iterable[str]) -> list[Document]:
         return [document for _, document in self.resolved(kind, references) if document]

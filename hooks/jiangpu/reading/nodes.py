@@ -27,6 +27,10 @@ class Tree:
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each field name."""
 
+    filled: set[Path] = field(default_factory=set)
+    """Field names that have a value."""
+    lost: set[str] = field(default_factory=set)
+    """Top-level fields that could not be read at all: reported once, not missed a second time."""
     kept: dict[str, list[int]] = field(default_factory=dict)
     """Which entries of a list field were sound, by their positions in the file."""
 
@@ -62,6 +66,7 @@ def read_tree(uri: str, lines: list[str], first: int) -> tuple[Tree, list[Proble
             index, column = _place(error, lines)
             problems.append(Problem(uri, first + index, column + 1, "F003", _in_chinese(error), _advice(error)))
             start, end = _block(lines, index)
+            tree.lost.add(lines[start].partition(":")[0].strip())
             lines[start:end] = [""] * (end - start)
     else:
         root = None
@@ -110,6 +115,7 @@ class _Builder:
             value = self.value(value_node, here)
             if value is not None:
                 result[key] = value
+                self.tree.filled.add(here)
         return result
 
     def too_deep(self, line: int, column: int) -> None:

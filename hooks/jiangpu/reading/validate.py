@@ -43,7 +43,10 @@ def build(uri: str, tree: Tree, model: type[Model]) -> tuple[Model, list[Problem
             continue
         name, info = by_alias[label]
         values[name] = _field(uri, tree, label, info, value, problems)
+    problems += _empty_unknown(uri, tree, model)
     for name, info in model.model_fields.items():
+        if info.alias in tree.lost:
+            continue
         if () in tree.marks and info.is_required() and name not in values:
             if info.alias not in tree.data and (info.alias,) not in tree.keys:
                 problems.append(Problem(uri, *tree.at(()), "F011", f"「{info.alias}」没有写", _how(model, info)))
@@ -52,6 +55,24 @@ def build(uri: str, tree: Tree, model: type[Model]) -> tuple[Model, list[Problem
     full = {name: values[name] if values.get(name) is not None else _default(info)
             for name, info in model.model_fields.items()}
     return model.model_construct(**full), problems
+
+
+def _empty_unknown(uri: str, tree: Tree, model: type[BaseModel]) -> list[Problem]:
+    """Names without a value that are no fields. Inside braces it is mostly a comma that cut a value in two."""
+    problems = []
+    parts = {info.alias: part_of(info.annotation) for info in model.model_fields.values()}
+    for path in tree.keys:
+        if path in tree.filled:
+            continue
+        owner = model if len(path) == 1 else parts.get(path[0])
+        if owner is None or path[-1] in {info.alias for info in owner.model_fields.values()}:
+            continue
+        problem = _unknown(uri, tree, path, owner)
+        if len(path) > 1:
+            fix = "是逗号把前一个值切成了两半，就把整个值放进英文双引号，或改用中文逗号；不是就删掉它"
+            problem = Problem(problem.uri, problem.line, problem.column, problem.code, problem.text, fix)
+        problems.append(problem)
+    return problems
 
 
 def _how(model: type[BaseModel], info: FieldInfo) -> str:

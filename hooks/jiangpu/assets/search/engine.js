@@ -1,0 +1,461 @@
+/* The search engine of 匠谱: no UI, no dependencies. Format of the index: hooks/jiangpu/search/__init__.py.
+   A classic script (global `jiangpuSearch`) and a CommonJS module. Nothing newer than ES2017. */
+(function (root, factory) {
+  "use strict";
+  if (typeof module === "object" && module.exports) module.exports = factory(root);
+  else root.jiangpuSearch = factory(root);
+})(typeof self !== "undefined" ? self : this, function (root) {
+  "use strict";
+  var LONGEST = 100, COVER = 5, TITLE = 1, SEVERAL = 2, NEAREST = 24, BATCH = 8;
+  var VARIANTS = { "帐": "账", "黏": "粘", "镟": "旋", "迭": "叠" };
+  var CALM = "搜索暂时打不开，请稍后再试。别的内容不受影响。";
+
+  /* ---------- reading ---------- */
+
+  function calm(message) { var error = new Error(message); error.calm = CALM; return error; }
+
+  function reader(base, stats) {
+    var slash = base && !/\/$/.test(base) ? base + "/" : base;
+    if (typeof process === "object" && process.versions && process.versions.node && !/^https?:/.test(slash)) return nodeReader(slash, stats);
+    if (typeof location === "object" && location.protocol === "file:") return scriptReader(slash, stats);
+    return fetchReader(slash, stats);
+  }
+
+  function nodeReader(base, stats) {
+    var fs = require("fs"), zlib = require("zlib");
+    return async function (path) {
+      var name = base + (path === "manifest" ? "manifest.json" : path) + ".gz", small = fs.readFileSync(name);
+      stats.requests += 1; stats.bytes += small.length;
+      return new Uint8Array(zlib.gunzipSync(small));
+    };
+  }
+
+  function fetchReader(base, stats) {
+    var packed = typeof DecompressionStream === "function";
+    return async function (path) {
+      var name = path === "manifest" ? "manifest.json" : path, url = base + name + (packed ? ".gz" : path === "manifest" ? "" : ".bin");
+      var answer = await fetch(url, path === "manifest" ? { cache: "no-cache" } : undefined);
+      if (!answer.ok) throw calm(url + ": " + answer.status);
+      var bytes = new Uint8Array(await answer.arrayBuffer());
+      stats.requests += 1; stats.bytes += bytes.length;
+      if (!packed || bytes[0] !== 31 || bytes[1] !== 139) return bytes; /* a server may have unpacked it already */
+      var stream = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
+      return new Uint8Array(await new Response(stream).arrayBuffer());
+    };
+  }
+
+  /* file: neither fetch nor modules work there; the index comes as scripts that call put() */
+  var waiting = {};
+  function put(name, base64) {
+    var text = atob(base64), bytes = new Uint8Array(text.length);
+    for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    if (waiting[name]) waiting[name](bytes);
+  }
+  function scriptReader(base, stats) {
+    return function (path) {
+      return new Promise(function (resolve, reject) {
+        var script = document.createElement("script"), name = path === "manifest" ? path : path.split("/").slice(1).join("/");
+        waiting[name] = function (bytes) { delete waiting[name]; stats.requests += 1; stats.bytes += bytes.length; script.remove(); resolve(bytes); };
+        script.onerror = function () { delete waiting[name]; script.remove(); reject(calm(path)); };
+        script.src = base + path + ".js";
+        document.head.appendChild(script);
+      });
+    };
+  }
+
+  /* ---------- folding and queries ---------- */
+
+  function foldChar(char, table) {
+    var out = "";
+    Array.from(char.normalize("NFKC").toLowerCase()).forEach(function (one) { one = table[one] || one; out += VARIANTS[one] || one; });
+    return out;
+  }
+
+  /* folded text with the place of each folded character in the original, for marks */
+  function folded(text, table) {
+    var out = [], places = [], at = 0;
+    Array.from(text).forEach(function (char) {
+      Array.from(foldChar(char, table)).forEach(function (one) { out.push(one); places.push(at); });
+      at += char.length;
+    });
+    places.push(at);
+    return { chars: out, text: out.join(""), places: places };
+  }
+
+  var WORD = /[\p{L}\p{N}\p{M}]/u;
+  function runsOf(text, table) {
+    var runs = [], run = [];
+    Array.from(text).forEach(function (char) {
+      Array.from(foldChar(char, table)).forEach(function (one) {
+        if (WORD.test(one)) run.push(one); else if (run.length) { runs.push(run); run = []; }
+      });
+    });
+    if (run.length) runs.push(run);
+    return runs;
+  }
+
+  /* → [{runs: [[char]], not: bool, phrase: folded text or ""}] */
+  function parse(query, table) {
+    var cut = Array.from(query).slice(0, LONGEST).join("").replace(/[“”„‟＂]/g, '"'), terms = [], match;
+    var pattern = /(-?)"([^"]*)"?|(-?)([^\s"\u3000]+)/g;
+    while ((match = pattern.exec(cut))) {
+      var text = match[2] !== undefined ? match[2] : match[4], runs = runsOf(text, table);
+      if (!runs.length) continue;
+      var not = Boolean(match[1] || match[3]) && match[0].length > 1;
+      if (match[2] !== undefined || not) terms.push({ runs: runs, not: not, phrase: runs.length > 1 ? squeeze(text, table) : "" });
+      else runs.forEach(function (run) { terms.push({ runs: [run], not: false, phrase: "" }); });
+    }
+    return terms;
+  }
+  function squeeze(text, table) { return runsOf(text, table).map(function (run) { return run.join(""); }).join(" "); }
+
+  /* ---------- bytes ---------- */
+
+  function Bytes(bytes) { this.b = bytes; this.at = 0; }
+  Bytes.prototype.varint = function () {
+    var value = 0, scale = 1, byte;
+    do {
+      if (this.at >= this.b.length) throw calm("truncated");
+      byte = this.b[this.at++]; value += (byte & 127) * scale; scale *= 128;
+    } while (byte > 127);
+    return value;
+  };
+  Bytes.prototype.text = function (length) {
+    if (this.at + length > this.b.length) throw calm("truncated");
+    var part = this.b.subarray(this.at, this.at += length);
+    return new TextDecoder().decode(part);
+  };
+
+  function before(a, b) { /* by code points, as the index is sorted */
+    if (a === b) return false;
+    var x = Array.from(a), y = Array.from(b), n = Math.min(x.length, y.length);
+    for (var i = 0; i < n; i++) if (x[i] !== y[i]) return x[i].codePointAt(0) < y[i].codePointAt(0);
+    return x.length < y.length;
+  }
+
+  function readShard(bytes) {
+    var input = new Bytes(bytes), count = input.varint(), terms = new Map(), sizes = [];
+    for (var i = 0; i < count; i++) sizes.push([input.text(input.varint()), input.varint()]);
+    sizes.forEach(function (entry) {
+      if (input.at + entry[1] > bytes.length) throw calm("truncated");
+      terms.set(entry[0], bytes.subarray(input.at, input.at += entry[1]));
+    });
+    return terms;
+  }
+
+  function readPosting(bytes) { /* → {docs, flags, lengths} */
+    var input = new Bytes(bytes), docs = [], flags = [], lengths = [], doc = -1;
+    while (input.at < bytes.length) {
+      var value = input.varint();
+      doc += Math.floor(value / 4); docs.push(doc);
+      var flag = value % 4; flags.push(flag);
+      lengths.push(flag & TITLE ? bytes[input.at++] : 0);
+    }
+    return { docs: docs, flags: flags, lengths: lengths };
+  }
+  var NONE = { docs: [], flags: [], lengths: [] };
+
+  /* ---------- candidates: documents with a score each; smaller is better ---------- */
+
+  function all(postings, length) { /* AND of the postings of one run */
+    var lists = postings.slice().sort(function (a, b) { return a.docs.length - b.docs.length; });
+    var at = lists.map(function () { return 0; }), found = new Map();
+    lists[0].docs.forEach(function (doc, first) {
+      var titled = TITLE, several = SEVERAL, longest = 0;
+      for (var i = 0; i < lists.length; i++) {
+        var list = lists[i], place = at[i];
+        if (i === 0) place = first;
+        else {
+          while (place < list.docs.length && list.docs[place] < doc) place++;
+          at[i] = place;
+          if (place >= list.docs.length || list.docs[place] !== doc) return;
+        }
+        titled &= list.flags[place]; several &= list.flags[place];
+        longest = Math.max(longest, list.lengths[place]);
+      }
+      found.set(doc, titled ? Math.max(0, longest - length) : several ? 600 : 700);
+    });
+    return found;
+  }
+  function both(a, b) { var out = new Map(); a.forEach(function (score, doc) { if (b.has(doc)) out.set(doc, score + b.get(doc)); }); return out; }
+  function either(a, b) { var out = new Map(a); b.forEach(function (score, doc) { out.set(doc, out.has(doc) ? Math.min(out.get(doc), score) : score); }); return out; }
+
+  /* the terms that find a run: every pair of a short one, a covering set of a long one */
+  function termsOf(run) {
+    if (run.length === 1) return [run[0]];
+    var pairs = [];
+    for (var i = 0; i + 1 < run.length; i++) pairs.push(run[i] + run[i + 1]);
+    if (run.length <= COVER) return unique(pairs);
+    var step = (pairs.length - 1) / (COVER - 2), chosen = [];
+    for (var n = 0; n < COVER - 1; n++) chosen.push(pairs[Math.round(n * step)]);
+    return unique(chosen);
+  }
+  function unique(list) { return Array.from(new Set(list)); }
+  function letterGrams(text, size) {
+    var out = [];
+    for (var i = 0; i + size <= text.length; i++) out.push(text.slice(i, i + size));
+    if (out.length <= 4) return unique(out);
+    var step = (out.length - 1) / 3;
+    return unique([0, 1, 2, 3].map(function (n) { return out[Math.round(n * step)]; }));
+  }
+
+  /* ---------- the engine ---------- */
+
+  async function open(base, options) {
+    var stats = { requests: 0, bytes: 0 }, read = (options && options.read) || reader(base, stats), manifest;
+    try { manifest = JSON.parse(new TextDecoder().decode(await read("manifest"))); }
+    catch (error) { throw error.calm ? error : calm(String(error)); }
+    if (manifest.version !== 1 || !Array.isArray(manifest.shards)) throw calm("manifest");
+    return new Engine(manifest, read, stats);
+  }
+
+  function Engine(manifest, read, stats) {
+    this.manifest = manifest; this.stats = stats; this.table = {}; this.kept = new Map();
+    this.read = function (name) { return read(manifest.hash + "/" + name); };
+  }
+
+  Engine.prototype.file = function (name, make) { /* read once; a failed file may be tried again */
+    var kept = this.kept;
+    if (!kept.has(name)) {
+      var promise = this.read(name).then(make).catch(function (error) { kept.delete(name); throw error && error.calm ? error : calm(name + ": " + error); });
+      kept.set(name, promise);
+    }
+    return kept.get(name);
+  };
+
+  Engine.prototype.posting = async function (term) {
+    var firsts = this.manifest.shards, low = 0, high = firsts.length - 1;
+    if (high < 0 || before(term, firsts[0])) return NONE;
+    while (low < high) { var middle = (low + high + 1) >> 1; if (before(term, firsts[middle])) high = middle - 1; else low = middle; }
+    var shard = await this.file("s/" + low, readShard);
+    return shard.has(term) ? readPosting(shard.get(term)) : NONE;
+  };
+  Engine.prototype.postings = function (terms) { var engine = this; return Promise.all(terms.map(function (term) { return engine.posting(term); })); };
+
+  Engine.prototype.group = function (kind, number) {
+    var size = kind === "d" ? this.manifest.texts : this.manifest.titles, name = kind + "/" + Math.floor(number / size);
+    return this.file(name, function (bytes) { return JSON.parse(new TextDecoder().decode(bytes)); }).then(function (rows) {
+      var row = rows[number % size];
+      if (!row) throw calm(name);
+      return { number: number, id: row[0], url: row[1], title: row[2], aliases: row[3], names: row[4], facets: row[5], body: row[6] };
+    });
+  };
+
+  Engine.prototype.candidates = async function (term) {
+    var engine = this, sets = await Promise.all(term.runs.map(async function (run) {
+      var postings = await engine.postings(termsOf(run));
+      return all(postings, run.length);
+    }));
+    var found = sets.reduce(both), letters = term.runs.length === 1 && !term.not ? term.runs[0].join("") : "";
+    return /^[a-z]+$/.test(letters) ? either(found, await engine.spelled(letters)) : found;
+  };
+
+  Engine.prototype.spelled = async function (letters) { /* full spelling and initials of names; text goes before them */
+    var grams = letters.length > 2 ? letterGrams(letters, 3) : [letters], engine = this, sets = [];
+    if (letters.length > 1) sets.push(["\u0002", grams, 100]);
+    sets.push(["\u0003", grams, 120]);
+    var found = new Map();
+    for (var i = 0; i < sets.length; i++) {
+      var mark = sets[i][0], later = sets[i][2];
+      var postings = await engine.postings(sets[i][1].map(function (gram) { return mark + gram; }));
+      all(postings, letters.length).forEach(function (score, doc) {
+        var worth = score === 0 ? 0 : later + score;
+        if (!found.has(doc) || found.get(doc) > worth) found.set(doc, worth);
+      });
+    }
+    return found;
+  };
+
+  Engine.prototype.fold = async function (terms) { /* learn the variants when a character is not in the index */
+    if (this.kept.has("v")) { await this.kept.get("v"); return false; }
+    var table = this.table;
+    await this.file("v", function (bytes) {
+      var chars = Array.from(new TextDecoder().decode(bytes));
+      for (var i = 0; i + 1 < chars.length; i += 2) table[chars[i]] = chars[i + 1];
+      return true;
+    });
+    return true;
+  };
+
+  Engine.prototype.facets = function () {
+    var count = this.manifest.documents;
+    return this.file("f", function (bytes) {
+      var input = new Bytes(bytes), header = JSON.parse(input.text(input.varint()));
+      return header.fields.map(function (field) {
+        var docs = [];
+        for (var i = 0; i < count; i++) { var n = input.varint(), own = []; while (n--) own.push(input.varint()); docs.push(own); }
+        return { name: field[0], values: field[1], docs: docs };
+      });
+    });
+  };
+
+  Engine.prototype.order = async function (name) {
+    var count = this.manifest.documents, width = count < 65536 ? 2 : 4;
+    var orders = await this.file("o", function (bytes) {
+      var input = new Bytes(bytes), names = JSON.parse(input.text(input.varint())), view = new DataView(bytes.buffer, bytes.byteOffset), out = {};
+      names.forEach(function (one, n) {
+        var start = input.at + n * count * width;
+        out[one] = function (doc) { return width === 2 ? view.getUint16(start + doc * 2, true) : view.getUint32(start + doc * 4, true); };
+      });
+      return out;
+    });
+    return orders[name] || null;
+  };
+
+  function everything(count) { var out = new Map(); for (var i = 0; i < count; i++) out.set(i, 0); return out; }
+
+  Engine.prototype.search = async function (query, options) {
+    var given = Object.assign({ filters: {}, sort: "相关", offset: 0, limit: 8, excerpts: true, facets: false }, options);
+    var terms = parse(String(query || ""), this.table), found = await this.match(terms);
+    if (terms.length && !found.size && await this.fold(terms)) { terms = parse(String(query), this.table); found = await this.match(terms); }
+    var suggestion = false, positive = terms.filter(function (term) { return !term.not; });
+    if (terms.length && !found.size && positive.length === 1) { found = await this.similar(positive[0]); suggestion = found.size > 0; }
+    var exact = suggestion || terms.every(function (term) { return term.runs.length === 1 && term.runs[0].length <= 2; });
+    var counted = null, filters = Object.keys(given.filters || {}).filter(function (name) { return (given.filters[name] || []).length; });
+    if (filters.length || given.facets) {
+      var fields = await this.facets();
+      if (given.facets) counted = countFacets(fields, given.filters, found);
+      found = keep(fields, given.filters, found);
+    }
+    var docs = Array.from(found.keys()), rank = given.sort !== "相关" || !terms.length ? await this.order(given.sort === "相关" ? "拼音" : given.sort) : null;
+    docs.sort(rank ? function (a, b) { return rank(a) - rank(b); } : function (a, b) { return found.get(a) - found.get(b) || a - b; });
+    var page = await this.page(docs, terms, given, suggestion || exact || !positive.length, rank, found);
+    return { total: docs.length - page.dropped, approximate: !exact && docs.length - page.dropped > given.offset + page.hits.length,
+      suggestion: suggestion, terms: positive.map(function (term) { return term.runs.map(function (run) { return run.join(""); }).join(" "); }),
+      hits: page.hits, facets: counted };
+  };
+
+  Engine.prototype.match = async function (terms) {
+    var engine = this, sets = await Promise.all(terms.map(function (term) { return engine.candidates(term); })), found = null;
+    terms.forEach(function (term, n) { if (!term.not) found = found ? both(found, sets[n]) : sets[n]; });
+    if (!terms.length || !found) found = everything(this.manifest.documents);
+    terms.forEach(function (term, n) { if (term.not) sets[n].forEach(function (score, doc) { found.delete(doc); }); });
+    return found;
+  };
+
+  function keep(fields, filters, found) {
+    var tests = fields.filter(function (field) { return (filters[field.name] || []).length; }).map(function (field) {
+      return [field.docs, new Set(filters[field.name].map(function (word) { return field.values.indexOf(word); }))];
+    });
+    var unknown = Object.keys(filters).some(function (name) { return filters[name].length && !fields.some(function (field) { return field.name === name; }); });
+    var out = new Map();
+    if (!unknown) found.forEach(function (score, doc) {
+      if (tests.every(function (test) { return test[0][doc].some(function (value) { return test[1].has(value); }); })) out.set(doc, score);
+    });
+    return out;
+  }
+
+  function countFacets(fields, filters, found) { /* each field under the filters of the others */
+    var out = {};
+    fields.forEach(function (field) {
+      var others = Object.assign({}, filters), counts = field.values.map(function () { return 0; });
+      delete others[field.name];
+      keep(fields, others, found).forEach(function (score, doc) { field.docs[doc].forEach(function (value) { counts[value] += 1; }); });
+      out[field.name] = field.values.map(function (value, n) { return [value, counts[n]]; }).filter(function (pair) { return pair[1] > 0; })
+        .sort(function (a, b) { return b[1] - a[1]; });
+    });
+    return out;
+  }
+
+  /* one page of hits: texts are read in batches, what does not hold the words is dropped, own names go first */
+  Engine.prototype.page = async function (docs, terms, given, certain, rank, found) {
+    var engine = this, kind = given.excerpts || !certain && given.limit <= 50 && given.excerpts !== false ? "d" : "t", hits = [], dropped = 0, at = 0, need = given.offset + given.limit;
+    var words = terms.filter(function (term) { return !term.not; });
+    if (certain || kind === "t") at = hits.length = 0;
+    while (at < docs.length && hits.length < need) {
+      var from = certain || kind === "t" ? given.offset : 0;
+      if (at < from) { for (; at < from && at < docs.length; at++) hits.push(null); continue; }
+      var part = docs.slice(at, at + Math.max(1, Math.min(BATCH, need - hits.length)));
+      if (kind === "t") part = docs.slice(at, at + need - hits.length);
+      var rows = await Promise.all(part.map(function (doc) { return engine.group(kind, doc); }));
+      at += part.length;
+      rows.forEach(function (row) {
+        row.own = closeness(row, words, engine.table); row.score = found.get(row.number);
+        if (kind === "d" && !certain && row.own > 2 && !holds(row, words, engine.table)) dropped += 1; else hits.push(row);
+      });
+    }
+    var shown = hits.slice(given.offset, need).filter(Boolean);
+    if (!rank && given.offset === 0) shown.sort(function (a, b) { return a.own - b.own || a.score - b.score || a.number - b.number; });
+    return { dropped: dropped, hits: shown.map(function (row) { return hit(row, words, engine.table, kind === "d"); }) };
+  };
+
+  function closeness(row, words, table) { /* 0 the title itself, 1 an alias, 2 a name that it mentions, 3 anything else */
+    var asked = words.map(function (term) { return term.runs.map(function (run) { return run.join(""); }).join(""); }).join("");
+    function same(text) { return runsOf(text, table).map(function (run) { return run.join(""); }).join("") === asked; }
+    if (!asked) return 3;
+    return same(row.title) ? 0 : row.aliases.some(same) ? 1 : row.names.some(same) ? 2 : 3;
+  }
+
+  function holds(row, words, table) {
+    var text = [row.title].concat(row.aliases, row.names, [row.body || ""]).map(function (part) { return squeeze(part, table); }).join(" | ");
+    return words.every(function (term) {
+      if (term.phrase) return text.indexOf(term.phrase) >= 0;
+      return term.runs.every(function (run) { return text.indexOf(run.join("")) >= 0 || /^[a-z]+$/.test(run.join("")); });
+    });
+  }
+
+  function marksIn(text, words, table) {
+    var plain = folded(text, table), marks = [];
+    words.forEach(function (term) {
+      term.runs.forEach(function (run) {
+        for (var i = 0; i + run.length <= plain.chars.length; i++) {
+          var n = 0;
+          while (n < run.length && plain.chars[i + n] === run[n]) n++;
+          if (n === run.length) { marks.push([plain.places[i], plain.places[i + n]]); i += n - 1; }
+        }
+      });
+    });
+    marks.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; });
+    return marks.filter(function (mark, n) { return n === 0 || mark[0] >= marks[n - 1][1]; });
+  }
+
+  function hit(row, words, table, texts) {
+    var excerpt = "", marks = [];
+    if (texts) {
+      var body = row.body || "", found = marksIn(body, words, table), start = found.length ? Math.max(0, found[0][0] - 24) : 0;
+      if (start > 0 && /[\udc00-\udfff]/.test(body[start])) start -= 1;
+      var end = Math.min(body.length, start + 96);
+      if (/[\ud800-\udbff]/.test(body[end - 1] || "")) end += 1;
+      var lead = start > 0 ? "…" : "";
+      excerpt = lead + body.slice(start, end) + (end < body.length ? "…" : "");
+      marks = found.filter(function (mark) { return mark[0] >= start && mark[1] <= end; })
+        .map(function (mark) { return [mark[0] - start + lead.length, mark[1] - start + lead.length]; });
+    }
+    return { id: row.id, url: row.url, title: row.title, titleMarks: marksIn(row.title, words, table), aliases: row.aliases, names: row.names,
+      excerpt: excerpt, marks: marks, facets: row.facets };
+  }
+
+  /* one wrong character: names that share all characters but one, then an edit distance of one against a part of the name */
+  Engine.prototype.similar = async function (term) {
+    var asked = [].concat.apply([], term.runs);
+    if (asked.length < 4 || asked.length > 24) return new Map();
+    var lists = await this.postings(unique(asked).map(function (char) { return "\u0001" + char; })), counts = new Map(), engine = this;
+    lists.forEach(function (list) { list.docs.forEach(function (doc, n) {
+      var old = counts.get(doc) || [0, 0];
+      counts.set(doc, [old[0] + 1, Math.max(old[1], list.lengths[n])]);
+    }); });
+    var enough = unique(asked).length - 2, close = Array.from(counts.entries()).filter(function (entry) { return entry[1][0] >= Math.max(2, enough); })
+      .sort(function (a, b) { return b[1][0] - a[1][0] || Math.abs(a[1][1] - asked.length) - Math.abs(b[1][1] - asked.length) || a[0] - b[0]; }).slice(0, NEAREST);
+    var rows = await Promise.all(close.map(function (entry) { return engine.group("t", entry[0]); })), found = new Map();
+    rows.forEach(function (row) {
+      var best = Math.min.apply(null, [row.title].concat(row.aliases, row.names).map(function (name) {
+        var chars = folded(name, engine.table).chars.filter(function (char) { return WORD.test(char); });
+        return distance(asked, chars);
+      }));
+      if (best <= 1) found.set(row.number, best * 10 + Math.abs(row.title.length - asked.length));
+    });
+    return found;
+  };
+
+  function distance(asked, name) { /* least edits that make `asked` a part of `name` */
+    var row = name.map(function () { return 0; }).concat([0]);
+    for (var i = 1; i <= asked.length; i++) {
+      var next = [i];
+      for (var j = 1; j <= name.length; j++) next.push(Math.min(row[j - 1] + (asked[i - 1] === name[j - 1] ? 0 : 1), row[j] + 1, next[j - 1] + 1));
+      row = next;
+    }
+    return Math.min.apply(null, row);
+  }
+
+  return { open: open, put: put };
+});

@@ -1,0 +1,130 @@
+"""What is searched: items from an NDJSON file, or from the library."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..completeness import completeness
+from ..library import Document, Library
+from ..schema.base import Record
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to find. `facets` are lists of words by field; `sort` holds numbers to order by (greater first)."""
+
+    id: str
+    url: str
+    title: str
+    body: str = ""
+    aliases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    facets: dict[str, list[str]] = field(default_factory=dict)
+    sort: dict[str, float] = field(default_factory=dict)
+    boost: float = 1.0
+
+
+class BadItem(ValueError):
+    """A line of an NDJSON file that cannot be used; the message says which and why, in Chinese."""
+
+
+def read_items(path: Path) -> Iterator[Item]:
+    """Items of an NDJSON file, one a line; empty lines are passed over.
+
+    Raises:
+        BadItem: a line is no item.
+    """
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield _item(f"{path.name}:{number}", line)
+
+
+def _item(place: str, line: str) -> Item:
+    try:
+        given: Any = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BadItem(f"{place}:{error.colno}: 这一行不是 JSON;改法:一行一个对象，用英文引号") from None
+    if not isinstance(given, dict):
+        raise BadItem(f"{place}:1: 这一行不是一个对象;改法:写成 {{\"id\": …, \"url\": …, \"title\": …}}")
+    missing = [name for name in ("id", "url", "title") if not isinstance(given.get(name), str) or not given[name].strip()]
+    if missing:
+        raise BadItem(f"{place}:1: 少了 {'、'.join(missing)};改法:补上，写成文字")
+    try:
+        facets = {str(name): [str(word) for word in words] for name, words in dict(given.get("facets") or {}).items()}
+        return Item(given["id"], given["url"], given["title"], str(given.get("body") or ""),
+                    tuple(map(str, given.get("aliases") or ())), tuple(map(str, given.get("names") or ())), facets,
+                    {str(name): float(number) for name, number in dict(given.get("sort") or {}).items()}, float(given.get("boost", 1)))
+    except (TypeError, ValueError):
+        raise BadItem(f"{place}:1: aliases、names、facets、sort 或 boost 的写法不对;改法:对照说明里的例子") from None
+
+
+BANDS = ((0.5, "过半"), (0.3, "三成到一半"), (0.0, "不到三成"))
+"""资料完整度 in words: the least share of filled fields of each."""
+
+
+def library_items(library: Library, withheld: frozenset[str] = frozenset()) -> list[Item]:
+    """Every listed record as an item, in the order of the library.
+
+    Args:
+        withheld: names of people who are not shown; no item is found by them.
+    """
+    return [_from_record(library, document, withheld) for document in library.documents if document.listed]
+
+
+def _from_record(library: Library, document: Document, withheld: frozenset[str]) -> Item:
+    record = document.record
+    people = [found.name if found else name for attribute in ("leaders", "authors", "namesakes")
+              for name in getattr(record, attribute, ()) if name not in withheld for found in [library.find("person", name)]]
+    share = completeness(record).share
+    year = next((value for value in (getattr(record, "born", None), getattr(record, "year", None)) if isinstance(value, int)), None)
+    facets = {
+        "类型": [document.kind.label],
+        "行业": _one(record, "industry"),
+        "省": _one(record, "province"),
+        "级别": list(getattr(record, "levels", ())),
+        "类别": _one(record, "kind"),
+        "荣誉": ["有荣誉"] if record.honored else [],
+        "年份": [f"{year // 10}0年代"] if year else [],
+        "资料": [next(word for least, word in BANDS if share >= least)] if document.kind.grouped else [],
+    }
+    sort = {"资料": round(share, 4)} | ({"年份": float(year)} if year else {})
+    boost = {"studio": 1.2, "method": 1.2, "person": 1.1}.get(document.kind.key, 1.0)
+    return Item(document.number, document.url, document.name, _words(document, withheld), record.aliases, tuple(dict.fromkeys(people)),
+                {name: words for name, words in facets.items() if words}, sort, boost)
+
+
+def _one(record: Record, attribute: str) -> list[str]:
+    value = getattr(record, attribute, None)
+    return [value] if value else []
+
+
+_LEFT_OUT = {"number", "name", "aliases", "sources", "figures", "rules", "status", "updated", "editors", "former", "waivers", "alike",
+             "quiz", "consent"}
+
+
+def _words(document: Document, withheld: frozenset[str]) -> str:
+    """All that a page says in words: the record's own fields, its figures' labels, and the body without markup."""
+    record = document.record
+    said: list[str] = [document.number]
+    for name in type(record).model_fields:
+        if name not in _LEFT_OUT:
+            said += [text for text in _texts(getattr(record, name)) if text not in withheld]
+    said += [f"{figure.label} {figure.quote or ''}" for figure in record.figures]
+    body = re.sub(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]", r"\1", document.body)
+    return " ".join(part for part in (*said, re.sub(r"\s+", " ", body).strip()) if part)
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [] if re.fullmatch(r"[A-Z]\d{4,}|s\d+", value) else [value]
+    if isinstance(value, tuple):
+        return [text for item in value for text in _texts(item)]
+    if hasattr(type(value), "model_fields"):
+        return [text for name in type(value).model_fields for text in _texts(getattr(value, name))]
+    return []
