@@ -28,8 +28,19 @@ def fold_char(char: str) -> str:
     return "".join(VARIANTS.get(one, one) for one in simple)
 
 
+class _Table(dict[int, str]):
+    """Code point → its folded form, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = folded = fold_char(chr(point))
+        return folded
+
+
+_TABLE = _Table()
+
+
 def fold(text: str) -> str:
-    return "".join(map(fold_char, text))
+    return text.translate(_TABLE)
 
 
 def runs(text: str) -> list[str]:

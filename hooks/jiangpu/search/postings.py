@@ -6,13 +6,14 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
+from operator import add
 
 from ..pinyin import syllables
 from .folding import runs
 from .items import Item
 
 TITLE, SEVERAL = 1, 2
-CHUNK = 1000
+CHUNK = 2500
 """Documents that one process takes at a time."""
 
 PARALLEL_FROM = 3000
@@ -78,29 +79,42 @@ def title_terms(item: Item) -> dict[str, int]:
     return found
 
 
+def _count(item: Item) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for text in (item.title, *item.aliases, *item.names, item.body):
+        for run in runs(text):
+            counts.update(run)
+            counts.update(map(add, run, run[1:]))
+    return counts
+
+
 def _chunk(first: int, items: list[Item]) -> Partial:
-    lasts: dict[str, int] = {}
-    firsts: dict[str, tuple[int, bytes]] = {}
-    rest: dict[str, bytearray] = {}
+    states: dict[str, list] = {}  # term → [first document, its entry without the delta, last document, the other entries]
+    known = states.get
     for number, item in enumerate(items, first):
-        counts = Counter(gram for text in (item.title, *item.aliases, *item.names, item.body) for run in runs(text) for gram in grams(run))
         titled = title_terms(item)
-        for term in titled:
-            counts[term] += 0
+        counts = _count(item)
         for term, count in counts.items():
-            length = titled.get(term)
-            flags = (SEVERAL if count > 1 else 0) | (0 if length is None else TITLE)
-            last = lasts.get(term)
-            lasts[term] = number
-            if last is None:
-                firsts[term] = (number, bytes((flags,)) if length is None else bytes((flags, length)))
-                rest[term] = bytearray()
+            state = known(term)
+            flags = (SEVERAL if count > 1 else 0) | (TITLE if term in titled else 0)
+            if state is None:
+                states[term] = [number, bytes((flags, titled[term]) if flags & TITLE else (flags,)), number, bytearray()]
+                continue
+            state[3] += _encoded((number - state[2]) << 2 | flags)
+            if flags & TITLE:
+                state[3].append(titled[term])
+            state[2] = number
+        for term, length in titled.items():
+            if term in counts:
+                continue
+            state = known(term)
+            if state is None:
+                states[term] = [number, bytes((TITLE, length)), number, bytearray()]
             else:
-                buffer = rest[term]
-                buffer += _encoded((number - last) << 2 | flags)
-                if length is not None:
-                    buffer.append(length)
-    return {term: (number, lasts[term], head, bytes(rest[term])) for term, (number, head) in firsts.items()}
+                state[3] += _encoded((number - state[2]) << 2 | TITLE)
+                state[3].append(length)
+                state[2] = number
+    return {term: (head, last, entry, bytes(rest)) for term, (head, entry, last, rest) in states.items()}
 
 
 def build_postings(items: list[Item], progress: Callable[[int, int], None] = lambda done, total: None) -> dict[str, bytes]:

@@ -75,7 +75,7 @@ def site_files(items: Iterable[Item], *, script: bool = False,
                 yield from _forms(f"{mark}/{path}", gzip.decompress(small), small, script)
             yield from _forms("manifest", manifest, gzip.compress(manifest, 9, mtime=0), script, plain="manifest.json")
         else:
-            packed.append((name, gzip.compress(content, 9, mtime=0)))
+            packed.append((name, gzip.compress(content, 6, mtime=0)))
 
 
 def _forms(path: str, content: bytes, small: bytes, script: bool, plain: str = "") -> Iterator[tuple[str, bytes]]:

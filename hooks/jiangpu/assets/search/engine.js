@@ -6,7 +6,7 @@
   else root.jiangpuSearch = factory(root);
 })(typeof self !== "undefined" ? self : this, function (root) {
   "use strict";
-  var LONGEST = 100, COVER = 5, TITLE = 1, SEVERAL = 2, NEAREST = 24, BATCH = 8;
+  var LONGEST = 100, COVER = 5, TITLE = 1, SEVERAL = 2, NEAREST = 24, BATCH = 8, SAMPLE = 8;
   var VARIANTS = { "帐": "账", "黏": "粘", "镟": "旋", "迭": "叠" };
   var CALM = "搜索暂时打不开，请稍后再试。别的内容不受影响。";
 
@@ -429,12 +429,14 @@
   Engine.prototype.similar = async function (term) {
     var asked = [].concat.apply([], term.runs);
     if (asked.length < 4 || asked.length > 24) return new Map();
-    var lists = await this.postings(unique(asked).map(function (char) { return "\u0001" + char; })), counts = new Map(), engine = this;
+    var distinct = unique(asked), step = distinct.length > SAMPLE ? (distinct.length - 1) / (SAMPLE - 1) : 1, chosen = [];
+    for (var n = 0; n < Math.min(SAMPLE, distinct.length); n++) chosen.push(distinct[Math.round(n * step)]);
+    var lists = await this.postings(chosen.map(function (char) { return "\u0001" + char; })), counts = new Map(), engine = this;
     lists.forEach(function (list) { list.docs.forEach(function (doc, n) {
       var old = counts.get(doc) || [0, 0];
       counts.set(doc, [old[0] + 1, Math.max(old[1], list.lengths[n])]);
     }); });
-    var enough = unique(asked).length - 2, close = Array.from(counts.entries()).filter(function (entry) { return entry[1][0] >= Math.max(2, enough); })
+    var enough = chosen.length - 2, close = Array.from(counts.entries()).filter(function (entry) { return entry[1][0] >= Math.max(2, enough); })
       .sort(function (a, b) { return b[1][0] - a[1][0] || Math.abs(a[1][1] - asked.length) - Math.abs(b[1][1] - asked.length) || a[0] - b[0]; }).slice(0, NEAREST);
     var rows = await Promise.all(close.map(function (entry) { return engine.group("t", entry[0]); })), found = new Map();
     rows.forEach(function (row) {

@@ -1,0 +1,290 @@
+"""The search index and its engine: every substring, own names first, pinyin, variants, one wrong character, files."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jiangpu.cli import main
+from jiangpu.project import Project
+from jiangpu.search.folding import fold, runs
+from jiangpu.search.items import BadItem, Item, library_items, read_items
+from jiangpu.search.postings import PARALLEL_FROM, build_postings
+from jiangpu.search.writer import ordered, write_index
+
+ENGINE = Path(__file__).parent.parent / "hooks/jiangpu/assets/search/engine.js"
+
+
+class Reader:
+    """A second reader of the format, written from the package's docstring alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.manifest = json.loads((folder / "manifest.json").read_bytes())
+        self.folder = folder / self.manifest["hash"]
+
+    def file(self, name: str) -> bytes:
+        plain = (self.folder / f"{name}.bin").read_bytes()
+        assert gzip.decompress((self.folder / f"{name}.gz").read_bytes()) == plain
+        return plain
+
+    @staticmethod
+    def varint(data: bytes, at: int) -> tuple[int, int]:
+        value, shift = 0, 0
+        while True:
+            byte, at = data[at], at + 1
+            value |= (byte & 127) << shift
+            if byte < 128:
+                return value, at
+            shift += 7
+
+    def documents(self, term: str) -> list[tuple[int, int, int]]:
+        """(number, flags, length) of each document of a term."""
+        number = max((n for n, first in enumerate(self.manifest["shards"]) if first <= term), default=0)
+        data = self.file(f"s/{number}")
+        count, at = self.varint(data, 0)
+        sizes = []
+        for _ in range(count):
+            length, at = self.varint(data, at)
+            name, at = data[at:at + length].decode(), at + length
+            size, at = self.varint(data, at)
+            sizes.append((name, size))
+        for name, size in sizes:
+            if name == term:
+                return self.entries(data[at:at + size])
+            at += size
+        return []
+
+    def entries(self, posting: bytes) -> list[tuple[int, int, int]]:
+        found, at, number = [], 0, -1
+        while at < len(posting):
+            value, at = self.varint(posting, at)
+            number, flags = number + (value >> 2), value & 3
+            length = posting[at] if flags & 1 else 0
+            at += flags & 1
+            found.append((number, flags, length))
+        return found
+
+
+@pytest.fixture(scope="module")
+def items(repository: Project) -> list[Item]:
+    return library_items(repository.site.library)
+
+
+@pytest.fixture(scope="module")
+def index(items: list[Item], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("index")
+    write_index(items, folder)
+    return folder
+
+
+def test_postings_hold_exactly_the_documents_that_hold_the_term(items: list[Item], index: Path) -> None:
+    """Two hundred pairs and characters drawn from the texts, each against a plain look at every text."""
+    reader, documents = Reader(index), ordered(items)
+    texts = [[run for text in (item.title, *item.aliases, *item.names, item.body) for run in runs(text)] for item in documents]
+    draw = random.Random(7)
+    for _ in range(200):
+        run = draw.choice(draw.choice(texts))
+        start = draw.randrange(len(run))
+        term = run[start:start + draw.choice((1, 2))]
+        expected = [number for number, parts in enumerate(texts) if any(term in part for part in parts)]
+        assert [number for number, _, _ in reader.documents(term)] == expected, term
+
+
+def test_titles_are_flagged_with_their_length(index: Path, items: list[Item]) -> None:
+    reader, documents = Reader(index), ordered(items)
+    number = next(n for n, item in enumerate(documents) if item.title == "碳化七字操作法")
+    entry = next(entry for entry in reader.documents("碳化") if entry[0] == number)
+    assert entry[1] & 1 and entry[2] == 7
+    alias = next(entry for entry in reader.documents("七字") if entry[0] == number)
+    assert alias[2] == 5, "七字操作法 is an alias of five characters"
+
+
+def test_the_same_items_give_the_same_bytes(items: list[Item], index: Path, tmp_path: Path) -> None:
+    write_index(reversed(items), tmp_path)
+    names = {path.relative_to(index) for path in index.rglob("*") if path.is_file()}
+    assert names == {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    assert all((index / name).read_bytes() == (tmp_path / name).read_bytes() for name in names)
+
+
+def test_several_processes_give_the_same_postings(items: list[Item]) -> None:
+    many = ordered(Item(f"{item.id}-{copy:02d}", item.url, item.title, item.body, item.aliases, item.names)
+                   for copy in range(PARALLEL_FROM // len(items) + 1) for item in items)
+    assert len(many) >= PARALLEL_FROM
+    whole = build_postings(many)
+    seen: list[tuple[int, int]] = []
+    import jiangpu.search.postings as postings
+    kept, postings.PARALLEL_FROM = postings.PARALLEL_FROM, 10 ** 9
+    try:
+        assert build_postings(many, lambda done, total: seen.append((done, total))) == whole
+    finally:
+        postings.PARALLEL_FROM = kept
+    assert seen[-1] == (len(many), len(many))
+
+
+@pytest.mark.parametrize(("text", "folded"), [("臺帳", "台账"), ("ＣＮＣ加工", "cnc加工"), ("Ａ", "a"), ("㎡", "m2"), ("節能", "节能"), ("𠮷", "𠮷")])
+def test_folding(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("{", "items.ndjson:2:"), ("[]", "items.ndjson:2:1: 这一行不是一个对象"), ('{"id": "a"}', "items.ndjson:2:1: 少了 url、title"),
+    ('{"id": "a", "url": "b", "title": "c", "facets": 3}', "items.ndjson:2:1: aliases、names、facets、sort 或 boost 的写法不对")])
+def test_a_bad_item_is_named(line: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "items.ndjson"
+    path.write_text('{"id": "1", "url": "u", "title": "好"}\n' + line + "\n", encoding="utf-8")
+    with pytest.raises(BadItem) as error:
+        list(read_items(path))
+    assert str(error.value).startswith(said)
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("items.ndjson").write_text('{"id": "1", "url": "u/", "title": "好办法"}\n\n', encoding="utf-8")
+    assert main(["index", "items.ndjson", "out"]) == 0
+    assert Reader(Path("out")).documents("办法") == [(0, 1, 3)]
+    assert main(["index", "items.ndjson", "out"]) == 2
+    assert main(["index", "nothing.ndjson", "other"]) == 2
+    Path("bad.ndjson").write_text("{\n", encoding="utf-8")
+    assert main(["index", "bad.ndjson", "other"]) == 1
+    assert "bad.ndjson:1" in capsys.readouterr().err
+
+
+# ---- the engine, in a browser ----
+
+@pytest.fixture(scope="module")
+def ask(chromium: object, served: str) -> Callable[..., dict]:
+    """Ask the engine on the built site."""
+    page = chromium.new_context().new_page()
+    page.goto(served + "404.html")
+    page.add_script_tag(path=str(ENGINE))
+    page.evaluate("async base => { window.engine = await jiangpuSearch.open(base); }", served + "search/index/")
+    return lambda query, **options: page.evaluate("([query, options]) => engine.search(query, options)", [query, options])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("query", "first"), [
+    ("碳化七字操作法", "碳化七字操作法"), ("七字操作法", "碳化七字操作法"), ("田恒余", "田恒余"), ("thy", "田恒余"), ("tianhengyu", "田恒余"),
+    ("thqzczf", "碳化七字操作法"), ("tanhuaqizi", "碳化七字操作法"), ("木塞堵洞法", "木塞堵漏法"), ("卡車節油九句口訣", "卡车节油九句口诀"),
+    ("ｃｎｃ", "张永洁劳模创新工作室"), ("刘丽", "刘丽"), ("一鏟準", "一铲准"), ("“碳化尾气”", "碳化尾气排放操作法"), ("M0001", "碳化七字操作法")])
+def test_what_comes_first(query: str, first: str, ask: Callable[..., dict]) -> None:
+    assert ask(query)["hits"][0]["title"] == first
+
+
+@pytest.mark.browser
+def test_every_substring_is_found(ask: Callable[..., dict], items: list[Item]) -> None:
+    """Substrings of one to seven characters: no document that holds one is missed."""
+    draw = random.Random(11)
+    texts = {item.id: [run for text in (item.title, *item.aliases, *item.names, item.body) for run in runs(text)] for item in items}
+    for size in (1, 2, 3, 4, 5, 7) * 8:
+        run = draw.choice([run for parts in texts.values() for run in parts if len(run) >= size])
+        start = draw.randrange(len(run) - size + 1)
+        term = run[start:start + size]
+        expected = {number for number, parts in texts.items() if any(term in part for part in parts)}
+        got = ask(term, limit=1000, excerpts=False)
+        assert expected <= {hit["id"] for hit in got["hits"]}, term
+        if size <= 2 and not term.isascii():
+            assert got["total"] == len(expected) and not got["approximate"], term
+
+
+@pytest.mark.browser
+def test_every_title_comes_first(ask: Callable[..., dict], items: list[Item]) -> None:
+    for item in items[::5]:
+        hits = ask(item.title)["hits"]
+        assert item.title in [hit["title"] for hit in hits[:2]] and hits[0]["title"] == item.title, item.title
+
+
+@pytest.mark.browser
+def test_several_terms_phrases_and_exclusion(ask: Callable[..., dict]) -> None:
+    both = {hit["id"] for hit in ask("堵漏 碳化", limit=50)["hits"]}
+    assert both <= {hit["id"] for hit in ask("堵漏", limit=50)["hits"]} & {hit["id"] for hit in ask("碳化", limit=50)["hits"]}
+    assert "木塞堵漏法" in [hit["title"] for hit in ask("堵漏 -硫酸", limit=50)["hits"]]
+    assert not [hit for hit in ask("堵漏 -硫酸", limit=50)["hits"] if "硫酸" in hit["title"] + hit["excerpt"]]
+    assert ask('"法碳化"')["total"] == 0
+
+
+@pytest.mark.browser
+def test_traditional_characters_give_the_same_hits(ask: Callable[..., dict]) -> None:
+    for plain, traditional in (("台账", "臺賬"), ("台账", "台帳"), ("节油", "節油"), ("劳模创新工作室", "勞模創新工作室")):
+        assert [hit["id"] for hit in ask(plain)["hits"]] == [hit["id"] for hit in ask(traditional)["hits"]]
+
+
+@pytest.mark.browser
+def test_a_suggestion_is_marked(ask: Callable[..., dict]) -> None:
+    assert ask("竺士杰桥掉操作法")["suggestion"] and ask("竺士杰桥掉操作法")["hits"][0]["title"] == "竺士杰桥吊操作法"
+    assert not ask("竺士杰桥吊操作法")["suggestion"]
+    assert ask("完全没有这样的东西")["total"] == 0
+
+
+@pytest.mark.browser
+def test_excerpts_show_the_match(ask: Callable[..., dict]) -> None:
+    for hit in ask("货损率")["hits"]:
+        assert hit["marks"] and all(hit["excerpt"][start:end] == "货损率" for start, end in hit["marks"])
+
+
+@pytest.mark.browser
+def test_facets_count_and_filter(ask: Callable[..., dict], repository: Project) -> None:
+    everything = ask("", facets=True)
+    kinds = dict(everything["facets"]["类型"])
+    assert kinds["操作法"] == len(repository.site.library.of_kind("method"))
+    chosen = ask("", filters={"类型": ["操作法"], "行业": ["港口", "化工"]}, facets=True, limit=100)
+    assert chosen["total"] == sum(doc.record.industry in ("港口", "化工") for doc in repository.site.library.of_kind("method"))
+    assert dict(chosen["facets"]["类型"])["工作室"] > 0, "a field is counted under the filters of the others"
+    assert ask("", filters={"没有这个": ["x"]})["total"] == 0
+    by_year = [hit["title"] for hit in ask("", filters={"类型": ["操作法"]}, sort="年份", limit=3)["hits"]]
+    years = {doc.name: doc.record.born or 0 for doc in repository.site.library.of_kind("method")}
+    assert [years[title] for title in by_year] == sorted(years.values(), reverse=True)[:3]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "好" * 10_000, "   ", '""', "-", "-堵漏", "\\", "%00", "🙂", "a" * 500])
+def test_odd_queries_are_answered(query: str, ask: Callable[..., dict]) -> None:
+    assert ask(query)["total"] >= 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("fault", ["missing", "truncated", "garbage"])
+def test_a_damaged_index_is_a_calm_message(fault: str, chromium: object, served: str) -> None:
+    page = chromium.new_context().new_page()
+    page.goto(served + "404.html")
+    page.add_script_tag(path=str(ENGINE))
+
+    def answer(route: object) -> None:
+        if fault == "missing":
+            route.fulfill(status=404, body="")
+        else:
+            route.fulfill(status=200, body=b"\x05\x01" if fault == "truncated" else b"<html>")
+
+    page.route("**/search/index/*/s/*", answer)
+    calm = page.evaluate("""async base => { const engine = await jiangpuSearch.open(base);
+        try { await engine.search('碳化'); return ''; } catch (error) { return error.calm || 'not calm: ' + error; } }""", served + "search/index/")
+    assert calm.startswith("搜索暂时打不开")
+
+
+@pytest.mark.browser
+def test_from_a_disk_without_a_server(chromium: object, items: list[Item], tmp_path: Path) -> None:
+    """On file:// neither fetch nor modules work: the index comes as scripts."""
+    write_index(items, tmp_path / "index", script=True)
+    (tmp_path / "engine.js").write_bytes(ENGINE.read_bytes())
+    (tmp_path / "page.html").write_text('<!doctype html><meta charset="utf-8"><script src="engine.js"></script>', encoding="utf-8")
+    page = chromium.new_context().new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    result = page.evaluate("async () => { const e = await jiangpuSearch.open('index/'); return [await e.search('七字操作法'), await e.search('', {filters: {类型: ['人物']}, sort: '拼音'})]; }")
+    assert result[0]["hits"][0]["title"] == "碳化七字操作法" and result[1]["total"] > 90
+    calm = page.evaluate("async () => { try { await jiangpuSearch.open('nowhere/'); } catch (error) { return error.calm; } }")
+    assert calm.startswith("搜索暂时打不开")
+
+
+@pytest.mark.browser
+def test_without_decompression_the_plain_files_are_read(chromium: object, served: str) -> None:
+    page = chromium.new_context().new_page()
+    page.goto(served + "404.html")
+    page.evaluate("delete window.DecompressionStream")
+    page.add_script_tag(path=str(ENGINE))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    title = page.evaluate("async base => (await (await jiangpuSearch.open(base)).search('七字操作法')).hits[0].title", served + "search/index/")
+    assert title == "碳化七字操作法" and asked and not [url for url in asked if url.endswith(".gz")]
