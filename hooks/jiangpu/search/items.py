@@ -104,20 +104,20 @@ def _one(record: Record, attribute: str) -> list[str]:
     return [value] if value else []
 
 
-_LEFT_OUT = {"number", "name", "aliases", "sources", "figures", "rules", "status", "updated", "editors", "former", "waivers", "alike",
-             "quiz", "consent"}
+_LEFT_OUT = {"number", "name", "aliases", "summary", "sources", "figures", "rules", "status", "updated", "editors", "former", "waivers",
+             "alike", "quiz", "consent"}
 
 
 def _words(document: Document, withheld: frozenset[str]) -> str:
     """All that a page says in words: the record's own fields, its figures' labels, and the body without markup."""
     record = document.record
-    said: list[str] = [document.number]
+    body = re.sub(r"\s+", " ", re.sub(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]", r"\1", document.body)).strip()
+    said: list[str] = [record.summary or "", body]  # sentences first: excerpts are taken from the beginning where they can be
     for name in type(record).model_fields:
         if name not in _LEFT_OUT:
             said += [text for text in _texts(getattr(record, name)) if text not in withheld]
     said += [f"{figure.label} {figure.quote or ''}" for figure in record.figures]
-    body = re.sub(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]", r"\1", document.body)
-    return " ".join(part for part in (*said, re.sub(r"\s+", " ", body).strip()) if part)
+    return "　".join(part for part in (*said, document.number) if part)
 
 
 def _texts(value: Any) -> list[str]:

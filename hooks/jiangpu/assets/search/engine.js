@@ -6,7 +6,7 @@
   else root.jiangpuSearch = factory(root);
 })(typeof self !== "undefined" ? self : this, function (root) {
   "use strict";
-  var LONGEST = 100, COVER = 5, TITLE = 1, SEVERAL = 2, NEAREST = 24, BATCH = 8, SAMPLE = 8;
+  var LONGEST = 100, COVER = 5, TITLE = 1, SEVERAL = 2, NEAREST = 24, BATCH = 8, SAMPLE = 8, ENOUGH = 13;
   var VARIANTS = { "帐": "账", "黏": "粘", "镟": "旋", "迭": "叠" };
   var CALM = "搜索暂时打不开，请稍后再试。别的内容不受影响。";
 
@@ -180,23 +180,24 @@
   function both(a, b) { var out = new Map(); a.forEach(function (score, doc) { if (b.has(doc)) out.set(doc, score + b.get(doc)); }); return out; }
   function either(a, b) { var out = new Map(a); b.forEach(function (score, doc) { out.set(doc, out.has(doc) ? Math.min(out.get(doc), score) : score); }); return out; }
 
-  /* the terms that find a run: every pair of a short one, a covering set of a long one */
+  /* the terms that find a run: every pair of a short one, some evenly spread of a long one */
   function termsOf(run) {
     if (run.length === 1) return [run[0]];
     var pairs = [];
     for (var i = 0; i + 1 < run.length; i++) pairs.push(run[i] + run[i + 1]);
-    if (run.length <= COVER) return unique(pairs);
-    var step = (pairs.length - 1) / (COVER - 2), chosen = [];
-    for (var n = 0; n < COVER - 1; n++) chosen.push(pairs[Math.round(n * step)]);
-    return unique(chosen);
+    return unique(spread(pairs, COVER));
+  }
+  function spread(list, most) { /* at most so many, first and last kept */
+    if (list.length <= most) return list;
+    var chosen = [];
+    for (var n = 0; n < most; n++) chosen.push(list[Math.round(n * (list.length - 1) / (most - 1))]);
+    return chosen;
   }
   function unique(list) { return Array.from(new Set(list)); }
   function letterGrams(text, size) {
     var out = [];
     for (var i = 0; i + size <= text.length; i++) out.push(text.slice(i, i + size));
-    if (out.length <= 4) return unique(out);
-    var step = (out.length - 1) / 3;
-    return unique([0, 1, 2, 3].map(function (n) { return out[Math.round(n * step)]; }));
+    return unique(spread(out, 4));
   }
 
   /* ---------- the engine ---------- */
@@ -210,7 +211,7 @@
   }
 
   function Engine(manifest, read, stats) {
-    this.manifest = manifest; this.stats = stats; this.table = {}; this.kept = new Map();
+    this.manifest = manifest; this.stats = stats; this.table = {}; this.kept = new Map(); this.asked = 0;
     this.read = function (name) { return read(manifest.hash + "/" + name); };
   }
 
@@ -306,7 +307,7 @@
 
   Engine.prototype.search = async function (query, options) {
     var given = Object.assign({ filters: {}, sort: "相关", offset: 0, limit: 8, excerpts: true, facets: false }, options);
-    var terms = parse(String(query || ""), this.table), found = await this.match(terms);
+    var begun = this.stats.requests, terms = parse(String(query || ""), this.table), found = await this.match(terms);
     if (terms.length && !found.size && await this.fold(terms)) { terms = parse(String(query), this.table); found = await this.match(terms); }
     var suggestion = false, positive = terms.filter(function (term) { return !term.not; });
     if (terms.length && !found.size && positive.length === 1) { found = await this.similar(positive[0]); suggestion = found.size > 0; }
@@ -319,6 +320,7 @@
     }
     var docs = Array.from(found.keys()), rank = given.sort !== "相关" || !terms.length ? await this.order(given.sort === "相关" ? "拼音" : given.sort) : null;
     docs.sort(rank ? function (a, b) { return rank(a) - rank(b); } : function (a, b) { return found.get(a) - found.get(b) || a - b; });
+    this.asked = this.stats.requests - begun;
     var page = await this.page(docs, terms, given, suggestion || exact || !positive.length, rank, found);
     return { total: docs.length - page.dropped, approximate: !exact && docs.length - page.dropped > given.offset + page.hits.length,
       suggestion: suggestion, terms: positive.map(function (term) { return term.runs.map(function (run) { return run.join(""); }).join(" "); }),
@@ -357,24 +359,24 @@
     return out;
   }
 
-  /* one page of hits: texts are read in batches, what does not hold the words is dropped, own names go first */
+  /* One page of hits: what does not hold the words is dropped, own names go first. Where candidates must be read to be sure,
+     a page may hold fewer hits than asked rather than read on and on; the next page goes on from there. */
   Engine.prototype.page = async function (docs, terms, given, certain, rank, found) {
-    var engine = this, kind = given.excerpts || !certain && given.limit <= 50 && given.excerpts !== false ? "d" : "t", hits = [], dropped = 0, at = 0, need = given.offset + given.limit;
-    var words = terms.filter(function (term) { return !term.not; });
-    if (certain || kind === "t") at = hits.length = 0;
-    while (at < docs.length && hits.length < need) {
-      var from = certain || kind === "t" ? given.offset : 0;
-      if (at < from) { for (; at < from && at < docs.length; at++) hits.push(null); continue; }
-      var part = docs.slice(at, at + Math.max(1, Math.min(BATCH, need - hits.length)));
-      if (kind === "t") part = docs.slice(at, at + need - hits.length);
-      var rows = await Promise.all(part.map(function (doc) { return engine.group(kind, doc); }));
+    var engine = this, kind = given.excerpts ? "d" : "t", sure = certain || kind === "t", hits = [], dropped = 0;
+    var words = terms.filter(function (term) { return !term.not; }), need = given.offset + given.limit, at = sure ? given.offset : 0;
+    var start = this.stats.requests, before = this.asked, skipped = at;
+    while (at < docs.length && skipped + hits.length < need) {
+      var spent = before + this.stats.requests - start;
+      if (!sure && hits.length > given.offset && spent >= ENOUGH) break;
+      var size = sure ? need - skipped - hits.length : Math.max(1, Math.min(BATCH, need - hits.length, spent < ENOUGH ? ENOUGH - spent : BATCH));
+      var part = docs.slice(at, at + size), rows = await Promise.all(part.map(function (doc) { return engine.group(kind, doc); }));
       at += part.length;
       rows.forEach(function (row) {
         row.own = closeness(row, words, engine.table); row.score = found.get(row.number);
-        if (kind === "d" && !certain && row.own > 2 && !holds(row, words, engine.table)) dropped += 1; else hits.push(row);
+        if (!sure && row.own > 2 && !holds(row, words, engine.table)) dropped += 1; else hits.push(row);
       });
     }
-    var shown = hits.slice(given.offset, need).filter(Boolean);
+    var shown = sure ? hits : hits.slice(given.offset, need);
     if (!rank && given.offset === 0) shown.sort(function (a, b) { return a.own - b.own || a.score - b.score || a.number - b.number; });
     return { dropped: dropped, hits: shown.map(function (row) { return hit(row, words, engine.table, kind === "d"); }) };
   };
@@ -429,8 +431,7 @@
   Engine.prototype.similar = async function (term) {
     var asked = [].concat.apply([], term.runs);
     if (asked.length < 4 || asked.length > 24) return new Map();
-    var distinct = unique(asked), step = distinct.length > SAMPLE ? (distinct.length - 1) / (SAMPLE - 1) : 1, chosen = [];
-    for (var n = 0; n < Math.min(SAMPLE, distinct.length); n++) chosen.push(distinct[Math.round(n * step)]);
+    var chosen = spread(unique(asked), SAMPLE);
     var lists = await this.postings(chosen.map(function (char) { return "\u0001" + char; })), counts = new Map(), engine = this;
     lists.forEach(function (list) { list.docs.forEach(function (doc, n) {
       var old = counts.get(doc) || [0, 0];
