@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
+SIZES ?= 200,2000,20000
 
-.PHONY: site serve check test lint clean
+.PHONY: site serve check test bench clean
 
 site: $(VENV)/.site ## 生成网站到 site/
 	@$(BIN)/mkdocs build --strict
@@ -20,6 +21,10 @@ test: $(VENV)/.test ## 全部测试，含浏览器
 	@$(BIN)/python tests/prepare.py
 	@$(BIN)/python -m pytest
 
+bench: $(VENV)/.bench ## 搜索同别家比，要半个多小时；只比小的：make bench SIZES=200,2000
+	@$(BIN)/python tests/prepare.py
+	@$(BIN)/python tests/bench/search/run.py --sizes $(SIZES)
+
 clean: ## 删掉生成的东西
 	rm -rf site .site-building .site-old .cache $(VENV)
 
@@ -34,4 +39,10 @@ $(VENV)/.site: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.test: $(VENV)/.site
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test tests/bench/requirements.txt tests/bench/package.json
+	@command -v npm >/dev/null || { echo '比搜索要用 Node.js 和 npm，请先安装：apt-get install nodejs npm'; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement tests/bench/requirements.txt
+	@cd tests/bench && npm install --silent
 	@touch $@

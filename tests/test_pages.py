@@ -77,7 +77,7 @@ def test_statistics_set_reported_beside_collected(pages: dict[str, Page]) -> Non
     text = text_of(pages["statistics/"])
     assert "42项" in text and "近2000人" in text
     assert "没有名单" in text
-    assert "12+30=42，与课题数 42 相符" in text
+    assert "12+30=42，与课题数 42 相符" in text_of(pages["statistics/checks/"])
 
 
 def test_standards_judge_from_evidence(pages: dict[str, Page]) -> None:

@@ -18,8 +18,9 @@ class Page:
         source: the file that an editor would change, "" for a generated page.
         updated: the newest 更新 of what it was made from, "" when none is known.
         indexed: False keeps it out of the sitemap and of search engines.
-        layout: "record" or "editorial".
+        layout: "record", "editorial", or "kiosk" (no header, no footer, styles and script of its own).
         reads: the numbers of the records and the names of the settings that it was made from; "*" is the whole library.
+        linked: JSON-LD for search engines, safe inside a script element, "" for none.
     """
 
     url: str
@@ -35,6 +36,7 @@ class Page:
     indexed: bool = True
     layout: str = "record"
     reads: tuple[str, ...] = ()
+    linked: str = ""
 
     @property
     def html(self) -> str:

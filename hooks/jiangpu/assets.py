@@ -9,13 +9,19 @@ from pathlib import Path
 from .artefacts import DataFile
 
 FOLDER = Path(__file__).parent / "assets"
-STYLES = ("tokens.css", "components.css", "pages.css", "prose.css")
+STYLES = ("tokens.css", "components.css", "pages.css", "prose.css", "search.css")
 SCRIPTS = ("site.js",)
+KIOSK = ("tokens.css", "components.css", "kiosk.css")
+"""Of the hall display, which loads nothing else but kiosk.js."""
+LATER = {"engine": "search/engine.js", "search": "search/ui.js"}
+"""Scripts that no page loads before somebody searches."""
 
 
 def bundle() -> dict[str, DataFile]:
-    """`style` and `script` → the file that holds them all."""
-    return {"style": _joined("jiangpu", "css", STYLES), "script": _joined("jiangpu", "js", SCRIPTS)}
+    """`style`, `script`, `engine`, `search` → the file."""
+    return {"style": _joined("jiangpu", "css", STYLES), "script": _joined("jiangpu", "js", SCRIPTS),
+            "kiosk_style": _joined("kiosk", "css", KIOSK), "kiosk_script": _joined("kiosk", "js", ("kiosk.js",)),
+            **{name: _joined(name, "js", (part,)) for name, part in LATER.items()}}
 
 
 def _joined(name: str, suffix: str, parts: tuple[str, ...]) -> DataFile:

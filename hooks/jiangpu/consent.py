@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from .library import Document
@@ -21,3 +22,14 @@ def shown_as(document: Document) -> Document:
         return document
     shown = record.model_copy(update={"name": f"{record.name[:1]}某", "aliases": ()})
     return replace(document, record=shown, slug=document.number.lower(), body=document.body.replace(record.name, shown.name))
+
+
+def veils(documents: Iterable[Document]) -> dict[str, str]:
+    """What stands for a name (and a number) that must not be said: 张某 for 姓氏, （不公开） for 不公开."""
+    found: dict[str, str] = {}
+    for document in documents:
+        if hidden(document.record):
+            found |= dict.fromkeys((document.number, document.name, *document.record.aliases), "（不公开）")
+        elif shown_as(document) is not document:
+            found |= dict.fromkeys((document.name, *document.record.aliases), shown_as(document).name)
+    return found

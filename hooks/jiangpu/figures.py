@@ -38,6 +38,7 @@ def shown(figure: Figure) -> Shown:
         number = number[len(before):] if before and number.startswith(before) else number
         number = number.removesuffix(unit) or number
         number = number.removesuffix(inside) or number
+        inside = "" if inside and inside in number else inside  # 100多万 holds its 多 already
     elif figure.low is not None:
         number = f"{plain(figure.low)}—{plain(figure.high)}"
     elif figure.before is not None:

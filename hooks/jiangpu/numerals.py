@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -46,3 +47,46 @@ def numbers_in(text: str) -> set[Decimal]:
         if value is not None and not (after_digit and match[0][0] in _SCALES):
             found.add(Decimal(value))
     return found
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A numeral where it stands in a text: the readings of its value, each with what follows it, and the words at it."""
+
+    readings: tuple[tuple[Decimal, str], ...]
+    before: str
+    inside: str
+
+
+_MENTION = re.compile(rf"(?P<base>\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<in1>[多余]?)(?P<scale>[百千万亿]*)(?P<in2>[多余]?)"
+                      rf"|(?P<han>[{''.join(_DIGITS)}{''.join(_SCALES)}]+)(?P<in3>[多余]?)(?P<more>[万亿]*)(?P<in4>[多余]?)")
+
+
+def mentions(text: str) -> list[Mention]:
+    """Every numeral of a text with its surroundings: 近2000人, 28余万元 (28 before 万元, 280000 before 元), 三十多项."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    found = []
+    for match in _MENTION.finditer(plain):
+        rest = plain[match.end():]
+        if match["base"]:
+            base, scale = Decimal(match["base"].replace(",", "")), match["scale"]
+            inside = match["in1"] + match["in2"]
+        else:
+            value = read_han(match["han"])
+            if value is None:
+                continue
+            base, scale, inside = Decimal(value), match["more"], match["in3"] + match["in4"]
+        readings = [(base, scale + rest)]
+        if scale and read_han(scale):
+            readings.append((base * read_han(scale), rest))
+        elif not match["base"]:
+            readings += _split_han(match["han"], rest)
+        found.append(Mention(tuple(readings), plain[:match.start()], inside))
+    return found
+
+
+def _split_han(han: str, rest: str) -> list[tuple[Decimal, str]]:
+    """三万 read as 3 before 万."""
+    head = han.rstrip("万亿")
+    value = read_han(head) if head and head != han else None
+    return [(Decimal(value), han[len(head):] + rest)] if value is not None else []

@@ -11,7 +11,8 @@ from pathlib import Path
 from . import checks
 from .addresses import AddressBook, Mode, site_path
 from .artefacts import DataFile, Page
-from .consent import hidden, shown_as
+from .consent import hidden, shown_as, veils
+from .exports import export_files
 from .library import Document, Library, Names
 from .loader import Loaded, load
 from .pages import files
@@ -57,6 +58,7 @@ class Project:
         published = read_published(self.root / self.site.settings.published)
         index = site_files(library_items(self.site.library, self.site.withheld), script=self.site.mode == "file")
         return [*files.redirects(self.site), *files.vanished_groups(self.site, published), files.names_file(self.site),
+                *export_files(self.site),
                 *(DataFile(f"{INDEX_FOLDER}{path}", content, ("*",)) for path, content in index)]
 
     @cached_property
@@ -100,7 +102,7 @@ def _site(documents: Iterable[Document], loaded: Loaded, settings: Settings, dra
                 **{uri: site_path(uri) for uri in loaded.assets}},
         urls=addresses(everything, found), files=frozenset(map(site_path, loaded.assets)))
     withheld = frozenset(word for doc in loaded.documents if hidden(doc.record) for word in (doc.number, doc.name, *doc.record.aliases))
-    return Site(library, settings, loaded.pages, book, addresses(library.documents, found), mode, withheld)
+    return Site(library, settings, loaded.pages, book, addresses(library.documents, found), mode, withheld, veils(loaded.documents))
 
 
 def _unwaived(problems: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .dates import REDACTED
 from .schema.base import Record, Rule
 from .schema.figure import Figure
 
@@ -37,7 +38,7 @@ def _apply(record: Record, index: int, rule: Rule) -> Result:
     total = record.figure(rule.equals) if rule.equals else None
     if rule.equals and total is None:
         return Result(index, rule, UNKNOWN, f"「等于」所指的数字“{rule.equals}”不存在", "N009")
-    if rule.kind != "不大于" and total is None:
+    if rule.kind not in ("不大于", "递增") and total is None:
         return Result(index, rule, UNKNOWN, f"「{rule.kind}」少了「等于」", "N014")
     if rule.kind == "点数":
         return _count(index, rule, total)
@@ -55,7 +56,7 @@ def _apply(record: Record, index: int, rule: Rule) -> Result:
         units = "、".join(sorted({figure.unit for figure in everything if figure.unit}))
         if not _same_measure({figure.unit for figure in everything if figure.unit}):
             return Result(index, rule, UNKNOWN, f"单位不同（{units}），不能一起核对", "N014")
-    return {"合计": _sum, "不大于": _order, "比率": _ratio}[rule.kind](index, rule, parts, total)
+    return {"合计": _sum, "不大于": _order, "比率": _ratio, "递增": _growth}[rule.kind](index, rule, parts, total)
 
 
 def _same_measure(units: set[str]) -> bool:
@@ -78,6 +79,20 @@ def _order(index: int, rule: Rule, parts: list[Figure], total: Figure | None) ->
             return Result(index, rule, DISAGREE, f"「不大于」对不上:{smaller.label} {plain(smaller.value)}，"
                           f"比{larger.label} {plain(larger.value)} 还多", "N011")
     return Result(index, rule, AGREE, "，不多于".join(f"{figure.label} {plain(figure.value)}" for figure in parts))
+
+
+def _growth(index: int, rule: Rule, parts: list[Figure], total: Figure | None) -> Result:
+    """Cumulative numbers in the order of time: each is later than the one before it, and not less."""
+    told = [f"{figure.as_of} {plain(figure.value)}" for figure in parts]
+    if any(not figure.as_of or figure.as_of == REDACTED for figure in parts):
+        return Result(index, rule, UNKNOWN, "「递增」的每一项都要写明「截至」", "N014")
+    for place, (earlier, later) in enumerate(zip(parts, parts[1:], strict=False)):
+        if earlier.as_of >= later.as_of:
+            return Result(index, rule, DISAGREE, f"「递增」对不上:{earlier.code} 截至 {earlier.as_of}，"
+                          f"{later.code} 截至 {later.as_of}，没有更晚", "N015")
+        if earlier.value > later.value + (rule.tolerance or 0):
+            return Result(index, rule, DISAGREE, f"「递增」对不上:{told[place]}，到 {told[place + 1]}，反而少了", "N015")
+    return Result(index, rule, AGREE, "，".join(told))
 
 
 def _ratio(index: int, rule: Rule, parts: list[Figure], total: Figure) -> Result:

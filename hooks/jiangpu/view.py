@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +17,8 @@ from .settings import Settings
 @dataclass(frozen=True)
 class Site:
     """The whole of what pages are made from. `urls` are the addresses that do have a page; `withheld` the numbers
-    and names of people who are not shown."""
+    and names of people who are not shown; `veils` says what stands for each of those, and for the full names of people who are shown by
+    surname, in what leaves the site as data."""
 
     library: Library
     settings: Settings
@@ -25,6 +27,12 @@ class Site:
     urls: frozenset[str]
     mode: Mode = "site"
     withheld: frozenset[str] = frozenset()
+    veils: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What is costly to make and asked for more than once, by name."""
+        return {}
 
     @cached_property
     def groups(self) -> dict[str, dict[str, list[Document]]]:

@@ -1,4 +1,4 @@
-/* Toggles kept on the device, the filter of the complete index, today's method, the nearest names of the 404 page.
+/* Toggles kept on the device, the door to the search, today's method, the nearest names of the 404 page.
    Every page reads well without it. Nothing newer than 2017: old views inside WeChat. */
 (function (d) {
   "use strict";
@@ -24,7 +24,7 @@
     else { var next = isDark() ? "light" : "dark"; tone(next); put("j-tone", next); }
   });
 
-  var facet = d.querySelector(".j-facet"), wide = matchMedia("(min-width: 60em)");
+  var facet = d.querySelector("[data-find] .j-facet"), wide = matchMedia("(min-width: 60em)");
   if (facet) facet.open = wide.matches;
 
   /* 今日一法: the days since 1970 choose, so that everybody sees the same one today */
@@ -34,28 +34,61 @@
     today.forEach(function (one, n) { one.hidden = n !== day % today.length; });
   }
 
-  /* the complete index: every word must be found in a row's keys */
-  var field = d.querySelector("[data-filter]");
-  if (field) {
-    var list = d.querySelector(field.getAttribute("data-filter")), status = d.getElementById("index-status"),
-        none = d.getElementById("index-empty"), rows = list.querySelectorAll("li"), all = status.textContent, composing = false;
-    var filter = function () {
-      var words = field.value.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean), found = 0;
-      rows.forEach(function (row) {
-        var keys = row.getAttribute("data-keys"), yes = words.every(function (w) { return keys.indexOf(w) >= 0; });
-        row.hidden = !yes;
-        if (yes) found += 1;
+  /* search: the dialog opens at once; what fills it, and the filters of a list, is fetched on first use */
+  var me = d.currentScript, box = d.getElementById("find"), list = d.querySelector("[data-find]"), form = d.querySelector("form[data-find-form]");
+  var waiting = [], ours = me && me.getAttribute("data-search");
+  function preload(address) {
+    var hint = d.createElement("link");
+    hint.rel = "preload"; hint.as = "script"; hint.href = address;
+    d.head.appendChild(hint);
+  }
+  function find(then, soon) {
+    if (window.jiangpuFind) { then(window.jiangpuFind); return; }
+    if (waiting.push(then) > 1) return;
+    if (soon) preload(me.getAttribute("data-engine"));
+    var script = d.createElement("script");
+    script.onload = function () { waiting.splice(0).forEach(function (run) { run(window.jiangpuFind); }); };
+    script.onerror = function () {
+      waiting = [];
+      d.head.removeChild(script);
+      [box && box.querySelector("[role=status]"), d.querySelector("[data-count]")].forEach(function (place) {
+        if (place) place.textContent = "搜索暂时打不开，请稍后再试。";
       });
-      list.querySelectorAll("[data-group]").forEach(function (g) { g.hidden = !g.querySelector("li:not([hidden])"); });
-      status.textContent = words.length ? "找到 " + found + " 条" : all;
-      none.hidden = found > 0;
     };
-    field.addEventListener("compositionstart", function () { composing = true; });
-    field.addEventListener("compositionend", function () { composing = false; filter(); });
-    field.addEventListener("input", function () { if (!composing) filter(); });
-    field.form.addEventListener("submit", function (e) { e.preventDefault(); filter(); });
-    var asked = new URLSearchParams(location.search).get("q");
-    if (asked) { field.value = asked; filter(); }
+    script.src = ours;
+    d.head.appendChild(script);
+  }
+  if (ours && box && box.showModal) {
+    var own = list && !list.getAttribute("data-find") && form, field = (own || box).querySelector("input");
+    var open = function () { /* on the search page its own field will do */
+      if (!own && !box.open) box.showModal();
+      field.focus();
+      field.select();
+      if (!own) find(function (ui) { ui.dialog(box); }, true);
+    };
+    d.addEventListener("click", function (e) {
+      var t = e.target.closest ? e.target.closest("[data-find-open],[data-find-close]") : null;
+      if (!t || e.ctrlKey || e.metaKey || e.shiftKey) return;
+      if (t.hasAttribute("data-find-close")) box.close();
+      else { e.preventDefault(); open(); }
+    });
+    box.addEventListener("keydown", function (e) { /* else a field of type search empties itself first */
+      if (e.key === "Escape" && !e.isComposing && e.keyCode !== 229) { e.preventDefault(); box.close(); }
+    });
+    d.addEventListener("keydown", function (e) {
+      var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.target.isContentEditable, key = e.key.toLowerCase();
+      var command = (e.ctrlKey || e.metaKey) && !e.altKey && !e.shiftKey && key === "k";
+      if (e.isComposing || !command && (key !== "/" || typing || e.ctrlKey || e.metaKey || e.altKey)) return;
+      e.preventDefault();
+      open();
+    });
+  }
+  if (ours && list && form) {
+    var started = false, start = function () { if (!started) { started = true; find(function (ui) { ui.list(list); }, false); } };
+    if (!list.getAttribute("data-find") || /[?&](q=.|%E[3-9]|[\u3400-\u9fff])/i.test(location.search)) start();
+    [list, form].forEach(function (part) {
+      ["focusin", "touchstart", "change"].forEach(function (name) { part.addEventListener(name, start, { passive: true }); });
+    });
   }
 
   /* 404: names whose spelling is nearest to the address */

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problems import Problem
-from . import body, figures, identity, links, prose, references
+from . import body, consistency, figures, identity, links, prose, references
 from .context import Context
 
-ALL = (identity.check, references.check, figures.check, body.check, prose.check, links.check)
+ALL = (identity.check, references.check, figures.check, consistency.check, body.check, prose.check, links.check)
 
 
 def run(context: Context) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Problem]:
         for result in reconcile(document.record):
             if result.state != AGREE and not _rests_on_broken(document, result):
                 yield at(document, ("核对", result.index), result.code, result.text, "对照原文，把抄错的那个改过来" if result.code in
-                         ("N010", "N011", "N012", "N013") else "改“核对”这一条")
+                         ("N010", "N011", "N012", "N013", "N015") else "改“核对”这一条")
 
 
 def _form(document: Document, path: tuple, figure: Figure) -> Iterator[Problem]:

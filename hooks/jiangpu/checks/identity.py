@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..library import Document, name_key
 from ..problems import Problem
+from ..rules_studios import same_studio
 from .context import Context, at
 
 
@@ -48,8 +49,8 @@ def _same_names(documents: tuple[Document, ...]) -> Iterator[Problem]:
     for group in groups.values():
         for document in group[1:]:
             other = group[0]
-            if document.number in other.record.alike or other.number in document.record.alike:
-                continue
+            if document.number in other.record.alike or other.number in document.record.alike or same_studio(document, other):
+                continue  # looked at, or said as R008
             yield at(document, ("名称",), "R006", f"「名称」和 {other.uri} 一样",
                      "是同一条就合并；也许是同一条就写“可能同一”；不是就在名称里加上单位")
 

@@ -10,6 +10,7 @@ from ..completeness import completeness
 from ..library import Document
 from ..pinyin import initial, sort_key
 from ..schema.registry import BY_KEY, Kind
+from ..search.items import BANDS
 from .rendering import newest, write_page
 from .view import Site, View
 
@@ -65,28 +66,49 @@ def _lead(kind: Kind, documents: list[Document]) -> str:
     return f"{total}。"
 
 
-def _facets(view: View, documents: list[Document]) -> list[tuple[str, list[tuple[str, int, str]]]]:
-    """Counts by industry, region, kind and completeness; each links to the page that lists them."""
+_FACETS = (("行业", "行业", "industries"), ("省", "地区", "regions"), ("类别", "类别", ""), ("级别", "级别", ""), ("荣誉", "荣誉", ""),
+           ("年份", "年代", ""), ("资料", "资料完整度", ""))
+"""Field of the search index, its title, and the grouping whose pages list the same records."""
+
+_MAY_BE_UNKNOWN = ("行业", "省", "类别", "级别", "年份")
+_BANDS = [band for _, band in BANDS]
+
+
+def _facets(view: View, documents: list[Document]) -> list[tuple[str, str, list[tuple[str, int, str]]]]:
+    """(field, title, [(word, number, link)]): fields and words are those of the search index, so a filter finds what is counted here.
+
+    A word with a page of its own links to it: that is what works without JavaScript.
+    """
     facets = []
-    for name, attribute, key in (("行业", "industry", "industries"), ("地区", "province", "regions"),
-                                 ("类别", "kind", ""), ("级别", "levels", "")):
-        if not documents or not hasattr(documents[0].record, attribute):
+    for field, title, key in _FACETS:
+        values = [_values(document, field) for document in documents]
+        counted = Counter(word for words in values for word in words)
+        if not counted:
             continue
-        counted: Counter[str] = Counter()
-        for document in documents:
-            value = getattr(document.record, attribute)
-            counted.update(value if isinstance(value, tuple) and value else [value or "未提供"])
-        options = sorted(counted.items(), key=lambda item: (item[0] == "未提供", -item[1], sort_key(item[0])))
-        facets.append((name, [(label, number, view.group_url(key, label) if key and label != "未提供" else "")
-                              for label, number in options]))
-    bands = Counter(_band(completeness(document.record).share) for document in documents)
-    if documents:
-        facets.append(("资料完整度", [(band, bands[band], "") for band in _BANDS if bands[band]]))
+        options = [(word, counted[word], view.group_url(key, word) if key else "") for word in _ordered(field, counted)]
+        unknown = values.count([])
+        facets.append((field, title, [*options, ("未提供", unknown, "")] if unknown and field in _MAY_BE_UNKNOWN else options))
     return facets
 
 
-_BANDS = ("过半", "三成到一半", "不到三成")
+def _ordered(field: str, counted: Counter[str]) -> list[str]:
+    """Decades and completeness in their own order, everything else by number."""
+    if field == "资料":
+        return [band for band in _BANDS if counted[band]]
+    return sorted(counted) if field == "年份" else sorted(counted, key=lambda word: (-counted[word], sort_key(word)))
 
 
-def _band(share: float) -> str:
-    return _BANDS[0] if share >= 0.5 else _BANDS[1] if share >= 0.3 else _BANDS[2]
+def _values(document: Document, field: str) -> list[str]:
+    """What the search index holds of a field (`search.items`); a test in the browser compares the two."""
+    record = document.record
+    if field == "级别":
+        return list(getattr(record, "levels", ()))
+    if field == "荣誉":
+        return ["有荣誉"] if record.honored else []
+    if field == "年份":
+        year = next((value for value in (getattr(record, "born", None), getattr(record, "year", None)) if isinstance(value, int)), None)
+        return [f"{year // 10}0年代"] if year else []
+    if field == "资料":
+        return [next(word for least, word in BANDS if completeness(record).share >= least)]
+    value = getattr(record, {"行业": "industry", "省": "province", "类别": "kind"}[field], None)
+    return [value] if value else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..artefacts import Page
 from ..codes import CODES
+from ..exports.linked import article
 from ..library import Editorial
 from ..schema.declare import labels
 from ..schema.fieldnames import part_of
@@ -22,7 +23,8 @@ def editorial_page(site: Site, uri: str) -> Page:
     return write_page(view, "editorial.html", title=entry.name, description=entry.page.summary or entry.name,
                       section=top, body=body, source=entry.uri, updated=entry.page.updated or "", layout="editorial",
                       folder=any(page.url.startswith(entry.url) and page != entry for page in site.pages) or entry.url == "contribute/",
-                      trail=[("首页", ""), (entry.name, None)], lead=entry.page.summary or "", edit=view.edit_uri(entry.uri))
+                      trail=[("首页", ""), (entry.name, None)], lead=entry.page.summary or "", edit=view.edit_uri(entry.uri),
+                      things=[article(site, entry.url, entry.name, entry.page.summary or "", entry.page.updated or "")])
 
 
 def fields_page(site: Site) -> Page:

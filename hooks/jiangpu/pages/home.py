@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..artefacts import Page
+from ..exports.linked import website
 from ..library import Document
 from ..schema.figure import Figure
 from .rendering import newest, write_page
@@ -32,7 +33,8 @@ def home_page(site: Site) -> Page:
                       today=_today(list(methods)), featured=featured, studio_count=len(studios),
                       timeline=timeline if len(timeline) > 2 else [], awaited=awaited,
                       doors=[door for door in doors if view.has_page(door[3])],
-                      updated=newest(doc.record.updated for doc in (*methods, *studios)))
+                      updated=newest(doc.record.updated for doc in (*methods, *studios)),
+                      things=[website(site, _DESCRIPTION)])
 
 
 def _spread(dated: list[tuple[int, Document]]) -> list[tuple[int, Document]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from ..artefacts import Page
 from ..completeness import completeness
-from ..library import Document, name_key
-from ..pinyin import initial, search_forms, sort_key
+from ..identity import source_key
+from ..library import Document
+from ..pinyin import initial, sort_key
 from ..schema.base import Source
 from ..schema.declare import labels
 from ..schema.registry import KINDS
@@ -32,13 +32,6 @@ class Cited:
     @property
     def anchor(self) -> str:
         return self.documents[0].number + "-" + self.source.code
-
-
-def source_key(source: Source) -> str:
-    """Identity across pages: the normalised address, else publisher, title and date (DESIGN.md section 4)."""
-    if source.address:
-        return re.sub(r"^https?://(www\.)?", "", source.address).split("#")[0].rstrip("/").lower()
-    return "|".join(name_key(part or "") for part in (source.publisher, source.title, source.date))
 
 
 def cited_sources(documents: list[Document]) -> list[Cited]:
@@ -90,23 +83,10 @@ def quality_page(site: Site, page: int) -> Page:
 
 
 def search_page(site: Site) -> Page:
-    """A complete index by pinyin, with a filter over names, aliases, people and units."""
+    """A complete index by pinyin; with JavaScript the search shows its answers in its place."""
     view = View(site, "search/")
     documents = sorted(_everything(view), key=lambda doc: (initial(doc.name) == "#", sort_key(doc.name)))
-    groups = [(letter, [(doc, search_keys(view, doc)) for doc in found])
-              for letter, found in groupby(documents, key=lambda doc: initial(doc.name))]
+    groups = [(letter, list(found)) for letter, found in groupby(documents, key=lambda doc: initial(doc.name))]
     return write_page(view, "search.html", title="搜索", description="全部工作室、操作法和人物，按拼音排。", section="",
                       indexed=False, lead="", trail=[("首页", ""), ("搜索", None)], groups=groups, total=len(documents),
                       updated=newest(doc.record.updated for doc in documents))
-
-
-def search_keys(view: View, document: Document) -> str:
-    """Everything by which the filter finds a record, in lower case."""
-    record = document.record
-    people = [found.name if found else name for attribute in ("leaders", "authors")
-              for name, found in view.resolved("person", getattr(record, attribute, ()))]
-    words = [document.number, document.name, *record.aliases, *people, getattr(record, "unit", None),
-             getattr(record, "industry", None), *getattr(record, "trades", ()), *record.where]
-    kept = [word for word in words if word]
-    spelled = [search_forms(word) for word in (document.name, *record.aliases, *people)]
-    return " ".join(dict.fromkeys([*kept, *spelled])).lower()

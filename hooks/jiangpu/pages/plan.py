@@ -13,7 +13,7 @@ from ..events import events
 from ..grouping import GROUPINGS, members, parts
 from ..library import Document, Editorial, Library
 from ..schema.registry import KINDS
-from . import directories, groups, handbook, home, lists, records, statistics, timeline
+from . import comparing, data, directories, figures, groups, handbook, home, lists, records, show, statistics, timeline
 from .view import Site
 
 
@@ -44,11 +44,16 @@ def plans(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
             result += _paged(f"{grouping.url}{part}/", len(found[group]), directories.PAGE_SIZE, groups.group_page, grouping.key, part)
     listed = [document for document in library.documents if document.listed]
     result.append(Plan("statistics/", statistics.statistics_page))
+    result += _paged("statistics/figures/", figures.figure_count(library), figures.FIGURES_PER_PAGE, figures.figures_page)
+    result += [Plan("statistics/checks/", figures.checks_page), Plan("statistics/problems/", figures.problems_page)]
+    result.append(Plan("standards/compare/", comparing.compare_page))
     result += _paged("sources/", len(lists.cited_sources(listed)), lists.SOURCES_PER_PAGE, lists.sources_page)
     result += _paged("quality/", len(listed), lists.SOURCES_PER_PAGE, lists.quality_page)
     dated = [document for document in listed if document.kind.grouped]
     result += _paged("timeline/", len(events(dated)), timeline.EVENTS_PER_PAGE, timeline.timeline_page)
     result.append(Plan("search/", lists.search_page))
+    result.append(Plan("data/", data.data_page))
+    result.append(Plan("show/", show.show_page))
     result += [Plan(page.url, handbook.editorial_page, (page.uri,)) for page in pages]
     result += [Plan("contribute/fields/", handbook.fields_page), Plan("contribute/codes/", handbook.codes_page)]
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..artefacts import Page
+from ..exports.linked import of_record
 from .rendering import render_body, write_page
 from .view import Site, View
 
@@ -20,4 +21,4 @@ def record_page(site: Site, number: str) -> Page:
     description = record.summary or "，".join([document.name, *view.row_line(document)])
     return write_page(view, f"kinds/{kind.key}.html", title=document.name, description=description, section=kind.url,
                       body=body, source=document.uri, updated=record.updated or "", indexed=document.listed,
-                      doc=document, r=record, trail=trail)
+                      doc=document, r=record, trail=trail, things=of_record(site, document, view.resolved))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from ..artefacts import Page, uri_of
 from ..body.render import Rendered, render
 from ..body.terms import GLOSSARY_URL
+from ..exports.linked import Node, graph
 from .view import Site, View
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -27,16 +29,17 @@ def environment() -> Environment:
 
 def write_page(view: View, template: str, *, title: str, description: str, section: str, body: Rendered | None = None,
                source: str = "", updated: str = "", indexed: bool = True, folder: bool = False,
-               layout: str = "record", **context: Any) -> Page:
-    """Render a template to a page; its `{{ body }}` parts head from tail."""
+               layout: str = "record", things: Sequence[Node] = (), **context: Any) -> Page:
+    """Render a template to a page; its `{{ body }}` parts head from tail. `things` is what the page is about, as JSON-LD."""
     html = environment().get_template(template).render(
         v=view, title=title, body=Markup(_SEAM), has_body=bool(body and body.html.strip()),
         toc=body.toc if body else (), updated=updated, **context)
     head, _, tail = html.partition(_SEAM)
     url = view.here
+    linked = graph(view.site, url, title, context.get("trail", ()), things) if indexed else ""
     return Page(url=url, uri=uri_of(url, folder=folder), title=title, description=description, section=section,
                 head=head, body=body.html if body else "", tail=tail, source=source, updated=updated, indexed=indexed,
-                layout=layout, reads=view.reads)
+                layout=layout, reads=view.reads, linked=linked)
 
 
 def render_body(site: Site, text: str, uri: str, url: str, *, shift: int) -> Rendered:

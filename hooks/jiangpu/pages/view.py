@@ -74,9 +74,9 @@ class View(Wording):
         return emblems.method_seal(document.record.industry) if key == "method" else ()
 
     def resolved(self, kind: str, references: Iterable[str]) -> list[tuple[str, Document | None]]:
-        """(what to show, the record) of each reference; somebody who agreed to nothing is not named."""
-        withheld = self.site.withheld
-        return [("（不公开）" if reference in withheld else reference, self.library.find(kind, reference)) for reference in references]
+        """(what to show, the record) of each reference; nobody is named further than agreed."""
+        veils = self.site.veils
+        return [(veils.get(reference, reference), self.library.find(kind, reference)) for reference in references]
 
     def documents(self, kind: str, references: Iterable[str]) -> list[Document]:
         return [document for _, document in self.resolved(kind, references) if document]
@@ -172,6 +172,11 @@ class View(Wording):
         for judgement in judgements:
             groups.setdefault(judgement.item.group or "条目", []).append(judgement)
         return [(standard, list(groups.items()), summary(judgements))]
+
+    def profile(self) -> list[Document]:
+        """The standards profile in force; none without one in the settings."""
+        standard = self.library.get(self.settings.standard) if self.settings.standard else None
+        return [standard] if standard and standard.kind.key == "standard" and standard.record.items else []
 
     def name_of(self, reference: str) -> str:
         """The name behind a number; anything else as it stands."""

@@ -58,9 +58,9 @@ class Happening(Part):
 
 
 class Rule(Part):
-    """One reconciliation rule over the record's figures (DESIGN.md section 4: 合计, 不大于, 比率, 点数)."""
+    """One reconciliation rule over the record's figures (DESIGN.md section 4: 合计, 不大于, 比率, 点数; 递增 is over time)."""
 
-    kind: one_of(vocab.RULE_KINDS) = field("规则", "合计、不大于、比率、点数", "合计", required=True)
+    kind: one_of(vocab.RULE_KINDS) = field("规则", "合计、不大于、比率、点数、递增", "合计", required=True)
     items: Texts = field("各项", "数字的代号；“点数”写名字", "[jineng, liucheng, keji]", required=True)
     equals: Code | None = field("等于", "总数的代号", "keti")
     tolerance: Number | None = field("容差", "允许差多少", "0.1")

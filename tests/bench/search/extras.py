@@ -1,0 +1,102 @@
+"""What only our engine claims: pinyin, traditional characters, one wrong character, cheap typing."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import opencc
+from corpus import HAN, REPOSITORY, SEED, Doc, real_docs
+from jiangpu.pinyin import syllables
+from jiangpu.project import open_project
+from queries import Truth, fold
+from scores import ask_ours
+
+ONLY_HAN = re.compile(rf"{HAN}+")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name or term of the repository, and the records that it may mean: those so titled, otherwise those that bear it."""
+
+    text: str
+    ids: frozenset[str]
+
+
+def repository_docs() -> list[Doc]:
+    """The records of the repository and nothing else."""
+    return sorted(real_docs(open_project(REPOSITORY)), key=lambda doc: doc.id)
+
+
+def names_of(docs: list[Doc]) -> list[Name]:
+    """Every title, alias and person's name, once."""
+    titled: dict[str, set[str]] = {}
+    borne: dict[str, set[str]] = {}
+    for doc in docs:
+        for text in (doc.title, *doc.aliases):
+            titled.setdefault(fold(text), set()).add(doc.id)
+        for text in (doc.title, *doc.aliases, *doc.names):
+            borne.setdefault(text, set()).add(doc.id)
+    return [Name(text, frozenset(titled.get(fold(text), ids))) for text, ids in sorted(borne.items())]
+
+
+def pinyin(names: list[Name], engine: Path, index: Path) -> dict[str, Any]:
+    """Full spelling among the first five, initials among the first ten; names with letters or digits are left out.
+
+    Brackets, dashes and quotation marks are not spelled; a name may be spelled as it is, up to the hundred letters of a query.
+    """
+    bare = [(name, re.sub(r"[\W_]", "", name.text)) for name in names]
+    spelled = [(name, syllables(text)) for name, text in bare if ONLY_HAN.fullmatch(text)]
+    full = [(name, "".join(parts), 5) for name, parts in spelled]
+    initials = [(name, "".join(part[0] for part in parts), 10) for name, parts in spelled]
+    rows = ask_ours([{"q": text} for _, text, _ in full + initials], engine, index)
+    found = [bool(name.ids.intersection(row["shown"][:top])) for (name, _, top), row in zip(full + initials, rows, strict=True)]
+    half = len(full)
+    return {
+        "names": half, "left_out": len(names) - half,
+        "full": _share(found[:half]), "initials": _share(found[half:]),
+        "full_missed": [f"{text} {name.text}" for (name, text, _), hit in zip(full, found[:half], strict=True) if not hit],
+        "initials_missed": [f"{text} {name.text}" for (name, text, _), hit in zip(initials, found[half:], strict=True) if not hit],
+    }
+
+
+def wrong_character(docs: list[Doc], names: list[Name], engine: Path, index: Path, seed: int = SEED) -> dict[str, Any]:
+    """One character of each name of four or more replaced by another of the corpus: is the record among the first eight?"""
+    jobs = list(_mistyped(docs, [name for name in names if len(ONLY_HAN.findall(name.text)) == 1 and ONLY_HAN.fullmatch(name.text)
+                                 and len(name.text) >= 4], random.Random(seed)))
+    rows = ask_ours([{"q": text} for _, text in jobs], engine, index)
+    found = [bool(name.ids.intersection(row["shown"][:8])) for (name, _), row in zip(jobs, rows, strict=True)]
+    return {
+        "names": len(jobs), "found": _share(found),
+        "marked": _share([row["suggestion"] for row, hit in zip(rows, found, strict=True) if hit]),
+        "missed": [f"{text}（{name.text}）" for (name, text), hit in zip(jobs, found, strict=True) if not hit],
+    }
+
+
+def _mistyped(docs: list[Doc], names: list[Name], pick: random.Random) -> Iterator[tuple[Name, str]]:
+    truth = Truth(docs)
+    characters = sorted({char for doc in docs for char in doc.body if ONLY_HAN.match(char)})
+    for name in names:
+        while True:
+            place = pick.randrange(len(name.text))
+            text = name.text[:place] + pick.choice(characters) + name.text[place + 1:]
+            if not truth.holds(text):
+                yield name, text
+                break
+
+
+def traditional(texts: list[str], engine: Path, index: Path) -> dict[str, Any]:
+    """Whether a query in traditional characters has the same total and the same first twenty as the simplified one."""
+    convert = opencc.OpenCC("s2t").convert
+    pairs = [(text, convert(text)) for text in texts if convert(text) != text]
+    rows = ask_ours([{"q": text} for pair in pairs for text in pair], engine, index)
+    same = [rows[2 * at]["shown"] == rows[2 * at + 1]["shown"] and rows[2 * at]["total"] == rows[2 * at + 1]["total"] for at in range(len(pairs))]
+    return {"queries": len(pairs), "same": _share(same), "different": [" → ".join(pair) for pair, equal in zip(pairs, same, strict=True) if not equal]}
+
+
+def _share(found: list[bool]) -> float:
+    return round(sum(found) / len(found), 4) if found else 0.0
