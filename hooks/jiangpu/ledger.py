@@ -6,7 +6,7 @@ no result (goals, expectations, background), what cannot be traced, what is deri
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -150,7 +150,7 @@ class Ledger:
 
 
 def total(entries: Iterable[Entry]) -> Total:
-    """The sum of what may be added. One unit only, that of the first part; 万元 and 亿元 are converted.
+    """The sum of what may be added. What is counted in the unit of most is added; 元, 万元 and 亿元 are converted.
 
     Figures of one record are added only where the record says that they make up a whole (合计) or where they are the effects of
     different achievements, and reports are not added to anything else: 28 and 148 are never added.
@@ -162,8 +162,10 @@ def total(entries: Iterable[Entry]) -> Total:
     for reason, dropped in [*_overlaps(parts), *_abroad(parts, reports)]:
         left += [(entry, reason) for entry in dropped]
         parts = [entry for entry in parts if entry not in dropped]
-    unit = parts[0].figure.unit or "" if parts else ""
-    basic, size = measure(unit)
+    kinds = Counter(measure(entry.figure.unit)[0] for entry in parts)
+    basic = kinds.most_common(1)[0][0] if kinds else ""
+    size, unit = max(((measure(entry.figure.unit)[1], entry.figure.unit or "") for entry in parts
+                      if measure(entry.figure.unit)[0] == basic), key=lambda pair: pair[0], default=(Decimal(1), ""))
     foreign = [entry for entry in parts if measure(entry.figure.unit)[0] != basic]
     left += [(entry, f"单位是{entry.figure.unit}") for entry in foreign]
     parts = [entry for entry in parts if entry not in foreign]

@@ -67,7 +67,7 @@ def _fits(unit: str, given: str, after: str = "") -> bool:
 
 
 def kept(documents: tuple[Document, ...]) -> Iterator[Found]:
-    """A qualifier right at the number in the quote is in 限定 or ends 口径 (每室成员不低于). A number that also stands bare is left alone."""
+    """A qualifier right at the number in the quote is in 限定 or ends 口径 (每室成员不低于). One that also stands bare is left alone."""
     for document, index, figure in _figures(documents):
         if any(word not in QUALIFIERS.notes or word not in (figure.quote or "") and word != "不完全统计" for word in figure.qualifiers):
             continue  # a word that is not known or not in the quote has a problem of its own
