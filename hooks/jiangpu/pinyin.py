@@ -33,9 +33,3 @@ def initial(text: str) -> str:
 def slug(text: str) -> str:
     """The last part of an address: lower-case ASCII letters, digits and hyphens; Chinese becomes pinyin."""
     return "-".join(re.findall(r"[a-z0-9]+", "".join(syllables(text)))) or "x"
-
-
-def search_forms(text: str) -> str:
-    """Full spelling and initials of a name, so that a filter finds it by either."""
-    spelled = syllables(text)
-    return f"{''.join(spelled)} {''.join(part[:1] for part in spelled)}"

@@ -90,12 +90,17 @@ def _mistyped(docs: list[Doc], names: list[Name], pick: random.Random) -> Iterat
 
 
 def traditional(texts: list[str], engine: Path, index: Path) -> dict[str, Any]:
-    """Whether a query in traditional characters has the same total and the same first twenty as the simplified one."""
+    """Whether a query in traditional characters has the same first page as the simplified one, and as many hits where these are counted."""
     convert = opencc.OpenCC("s2t").convert
     pairs = [(text, convert(text)) for text in texts if convert(text) != text]
     rows = ask_ours([{"q": text} for pair in pairs for text in pair], engine, index)
-    same = [rows[2 * at]["shown"] == rows[2 * at + 1]["shown"] and rows[2 * at]["total"] == rows[2 * at + 1]["total"] for at in range(len(pairs))]
+    same = [_same(rows[2 * at], rows[2 * at + 1]) for at in range(len(pairs))]
     return {"queries": len(pairs), "same": _share(same), "different": [" → ".join(pair) for pair, equal in zip(pairs, same, strict=True) if not equal]}
+
+
+def _same(plain: dict[str, Any], other: dict[str, Any]) -> bool:
+    counted = not plain["approximate"] and not other["approximate"]
+    return plain["shown"][:8] == other["shown"][:8] and (not counted or plain["total"] == other["total"])
 
 
 def _share(found: list[bool]) -> float:

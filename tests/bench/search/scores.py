@@ -24,7 +24,7 @@ class Answer:
 
 
 def ask_ours(jobs: list[dict[str, Any]], engine: Path, index: Path) -> list[dict[str, Any]]:
-    """Put jobs to our engine in Node; each row has total, approximate, suggestion, shown and, where asked for, ids."""
+    """Put jobs to our engine in Node; each row has total, approximate, suggestion, first, shown and, where asked for, ids."""
     return _node("ask_ours.js", jobs, str(engine), str(index))
 
 

@@ -307,7 +307,9 @@
 
   Engine.prototype.search = async function (query, options) {
     var given = Object.assign({ filters: {}, sort: "相关", offset: 0, limit: 8, excerpts: true, facets: false }, options);
-    var begun = this.stats.requests, terms = parse(String(query || ""), this.table), found = await this.match(terms);
+    var begun = this.stats.requests, terms = parse(String(query || ""), this.table), found;
+    if (!terms.length && String(query || "").trim()) return Object.assign({}, NOTHING, { facets: given.facets ? {} : null }); /* marks only */
+    found = await this.match(terms);
     if (terms.length && !found.size && await this.fold(terms)) { terms = parse(String(query), this.table); found = await this.match(terms); }
     var suggestion = false, positive = terms.filter(function (term) { return !term.not; });
     if (terms.length && !found.size && positive.length === 1) { found = await this.similar(positive[0]); suggestion = found.size > 0; }
@@ -326,6 +328,8 @@
       suggestion: suggestion, terms: positive.map(function (term) { return term.runs.map(function (run) { return run.join(""); }).join(" "); }),
       hits: page.hits, facets: counted };
   };
+
+  var NOTHING = { total: 0, approximate: false, suggestion: false, terms: [], hits: [], facets: null };
 
   Engine.prototype.match = async function (terms) {
     var engine = this, sets = await Promise.all(terms.map(function (term) { return engine.candidates(term); })), found = null;
