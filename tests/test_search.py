@@ -288,3 +288,15 @@ def test_without_decompression_the_plain_files_are_read(chromium: object, served
     page.on("request", lambda request: asked.append(request.url))
     title = page.evaluate("async base => (await (await jiangpuSearch.open(base)).search('七字操作法')).hits[0].title", served + "search/index/")
     assert title == "碳化七字操作法" and asked and not [url for url in asked if url.endswith(".gz")]
+
+
+@pytest.mark.browser
+def test_a_text_in_traditional_characters_is_found_and_kept(chromium: object, tmp_path: Path) -> None:
+    """The index is folded; the text that is read to be sure must be folded the same way."""
+    texts = ["竇鐵成記的筆記有三大本", "笔记记的是窦铁成", "铁成记笔记的窦"]
+    write_index([Item(str(n), f"{n}/", f"第{n}条", text) for n, text in enumerate(texts)], tmp_path / "index", script=True)
+    (tmp_path / "page.html").write_text(f'<!doctype html><meta charset="utf-8"><script src="{ENGINE.as_uri()}"></script>', encoding="utf-8")
+    page = chromium.new_context().new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    got = page.evaluate("async () => (await (await jiangpuSearch.open('index/')).search('窦铁成记的笔记')).hits.map(hit => hit.id)")
+    assert got == ["0"]

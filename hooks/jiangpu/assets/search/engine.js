@@ -6,7 +6,7 @@
   else root.jiangpuSearch = factory(root);
 })(typeof self !== "undefined" ? self : this, function (root) {
   "use strict";
-  var LONGEST = 100, COVER = 5, TITLE = 1, SEVERAL = 2, NEAREST = 24, BATCH = 8, SAMPLE = 8, ENOUGH = 13;
+  var LONGEST = 100, COVER = 5, TITLE = 1, SEVERAL = 2, NEAREST = 24, BATCH = 8, SAMPLE = 8, ENOUGH = 12;
   var VARIANTS = { "帐": "账", "黏": "粘", "镟": "旋", "迭": "叠" };
   var CALM = "搜索暂时打不开，请稍后再试。别的内容不受影响。";
 
@@ -267,7 +267,7 @@
     return found;
   };
 
-  Engine.prototype.fold = async function (terms) { /* learn the variants when a character is not in the index */
+  Engine.prototype.fold = async function () { /* learn the variants when a character is not in the index */
     if (this.kept.has("v")) { await this.kept.get("v"); return false; }
     var table = this.table;
     await this.file("v", function (bytes) {
@@ -310,7 +310,7 @@
     var begun = this.stats.requests, terms = parse(String(query || ""), this.table), found;
     if (!terms.length && String(query || "").trim()) return Object.assign({}, NOTHING, { facets: given.facets ? {} : null }); /* marks only */
     found = await this.match(terms);
-    if (terms.length && !found.size && await this.fold(terms)) { terms = parse(String(query), this.table); found = await this.match(terms); }
+    if (terms.length && !found.size && await this.fold()) { terms = parse(String(query), this.table); found = await this.match(terms); }
     var suggestion = false, positive = terms.filter(function (term) { return !term.not; });
     if (terms.length && !found.size && positive.length === 1) { found = await this.similar(positive[0]); suggestion = found.size > 0; }
     var exact = suggestion || terms.every(function (term) { return term.runs.length === 1 && term.runs[0].length <= 2; });
@@ -375,6 +375,8 @@
       var size = sure ? need - skipped - hits.length : Math.max(1, Math.min(BATCH, need - hits.length, spent < ENOUGH ? ENOUGH - spent : BATCH));
       var part = docs.slice(at, at + size), rows = await Promise.all(part.map(function (doc) { return engine.group(kind, doc); }));
       at += part.length;
+      /* a text in traditional characters holds the words only once the variants are known */
+      if (!sure && !engine.kept.has("v") && rows.some(function (row) { return !holds(row, words, engine.table); })) await engine.fold();
       rows.forEach(function (row) {
         row.own = closeness(row, words, engine.table); row.score = found.get(row.number);
         if (!sure && row.own > 2 && !holds(row, words, engine.table)) dropped += 1; else hits.push(row);
