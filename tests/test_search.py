@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from jiangpu.cli import main
 from jiangpu.project import Project
+from jiangpu.search import postings
 from jiangpu.search.folding import fold, runs
 from jiangpu.search.items import BadItem, Item, library_items, read_items
-from jiangpu.search.postings import PARALLEL_FROM, build_postings
+from jiangpu.search.postings import build_postings
 from jiangpu.search.writer import ordered, write_index
 
 ENGINE = Path(__file__).parent.parent / "hooks/jiangpu/assets/search/engine.js"
@@ -110,19 +111,16 @@ def test_the_same_items_give_the_same_bytes(items: list[Item], index: Path, tmp_
     assert all((index / name).read_bytes() == (tmp_path / name).read_bytes() for name in names)
 
 
-def test_several_processes_give_the_same_postings(items: list[Item]) -> None:
-    many = ordered(Item(f"{item.id}-{copy:02d}", item.url, item.title, item.body, item.aliases, item.names)
-                   for copy in range(PARALLEL_FROM // len(items) + 1) for item in items)
-    assert len(many) >= PARALLEL_FROM
-    whole = build_postings(many)
-    seen: list[tuple[int, int]] = []
-    import jiangpu.search.postings as postings
-    kept, postings.PARALLEL_FROM = postings.PARALLEL_FROM, 10 ** 9
-    try:
-        assert build_postings(many, lambda done, total: seen.append((done, total))) == whole
-    finally:
-        postings.PARALLEL_FROM = kept
-    assert seen[-1] == (len(many), len(many))
+def test_the_postings_do_not_depend_on_how_many_documents_are_taken_at_a_time(items: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:
+    documents, seen = ordered(items), []
+    whole = build_postings(documents)
+    monkeypatch.setattr(postings, "CHUNK", 7)
+    assert build_postings(documents, lambda done, total: seen.append((done, total))) == whole
+    assert len(seen) == -(-len(documents) // 7) and seen[-1] == (len(documents), len(documents))
+
+
+def test_no_items_give_an_empty_index() -> None:
+    assert build_postings([]) == {}
 
 
 @pytest.mark.parametrize(("text", "folded"), [("臺帳", "台账"), ("ＣＮＣ加工", "cnc加工"), ("Ａ", "a"), ("㎡", "m2"), ("節能", "节能"), ("𠮷", "𠮷")])
@@ -132,6 +130,7 @@ def test_folding(text: str, folded: str) -> None:
 
 @pytest.mark.parametrize(("line", "said"), [
     ("{", "items.ndjson:2:"), ("[]", "items.ndjson:2:1: 这一行不是一个对象"), ('{"id": "a"}', "items.ndjson:2:1: 少了 url、title"),
+    (r'{"id": "a", "url": "b", "title": "\ud83d"}', "items.ndjson:2:1: 这一行有半个字符"),
     ('{"id": "a", "url": "b", "title": "c", "facets": 3}', "items.ndjson:2:1: aliases、names、facets、sort 或 boost 的写法不对")])
 def test_a_bad_item_is_named(line: str, said: str, tmp_path: Path) -> None:
     path = tmp_path / "items.ndjson"
@@ -210,6 +209,47 @@ def test_several_terms_phrases_and_exclusion(ask: Callable[..., dict]) -> None:
 def test_traditional_characters_give_the_same_hits(ask: Callable[..., dict]) -> None:
     for plain, traditional in (("台账", "臺賬"), ("台账", "台帳"), ("节油", "節油"), ("劳模创新工作室", "勞模創新工作室")):
         assert [hit["id"] for hit in ask(plain)["hits"]] == [hit["id"] for hit in ask(traditional)["hits"]]
+
+
+@pytest.fixture
+def ask_about(chromium: object, tmp_path: Path) -> Callable[..., dict]:
+    """Ask the engine about a few items, from a disk."""
+    def prepare(*items: Item) -> Callable[..., dict]:
+        write_index(items, tmp_path / "index", script=True)
+        (tmp_path / "page.html").write_text(f'<!doctype html><meta charset="utf-8"><script src="{ENGINE.as_uri()}"></script>', encoding="utf-8")
+        page = chromium.new_context().new_page()
+        page.goto((tmp_path / "page.html").as_uri())
+        return lambda query: page.evaluate("async query => (await jiangpuSearch.open('index/')).search(query)", query)
+
+    return prepare
+
+
+@pytest.mark.browser
+def test_what_is_excluded_may_be_written_in_traditional_characters(ask_about: Callable) -> None:
+    ask = ask_about(Item("1", "1/", "记台账"), Item("2", "2/", "记笔记"))
+    assert [hit["id"] for hit in ask("记 -臺")["hits"]] == [hit["id"] for hit in ask("记 -台")["hits"]] == ["2"]
+
+
+@pytest.mark.browser
+def test_a_wrong_character_anywhere_in_a_long_name_is_suggested(ask_about: Callable) -> None:
+    """Only some pairs of a long query are looked up: the others are seen to be wrong when the text is read."""
+    name = "大型沉井四区双轨预制智控取土下沉法"
+    ask = ask_about(Item("1", "1/", name, f"说的是{name}。"), *(Item(f"x{n}", f"x{n}/", f"别的办法{n}") for n in range(5)))
+    for place in range(len(name)):
+        answer = ask(f"{name[:place]}咦{name[place + 1:]}")
+        assert answer["suggestion"] and answer["hits"][0]["id"] == "1" and answer["total"] == 1, place
+
+
+@pytest.mark.browser
+def test_letters_that_stand_in_a_text_go_before_initials(ask_about: Callable) -> None:
+    ask = ask_about(Item("1", "1/", "马天平"), Item("2", "2/", "管理", "推行 MTP 的办法。"), Item("3", "3/", "办法", "MTX 和 CTP，两样都不是。"))
+    assert [hit["id"] for hit in ask("mtp")["hits"]] == ["2", "1"]
+
+
+@pytest.mark.browser
+def test_letters_with_accents_and_marks_make_one_word(ask_about: Callable) -> None:
+    ask = ask_about(Item("1", "1/", "कार्यशाला"), Item("2", "2/", "工作室"))
+    assert [hit["id"] for hit in ask("कार्यशाला")["hits"]] == ["1"]
 
 
 @pytest.mark.browser
@@ -291,12 +331,8 @@ def test_without_decompression_the_plain_files_are_read(chromium: object, served
 
 
 @pytest.mark.browser
-def test_a_text_in_traditional_characters_is_found_and_kept(chromium: object, tmp_path: Path) -> None:
+def test_a_text_in_traditional_characters_is_found_and_kept(ask_about: Callable) -> None:
     """The index is folded; the text that is read to be sure must be folded the same way."""
     texts = ["竇鐵成記的筆記有三大本", "笔记记的是窦铁成", "铁成记笔记的窦"]
-    write_index([Item(str(n), f"{n}/", f"第{n}条", text) for n, text in enumerate(texts)], tmp_path / "index", script=True)
-    (tmp_path / "page.html").write_text(f'<!doctype html><meta charset="utf-8"><script src="{ENGINE.as_uri()}"></script>', encoding="utf-8")
-    page = chromium.new_context().new_page()
-    page.goto((tmp_path / "page.html").as_uri())
-    got = page.evaluate("async () => (await (await jiangpuSearch.open('index/')).search('窦铁成记的笔记')).hits.map(hit => hit.id)")
-    assert got == ["0"]
+    ask = ask_about(*(Item(str(n), f"{n}/", f"第{n}条", text) for n, text in enumerate(texts)))
+    assert [hit["id"] for hit in ask("窦铁成记的笔记")["hits"]] == ["0"]

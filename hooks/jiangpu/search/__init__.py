@@ -3,7 +3,7 @@
 The format, precisely enough to write a second reader (version 1; all integers are unsigned).
 
 Folding. Text is taken code point by code point: NFKC, lower case, traditional to simplified (by single characters), a few
-variants (帐 → 账). Letters, digits and other word characters make runs; everything else separates them.
+variants (帐 → 账). Letters, marks and numbers of all scripts (Unicode categories L, M, N) make runs; all else separates them.
 
 Terms. For every run of title, aliases, names and body: each character, and each overlapping pair. Besides, for title,
 aliases and names only: \\x01 + each character (finds names with one wrong character); \\x02 + each pair and each triple of
@@ -12,8 +12,8 @@ single letters included.
 
 Documents are numbered from 0 in the order of falling boost, then of id.
 
-OUT/manifest.json: {"version": 1, "hash": H, "documents": n, "shards": [first term of each shard], "titles": 32,
-"texts": 8}. All other files are in OUT/H/, each as NAME.gz (gzip) and as NAME.bin (the same, plain), or as NAME.js which calls
+OUT/manifest.json: {"version": 1, "hash": H, "documents": n, "shards": [first term of each shard], "titles": 16,
+"texts": 8, "variants": characters in pairs, one that is folded and what it becomes}. All other files are in OUT/H/, each as NAME.gz (gzip) and as NAME.bin (the same, plain), or as NAME.js which calls
 `jiangpuSearch.put("NAME", base64)`, for pages opened from a disk. H is the hash of all their bytes.
 
 s/K, a shard: varint t, then t times [varint length of term in bytes, term in UTF-8, varint length of posting in bytes], then
@@ -25,7 +25,7 @@ A posting: for each document, in order, varint ((number − number before, −1 
 or name that holds the term, at most 255; a name counts one more, so that a title of the same length goes before it.
 "Several" means more than once in the document. Postings of \\x01, \\x02 and \\x03 terms have "in title" set.
 
-t/K, a title group: JSON [[id, url, title, aliases, names, facets], …] of documents K·32 …; d/K, a text group: the same of
+t/K, a title group: JSON [[id, url, title, aliases, names, facets], …] of documents K·16 …; d/K, a text group: the same of
 documents K·8 … with the body as seventh element.
 
 f, the facets: varint h, h bytes of JSON {"fields": [[name, [values]], …]}, then for each field, for each document: varint

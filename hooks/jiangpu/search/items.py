@@ -52,6 +52,8 @@ def _item(place: str, line: str) -> Item:
         raise BadItem(f"{place}:{error.colno}: 这一行不是 JSON;改法:一行一个对象，用英文引号") from None
     if not isinstance(given, dict):
         raise BadItem(f"{place}:1: 这一行不是一个对象;改法:写成 {{\"id\": …, \"url\": …, \"title\": …}}")
+    if re.search("[\ud800-\udfff]", json.dumps(given, ensure_ascii=False)):
+        raise BadItem(f"{place}:1: 这一行有半个字符（\\ud800 到 \\udfff）;改法:把那个字补全或删去")
     missing = [name for name in ("id", "url", "title") if not isinstance(given.get(name), str) or not given[name].strip()]
     if missing:
         raise BadItem(f"{place}:1: 少了 {'、'.join(missing)};改法:补上，写成文字")

@@ -7,15 +7,18 @@ import gzip
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from ..pinyin import sort_key
-from .folding import variant_pairs
+from .folding import VARIANTS, variant_pairs
 from .items import Item
 from .postings import build_postings, varint
 
 VERSION = 1
-TITLE_GROUP, TEXT_GROUP = 32, 8
+TITLE_GROUP, TEXT_GROUP = 16, 8
 SHARD_BYTES = 11_000
 """Plain size at which a shard is closed: about 8 KB compressed."""
 
@@ -42,7 +45,8 @@ def index_files(items: Iterable[Item], progress: Callable[[int, int], None] = la
     yield "f", _facets(documents)
     yield "o", _orders(documents)
     yield "v", variant_pairs(sorted(present)).encode()
-    yield "manifest", _json({"version": VERSION, "documents": len(documents), "shards": firsts, "titles": TITLE_GROUP, "texts": TEXT_GROUP})
+    yield "manifest", _json({"version": VERSION, "documents": len(documents), "shards": firsts, "titles": TITLE_GROUP, "texts": TEXT_GROUP,
+                             "variants": "".join(map("".join, VARIANTS.items()))})
 
 
 def write_index(items: Iterable[Item], folder: Path, *, script: bool = False,
@@ -65,17 +69,32 @@ def site_files(items: Iterable[Item], *, script: bool = False,
                progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[tuple[str, bytes]]:
     """Every file of the index by its path, the manifest last."""
     digest = hashlib.sha256()
+
+    def pack(file: tuple[str, bytes]) -> tuple[str, bytes, bytes]:
+        return *file, gzip.compress(file[1], 6, mtime=0)
+
     packed = []
-    for name, content in index_files(items, progress):
+    for name, content, small in _threaded(pack, index_files(items, progress)):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
-        if name == "manifest":
-            mark = digest.hexdigest()[:12]
-            manifest = _json({"hash": mark, **json.loads(content)})
-            for path, small in packed:
-                yield from _forms(f"{mark}/{path}", gzip.decompress(small), small, script)
-            yield from _forms("manifest", manifest, gzip.compress(manifest, 9, mtime=0), script, plain="manifest.json")
-        else:
-            packed.append((name, gzip.compress(content, 6, mtime=0)))
+        packed.append((name, small))
+    mark = digest.hexdigest()[:12]
+    packed.pop()
+    for path, small in packed:
+        yield from _forms(f"{mark}/{path}", gzip.decompress(small), small, script)
+    manifest = _json({"hash": mark, **json.loads(content)})
+    yield from _forms("manifest", manifest, gzip.compress(manifest, 9, mtime=0), script, plain="manifest.json")
+
+
+_In, _Out = TypeVar("_In"), TypeVar("_Out")
+_BATCH = 256
+
+
+def _threaded(work: Callable[[_In], _Out], things: Iterable[_In]) -> Iterator[_Out]:
+    """The work on each thing, in their order; compressing leaves the other cores free."""
+    source = iter(things)
+    with ThreadPoolExecutor() as pool:
+        while batch := list(islice(source, _BATCH)):
+            yield from pool.map(work, batch)
 
 
 def _forms(path: str, content: bytes, small: bytes, script: bool, plain: str = "") -> Iterator[tuple[str, bytes]]:
@@ -120,12 +139,12 @@ def _facets(documents: list[Item]) -> bytes:
     header = _json({"fields": [[name, values[name]] for name in names]})
     out = bytearray(varint(len(header)) + header)
     for name in names:
-        places = {word: place for place, word in enumerate(values[name])}
+        places = {word: varint(place) for place, word in enumerate(values[name])}
         for item in documents:
             words = item.facets.get(name, ())
             out += varint(len(words))
             for word in words:
-                out += varint(places[word])
+                out += places[word]
     return bytes(out)
 
 

@@ -83,6 +83,7 @@ def _built(engine: Engine, work: Path) -> dict[str, float] | str:
     _tell(f"生成 {engine.name}")
     if engine.key == "ours" and not ENGINE.is_file():
         return "引擎还没有"
+    os.sync()  # what was written and deleted before is not to slow down whoever comes first
     try:
         return asdict(engine.build(work))
     except Failed as error:

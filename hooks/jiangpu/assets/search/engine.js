@@ -7,7 +7,6 @@
 })(typeof self !== "undefined" ? self : this, function (root) {
   "use strict";
   var LONGEST = 100, COVER = 5, TITLE = 1, SEVERAL = 2, NEAREST = 24, BATCH = 8, SAMPLE = 8, ENOUGH = 12;
-  var VARIANTS = { "帐": "账", "黏": "粘", "镟": "旋", "迭": "叠" };
   var CALM = "搜索暂时打不开，请稍后再试。别的内容不受影响。";
 
   /* ---------- reading ---------- */
@@ -67,7 +66,7 @@
 
   function foldChar(char, table) {
     var out = "";
-    Array.from(char.normalize("NFKC").toLowerCase()).forEach(function (one) { one = table[one] || one; out += VARIANTS[one] || one; });
+    Array.from(char.normalize("NFKC").toLowerCase()).forEach(function (one) { out += table[one] || one; });
     return out;
   }
 
@@ -211,7 +210,7 @@
   }
 
   function Engine(manifest, read, stats) {
-    this.manifest = manifest; this.stats = stats; this.table = {}; this.kept = new Map(); this.asked = 0;
+    this.manifest = manifest; this.stats = stats; this.table = pairs(manifest.variants || "", {}); this.kept = new Map(); this.asked = 0;
     this.read = function (name) { return read(manifest.hash + "/" + name); };
   }
 
@@ -248,35 +247,36 @@
       return all(postings, run.length);
     }));
     var found = sets.reduce(both), letters = term.runs.length === 1 && !term.not ? term.runs[0].join("") : "";
-    return /^[a-z]+$/.test(letters) ? either(found, await engine.spelled(letters)) : found;
+    if (!/^[a-z]+$/.test(letters)) return found;
+    term.spelled = await engine.spelled(letters);
+    return either(found, term.spelled);
   };
 
-  Engine.prototype.spelled = async function (letters) { /* full spelling and initials of names; text goes before them */
-    var grams = letters.length > 2 ? letterGrams(letters, 3) : [letters], engine = this, sets = [];
-    if (letters.length > 1) sets.push(["\u0002", grams, 100]);
-    sets.push(["\u0003", grams, 120]);
-    var found = new Map();
-    for (var i = 0; i < sets.length; i++) {
-      var mark = sets[i][0], later = sets[i][2];
-      var postings = await engine.postings(sets[i][1].map(function (gram) { return mark + gram; }));
-      all(postings, letters.length).forEach(function (score, doc) {
-        var worth = score === 0 ? 0 : later + score;
-        if (!found.has(doc) || found.get(doc) > worth) found.set(doc, worth);
+  /* Names by full spelling and by initials. A whole name typed in pinyin is that name; all the rest goes behind what has the letters themselves. */
+  Engine.prototype.spelled = async function (letters) {
+    var grams = letters.length > 2 ? letterGrams(letters, 3) : [letters], engine = this;
+    function named(mark, whole, part) {
+      return engine.postings(grams.map(function (gram) { return mark + gram; })).then(function (postings) {
+        var found = new Map();
+        all(postings, letters.length).forEach(function (score, doc) { found.set(doc, score ? part + score : whole); });
+        return found;
       });
     }
-    return found;
+    var sets = await Promise.all([letters.length > 1 ? named("\u0002", 0, 800) : new Map(), named("\u0003", 800, 820)]);
+    return sets.reduce(either);
   };
 
   Engine.prototype.fold = async function () { /* learn the variants when a character is not in the index */
     if (this.kept.has("v")) { await this.kept.get("v"); return false; }
     var table = this.table;
-    await this.file("v", function (bytes) {
-      var chars = Array.from(new TextDecoder().decode(bytes));
-      for (var i = 0; i + 1 < chars.length; i += 2) table[chars[i]] = chars[i + 1];
-      return true;
-    });
+    await this.file("v", function (bytes) { return pairs(new TextDecoder().decode(bytes), table); });
     return true;
   };
+  function pairs(text, table) {
+    var chars = Array.from(text);
+    for (var i = 0; i + 1 < chars.length; i += 2) table[chars[i]] = chars[i + 1];
+    return table;
+  }
 
   Engine.prototype.facets = function () {
     var count = this.manifest.documents;
@@ -310,9 +310,16 @@
     var begun = this.stats.requests, terms = parse(String(query || ""), this.table), found;
     if (!terms.length && String(query || "").trim()) return Object.assign({}, NOTHING, { facets: given.facets ? {} : null }); /* marks only */
     found = await this.match(terms);
-    if (terms.length && !found.size && await this.fold()) { terms = parse(String(query), this.table); found = await this.match(terms); }
-    var suggestion = false, positive = terms.filter(function (term) { return !term.not; });
-    if (terms.length && !found.size && positive.length === 1) { found = await this.similar(positive[0]); suggestion = found.size > 0; }
+    if (terms.some(function (term) { return term.unknown; }) && await this.fold()) { terms = parse(String(query), this.table); found = await this.match(terms); }
+    var answer = found.size || !terms.length ? await this.answer(terms, found, given, begun, false) : null;
+    if (answer && (answer.hits.length || given.offset)) return answer;
+    /* nothing has these words: a name that is nearly the same? */
+    var asked = terms.filter(function (term) { return !term.not; }), near = asked.length === 1 ? await this.similar(asked[0]) : new Map();
+    return near.size || !answer ? this.answer(terms, near, given, begun, near.size > 0) : answer;
+  };
+
+  Engine.prototype.answer = async function (terms, found, given, begun, suggestion) {
+    var positive = terms.filter(function (term) { return !term.not; });
     var exact = suggestion || terms.every(function (term) { return term.runs.length === 1 && term.runs[0].length <= 2; });
     var counted = null, filters = Object.keys(given.filters || {}).filter(function (name) { return (given.filters[name] || []).length; });
     if (filters.length || given.facets) {
@@ -333,7 +340,10 @@
 
   Engine.prototype.match = async function (terms) {
     var engine = this, sets = await Promise.all(terms.map(function (term) { return engine.candidates(term); })), found = null;
-    terms.forEach(function (term, n) { if (!term.not) found = found ? both(found, sets[n]) : sets[n]; });
+    terms.forEach(function (term, n) {
+      term.unknown = !sets[n].size; /* written with characters that the index has in another form? */
+      if (!term.not) found = found ? both(found, sets[n]) : sets[n];
+    });
     if (!terms.length || !found) found = everything(this.manifest.documents);
     terms.forEach(function (term, n) { if (term.not) sets[n].forEach(function (score, doc) { found.delete(doc); }); });
     return found;
@@ -398,7 +408,7 @@
     var text = [row.title].concat(row.aliases, row.names, [row.body || ""]).map(function (part) { return squeeze(part, table); }).join(" | ");
     return words.every(function (term) {
       if (term.phrase) return text.indexOf(term.phrase) >= 0;
-      return term.runs.every(function (run) { return text.indexOf(run.join("")) >= 0 || /^[a-z]+$/.test(run.join("")); });
+      return term.runs.every(function (run) { return text.indexOf(run.join("")) >= 0; }) || Boolean(term.spelled && term.spelled.has(row.number));
     });
   }
 
