@@ -7,11 +7,15 @@ from collections.abc import Callable
 
 import pytest
 from jiangpu.charts import bars, ending, figure_bar
-from jiangpu.ledger import Entry, Ledger, total
+from jiangpu.ledger import Entry, Ledger
+from jiangpu.library import Document
 from jiangpu.numerals import mentions
 from jiangpu.pages.figures import FIGURES_PER_PAGE
 from jiangpu.project import Project
 from jiangpu.schema.figure import Figure
+from jiangpu.schema.registry import BY_KEY
+from jiangpu.schema.studio import Studio
+from jiangpu.totals import total
 
 
 def ledger_of(project: Project) -> Ledger:
@@ -152,8 +156,9 @@ def test_the_pages_show_every_entry_once_with_its_passport(repository: Project, 
                                                   (("不完全统计",), "")])
 def test_an_inexact_number_has_an_open_end(qualifiers: tuple, kind: str) -> None:
     assert ending(qualifiers) == kind
+    document = Document("studios/a.md", BY_KEY["studio"], Studio.model_validate({"编号": "S0001", "名称": "甲"}), "", 1, "a")
     figure = Figure.model_validate({"代号": "a", "指标": "成员数", "数值": "200", "单位": "人", "限定": list(qualifiers), "来源": "s1"})
-    drawn = bars("x", "题", [figure_bar("甲", figure)]).rows[0]
+    drawn = bars("x", "题", [figure_bar("甲", Entry(document, figure, ""))]).rows[0]
     assert bool(drawn.lines) == bool(kind)
 
 

@@ -50,9 +50,11 @@ def test_figures_keep_qualifier_unit_source_and_remark(repository: Project) -> N
 
 def test_only_results_are_told_of_studios_and_methods(repository: Project) -> None:
     from jiangpu.pages.show import results
+    from jiangpu.pages.view import View
 
+    view = View(repository.site, "")
     for document in repository.site.library.documents:
-        for figure in results(document.record):
+        for figure in (entry.figure for entry in results(view, document)):
             assert figure.nature == "实际" and figure.traced and not figure.derived
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .figures import shown
-from .schema.figure import Figure
+from .ledger import Entry
 from .units import measure
 
 WIDTH = 360
@@ -33,8 +33,8 @@ class Bar:
     kind: str = ""
     url: str = ""
     note: str = ""
-    source: object = None
-    """(record, figure) behind the row, for the passport in the table."""
+    entry: Entry | None = None
+    """The figure behind the row, for the passport in the table."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ class Chart:
     height: int
     rows: tuple[Drawn, ...]
     note: str = ""
+    entry: Entry | None = None
+    """The total that the rows make up."""
 
     @property
     def description(self) -> str:
@@ -77,12 +79,13 @@ def counted(rows: Iterable[Sequence], unit: str) -> list[Bar]:
     return [Bar(label, number, str(number), unit, "虚" if label.startswith(("未", "没有")) else "", url) for label, number, url in rows]
 
 
-def figure_bar(label: str, figure: Figure, url: str = "", source: object = None) -> Bar | None:
+def figure_bar(label: str, entry: Entry, url: str = "", *, unit: str = "", note: str = "") -> Bar | None:
     """A figure as a bar; None where it has no single number. Money is drawn in one scale."""
+    figure = entry.figure
     if figure.value is None:
         return None
     value = float(figure.value * measure(figure.unit)[1])
-    return Bar(label, value, str(shown(figure)), "", ending(figure.qualifiers), url, source=source)
+    return Bar(label, value, str(shown(figure)), unit, ending(figure.qualifiers), url, note, entry)
 
 
 def ending(qualifiers: Iterable[str]) -> str:
@@ -92,7 +95,8 @@ def ending(qualifiers: Iterable[str]) -> str:
     return "短" if marks & _SHORT else "长" if marks & _LONG else ""
 
 
-def bars(id: str, title: str, rows: Iterable[Bar], unit: str = "", *, heading: str = "类别", note: str = "") -> Chart:
+def bars(id: str, title: str, rows: Iterable[Bar], unit: str = "", *, heading: str = "类别", note: str = "",
+         entry: Entry | None = None) -> Chart:
     """Bars from one edge, the longest as wide as there is room."""
     rows = list(rows)
     beside = all(len(bar.label) <= _BESIDE for bar in rows)
@@ -102,7 +106,7 @@ def bars(id: str, title: str, rows: Iterable[Bar], unit: str = "", *, heading: s
     for place, bar in enumerate(rows):
         width = max(2, round(bar.value / top * room)) if bar.value else 0
         drawn.append(_ended(bar, place * step + drop, left, width))
-    return Chart(id, title, heading, unit, "行" if beside else "列", max(1, len(rows)) * step, tuple(drawn), note)
+    return Chart(id, title, heading, unit, "行" if beside else "列", max(1, len(rows)) * step, tuple(drawn), note, entry)
 
 
 def _ended(bar: Bar, y: int, x: int, width: int) -> Drawn:

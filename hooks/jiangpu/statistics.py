@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from . import vocab
 from .dates import REDACTED
-from .figures import shown
+from .ledger import Entry, Ledger
 from .library import Document
-from .reconciliation import AGREE, Result, plain, reconcile
-from .schema.figure import Figure
+from .reconciliation import AGREE, Result, reconcile
 
 
 @dataclass(frozen=True)
 class Pair:
     """One reported figure beside what was collected: a number where the scope is the same, otherwise words."""
 
-    figure: Figure
+    entry: Entry
     collected: int | None
     words: str
     gap: str
@@ -27,13 +25,19 @@ class Pair:
 
 @dataclass(frozen=True)
 class Sum:
-    """A reported total with its parts, for a chart and its table: rows are (label, number, share)."""
+    """A reported total and its parts, largest first."""
 
-    title: str
-    note: str
+    total: Entry
+    parts: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """What reports of one series count alike at different times, in the order of time: (date, entry)."""
+
+    scope: str
     unit: str
-    total: str
-    rows: list[tuple[str, float, str]]
+    points: tuple[tuple[str, Entry], ...]
 
 
 def tally(values: Iterable[str | None], order: Iterable[str] = ()) -> list[tuple[str, int]]:
@@ -43,20 +47,22 @@ def tally(values: Iterable[str | None], order: Iterable[str] = ()) -> list[tuple
     return sorted(counted.items(), key=lambda item: (item[0] == "未提供", ranks.get(item[0], 0), -item[1] if not ranks else 0, item[0]))
 
 
-def pairs(report: Document, named: list[Document], known: Callable[[str], bool]) -> list[Pair]:
+def pairs(ledger: Ledger, report: Document, named: list[Document], known: Callable[[str], bool]) -> list[Pair]:
     """The figures of a report for which the records of the studios that it names say something, or could.
 
     Args:
+        named: the studios that the report names and that have a record.
         known: whether a name that the report lists has a record; a figure whose names are all listed (点数) has the same
             scope on both sides, so it is set number beside number.
     """
     result, parts = [], {code for rule in report.record.rules if rule.kind == "合计" for code in rule.items}
-    for figure in report.record.figures:
+    for entry in ledger.of(report):
+        figure = entry.figure
         listed = next((rule.items for rule in report.record.rules if rule.kind == "点数" and rule.equals == figure.code), None)
         if listed:
             have = sum(known(name) for name in listed)
             gap = "点名的都已收录" if have == len(listed) else f"还差 {len(listed) - have}"
-            result.append(Pair(figure, have, "", gap))
+            result.append(Pair(entry, have, "", gap))
             continue
         if figure.code in parts:
             continue
@@ -66,7 +72,7 @@ def pairs(report: Document, named: list[Document], known: Callable[[str], bool])
         words, gap = collect(named)
         results = [check for check in reconcile(report.record) if figure.code in (check.rule.equals, *check.rule.items)]
         told = next((check.text for check in results if check.state == AGREE), "")
-        result.append(Pair(figure, None, words, "。".join(part for part in (gap, told, figure.note or "") if part)))
+        result.append(Pair(entry, None, words, "。".join(part for part in (gap, told, figure.note or "") if part)))
     return result
 
 
@@ -93,42 +99,29 @@ _COLLECTED: dict[str, Callable[[list[Document]], tuple[str, str]]] = {
 }
 
 
-def sums(report: Document) -> list[Sum]:
+def sums(ledger: Ledger, report: Document) -> list[Sum]:
     """The totals of a report whose parts are reported too and do add up."""
-    found = []
-    for check in reconcile(report.record):
-        if check.rule.kind != "合计" or check.state != AGREE:
-            continue
-        total = report.record.figure(check.rule.equals)
-        parts = sorted((report.record.figure(code) for code in check.rule.items), key=lambda figure: -figure.value)
-        rows = [(part.label, float(part.value) if part.value % 1 else int(part.value), _share(part.value, total.value)) for part in parts]
-        found.append(Sum(f"{total.label}的构成", f"上报，合计 {shown(total)}", total.unit or "", plain(total.value), rows))
-    return found
+    entries = {entry.figure.code: entry for entry in ledger.of(report)}
+    return [Sum(entries[check.rule.equals],
+                tuple(sorted((entries[code] for code in check.rule.items), key=lambda entry: -entry.figure.value)))
+            for check in reconcile(report.record) if check.rule.kind == "合计" and check.state == AGREE]
 
 
-def _share(part: Decimal, whole: Decimal) -> str:
-    return f"{plain((part / whole * 100).quantize(Decimal('0.1')))}%" if whole else ""
+def series(entries: Iterable[Entry]) -> list[Series]:
+    """Of the figures of reports of one series, those that count the same thing in the same unit at two dates or more.
 
-
-def series(reports: Iterable[Document]) -> list[tuple[str, str, list[tuple[str, Document, Figure]]]]:
-    """Figures of reports of one series that count the same thing in the same unit at different times.
-
-    Returns:
-        (what is counted, unit, [(date, report, figure)] in the order of time) for each that has two dates or more. Goals,
-        background and derived figures are left aside, and so is whatever has no date: nothing is put on a line by guess.
+    Goals, background and derived figures are left aside, and so is whatever has no date: nothing is put on a line by guess.
     """
-    found: dict[tuple[str, str, str], list[tuple[str, Document, Figure]]] = {}
-    for report in reports:
-        for figure in report.record.figures:
-            date = figure.as_of or report.record.date
-            if not date or date == REDACTED or figure.nature != "实际" or figure.derived or figure.value is None or not figure.traced:
-                continue
-            found.setdefault((figure.indicator, figure.scope or "", figure.unit or ""), []).append((date, report, figure))
-    result = []
-    for (indicator, scope, unit), points in sorted(found.items(), key=lambda item: item[0]):
-        if len({date[:4] for date, _, _ in points}) > 1:
-            result.append((scope or indicator, unit, sorted(points, key=lambda point: (point[0], point[1].number))))
-    return result
+    found: dict[tuple[str, str, str], list[tuple[str, Entry]]] = {}
+    for entry in entries:
+        figure = entry.figure
+        date = figure.as_of or entry.document.record.date
+        if not date or date == REDACTED or figure.nature != "实际" or figure.derived or figure.value is None or not figure.traced:
+            continue
+        found.setdefault((figure.indicator, figure.scope or "", figure.unit or ""), []).append((date, entry))
+    return [Series(scope or indicator, unit, tuple(sorted(points, key=lambda point: (point[0], point[1].document.number))))
+            for (indicator, scope, unit), points in sorted(found.items(), key=lambda item: item[0])
+            if len({date[:4] for date, _ in points}) > 1]
 
 
 def checks(documents: Iterable[Document]) -> list[tuple[Document, Result]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from . import vocab
 from .charts import Bar, Chart, bars, ending, figure_bar, funnel
 from .dates import in_words
 from .figures import shown
-from .ledger import Entry, Ledger, Total, total
+from .ledger import Entry, Ledger
 from .library import Document
+from .reconciliation import plain
 from .rules_figures import PARTS
-from .schema.figure import Figure
-from .statistics import series
+from .statistics import series, sums
+from .totals import Total, total
 
 BENEFITS = ("经济效益", "节约资金", "节约能源", "减少排放", "增产", "产汽", "效率提升", "质量改善", "故障减少", "误差", "安全")
 """What counts as a benefit, in the order of display."""
@@ -34,26 +36,45 @@ def reached(studios: Iterable[Document]) -> Chart:
     return funnel("reached", "成果走到了哪一步", rows, "项", note=note)
 
 
-def reported_funnels(reports: Iterable[Document]) -> list[Chart]:
-    """A report's total with the part of it that got further; the stages of which it says nothing are dashed."""
+def reported_sums(ledger: Ledger, report: Document) -> list[Chart]:
+    """A report's totals with what they are made of; the shares are derived (推算), each with its formula."""
     result = []
-    for report in reports:
-        for rule in report.record.rules:
-            found = [report.record.figure(code) for code in rule.items] if rule.kind == "不大于" else []
-            if len(found) != 2 or None in found or PARTS.get(found[0].indicator) != found[1].indicator or found[0].value is None:
-                continue
-            part, whole = found
-            stages = ["立项", "完成"] if part.indicator == "课题完成数" else ["成果", "转化"]
-            rows = [_stage(stages[0], report, whole), _stage(stages[1], report, part)]
-            rest = vocab.STAGES.words[2:] if stages[1] == "完成" else ()
-            rows += [Bar(word, 0, "未提供", kind="虚") for word in rest]
-            note = "应用、推广、产业化三级未提供，虚框只表示不会多于完成数。" if rest else ""
-            result.append(funnel(f"reported-{report.number}", f"{report.name}：{whole.label}走到哪一步", rows, whole.unit or "", note=note))
+    for place, made in enumerate(sums(ledger, report), 1):
+        whole, rows = made.total.figure, []
+        for part in made.parts:
+            share = f"{plain((part.figure.value / whole.value * 100).quantize(Decimal('0.1')))}%" if whole.value else ""
+            note = f"占 {share}（推算：{plain(part.figure.value)} ÷ {plain(whole.value)}）" if share else ""
+            rows.append(figure_bar(part.figure.label, part, f"{report.url}#fig-{part.figure.code}", unit=share, note=note))
+        result.append(bars(f"sum-{report.number}-{place}", f"{report.name}：{whole.label}的构成", rows, "", heading="类别",
+                           note=f"合计 {shown(whole)}，相加相符。", entry=made.total))
     return result
 
 
-def _stage(label: str, report: Document, figure: Figure) -> Bar:
-    return Bar(label, float(figure.value or 0), f"{shown(figure)}", url=f"{report.url}#fig-{figure.code}", source=(report.record, figure))
+def reported_funnels(ledger: Ledger, reports: Iterable[Document]) -> list[Chart]:
+    """A report's total with the part of it that got further; the stages of which it says nothing are dashed."""
+    result = []
+    for report in reports:
+        entries = {entry.figure.code: entry for entry in ledger.of(report)}
+        for rule in report.record.rules:
+            found = [entries.get(code) for code in rule.items] if rule.kind == "不大于" else []
+            if len(found) != 2 or None in found or found[0].figure.value is None:
+                continue
+            part, whole = found
+            if PARTS.get(part.figure.indicator) != whole.figure.indicator:
+                continue
+            stages = ["立项", "完成"] if part.figure.indicator == "课题完成数" else ["成果", "转化"]
+            rows = [_stage(stages[0], whole), _stage(stages[1], part)]
+            rest = vocab.STAGES.words[2:] if stages[1] == "完成" else ()
+            rows += [Bar(word, 0, "未提供", kind="虚") for word in rest]
+            note = "应用、推广、产业化三级未提供，虚框只表示不会多于完成数。" if rest else ""
+            title = f"{report.name}：{whole.figure.label}走到哪一步"
+            result.append(funnel(f"reported-{report.number}", title, rows, whole.figure.unit or "", note=note))
+    return result
+
+
+def _stage(label: str, entry: Entry) -> Bar:
+    figure = entry.figure
+    return Bar(label, float(figure.value or 0), f"{shown(figure)}", url=f"{entry.document.url}#fig-{figure.code}", entry=entry)
 
 
 def benefit_kinds(ledger: Ledger) -> Chart:
@@ -86,16 +107,16 @@ def benefits(ledger: Ledger) -> list[tuple[Chart, Total]]:
 def _benefit(entry: Entry) -> Bar | None:
     name = entry.document.name.removesuffix("劳模创新工作室") or entry.document.name
     period = f"（{entry.figure.period}）" if entry.figure.period else ""
-    return figure_bar(f"{name}{period}", entry.figure, f"{entry.document.url}", (entry.document.record, entry.figure))
+    return figure_bar(f"{name}{period}", entry, entry.document.url)
 
 
-def over_time(reports: Sequence[Document]) -> list[Chart]:
+def over_time(ledger: Ledger, reports: Sequence[Document]) -> list[Chart]:
     """Figures of reports of one series over time, only where indicator, scope and unit are the same."""
     names = dict.fromkeys(report.record.series for report in reports if report.record.series)
     result = []
     for name in names:
-        for scope, unit, points in series([report for report in reports if report.record.series == name]):
-            rows = [Bar(in_words(date), float(figure.value), str(shown(figure)), "", ending(figure.qualifiers),
-                        f"{report.url}#fig-{figure.code}", source=(report.record, figure)) for date, report, figure in points]
-            result.append(bars(f"series-{len(result) + 1}", f"{name}：{scope}", rows, unit, heading="时间"))
+        for found in series(entry for report in reports if report.record.series == name for entry in ledger.of(report)):
+            rows = [Bar(in_words(date), float(entry.figure.value), str(shown(entry.figure)), "", ending(entry.figure.qualifiers),
+                        f"{entry.document.url}#fig-{entry.figure.code}", entry=entry) for date, entry in found.points]
+            result.append(bars(f"series-{len(result) + 1}", f"{name}：{found.scope}", rows, found.unit, heading="时间"))
     return result

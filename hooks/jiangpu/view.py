@@ -10,7 +10,9 @@ from typing import Any
 from .addresses import AddressBook, Mode
 from .body.terms import GLOSSARY_URL, read_terms
 from .grouping import GROUPINGS, members, parts
+from .ledger import Ledger
 from .library import Document, Editorial, Library
+from .schema.registry import KINDS
 from .settings import Settings
 
 
@@ -33,6 +35,11 @@ class Site:
     def kept(self) -> dict[str, Any]:
         """What is costly to make and asked for more than once, by name."""
         return {}
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The figures of all listed records, kind by kind."""
+        return Ledger(tuple(document for kind in KINDS for document in self.library.of_kind(kind.key)))
 
     @cached_property
     def groups(self) -> dict[str, dict[str, list[Document]]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import vocab
 from ..figures import shown, source_line
-from ..ledger import Entry, Ledger
+from ..ledger import Entry
 from ..library import Document
 from ..pinyin import sort_key
 from ..reconciliation import AGREE, DISAGREE, UNKNOWN, Result, reconcile
@@ -35,33 +35,23 @@ def figures_table(out: Projection) -> Table:
                Column("", "来源全称", "发布者、题名、日期"),
                Column("", "不进合计", "为什么不能进任何合计；空着的，也要看口径重不重叠"),
                Column("", "另见", "同一来源的同一句话，别的记录也记了：合计时只算一次", many=True))
-    twice = _told_twice(out)
-    rows = tuple(_figure(out, document, figure, own) | twice.get((document.number, figure.code), {})
-                 for document in out.listed for figure in document.record.figures)
+    first = {entry.anchor for entry in out.site.ledger.entries}
+    rows = tuple(_figure(out, entry, own, entry.anchor in first)
+                 for document in out.listed for entry in out.site.ledger.of(document))
     note = "每个数字一行，带着限定、单位、截至、来源和原文；来源没说互不重叠的，不要相加"
     return Table("figures", "数字", note, columns, rows, ("记录", "代号"))
 
 
-def _figure(out: Projection, document: Document, figure: Figure, columns: tuple[Column, ...]) -> dict[str, Any]:
+def _figure(out: Projection, entry: Entry, columns: tuple[Column, ...], first: bool) -> dict[str, Any]:
+    """One row; `first` says whether the entry stands for all that tell the same."""
+    document, figure = entry.document, entry.figure
     source = document.record.source(figure.source)
     parts = shown(figure)
     text = f"{parts.caveat}{parts}" if parts.caveat else str(parts)
+    why = entry.excluded if first else "同一来源的同一句话，已经算在别的记录上"
     return {**_owner(out, document), "写法": out.say(text), **out.part(figure, columns),
-            **({"来源全称": out.say(source_line(source))} if source else {}),
-            **({"不进合计": why} if (why := Entry(document, figure, "").excluded) else {})}
-
-
-def _told_twice(out: Projection) -> dict[tuple[str, str], dict[str, Any]]:
-    """(record, code) → 另见 of a figure that the ledger holds once for several records, and the reason why the others are not added."""
-    ledger = out.site.kept.setdefault("ledger", Ledger(out.listed))
-    entries = {(entry.document.number, entry.figure.code): entry for entry in ledger.entries}
-    told: dict[tuple[str, str], dict[str, Any]] = {key: {"另见": sorted({other.number for other in entry.also})}
-                                                   for key, entry in entries.items() if entry.also}
-    for document in out.listed:
-        for figure in document.record.figures:
-            if (document.number, figure.code) not in entries:
-                told[document.number, figure.code] = {"不进合计": "同一来源的同一句话，已经算在别的记录上"}
-    return told
+            **({"来源全称": out.say(source_line(source))} if source else {}), **({"不进合计": why} if why else {}),
+            **({"另见": sorted(other.number for other in entry.also)} if entry.also else {})}
 
 
 def statistics_table(out: Projection) -> Table:

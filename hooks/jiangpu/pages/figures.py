@@ -18,7 +18,7 @@ from ..schema.registry import KINDS
 from ..statistics import checks, pairs
 from .directories import page_count, slice_of
 from .rendering import newest, write_page
-from .statistics import everything, known, ledger
+from .statistics import everything, known
 from .view import Site, View
 
 FIGURES_PER_PAGE = 100
@@ -33,7 +33,8 @@ def figure_count(library: Library) -> int:
 def figures_page(site: Site, page: int) -> Page:
     """The ledger, by indicator, each figure with its passport."""
     view = View(site, _BASE if page == 1 else f"{_BASE}page-{page}/")
-    book = ledger(view)
+    everything(view)
+    book = site.ledger
     anchors = parts(book.by_indicator())
     places = {}
     for place, entry in enumerate(book.entries):
@@ -96,11 +97,11 @@ def checks_page(site: Site) -> Page:
     documents = everything(view)
     written = [Checked(document, result.rule.kind, *_sides(document, result), result.state, result.text)
                for document, result in checks(documents)]
-    reported = [Checked(report, pair.figure.label, f"上报 {view.shown(pair.figure)}",
+    reported = [Checked(report, pair.entry.figure.label, f"上报 {view.shown(pair.entry.figure)}",
                         f"收录 {pair.collected}" if pair.collected is not None else f"收录：{pair.words}",
-                        UNKNOWN if pair.collected is None else AGREE if pair.collected == pair.figure.value else DISAGREE, pair.gap)
+                        UNKNOWN if pair.collected is None else AGREE if pair.collected == pair.entry.figure.value else DISAGREE, pair.gap)
                 for report in view.library.of_kind("report") if report.record.studios
-                for pair in pairs(report, view.documents("studio", report.record.studios), known(view))]
+                for pair in pairs(site.ledger, report, view.documents("studio", report.record.studios), known(view))]
     rules = tallies(documents)
     states = Counter(each.state for each in (*written, *reported))
     lead = f"{states[AGREE]} 处一致，{states[DISAGREE]} 处不一致，{states[UNKNOWN]} 处无法核对。两边各是什么，逐条写明。"
@@ -134,7 +135,7 @@ def problems_page(site: Site) -> Page:
     view = View(site, "statistics/problems/")
     number = view.settings.standard
     standard = view.library.get(number) if number else None
-    observations = observe(site.library, ledger(view), standard if standard and standard.kind.key == "standard" else None)
+    observations = observe(site.library, site.ledger, standard if standard and standard.kind.key == "standard" else None)
     states = Counter(observation.state for observation in observations)
     lead = "报告点的问题，一条一条对着今天的记录看。数不出来的，写明还要什么资料。"
     return write_page(view, "problems.html", title="问题观察", description=lead, section="statistics/", lead=lead,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..artefacts import Page
 from ..exports.linked import website
+from ..ledger import Entry
 from ..library import Document
-from ..schema.figure import Figure
 from .rendering import newest, write_page
 from .view import Site, View
 
@@ -29,7 +29,7 @@ def home_page(site: Site) -> Page:
              ("查", "查数字", "报告说了多少，这里数出多少", "statistics/"),
              ("编", "编一页", "会用 Word 就能把本单位的加进来", "contribute/")]
     return write_page(view, "home.html", title=view.settings.site_name, description=_DESCRIPTION, section="",
-                      headline=headline, headline_reports=list(dict.fromkeys(doc for doc, _ in headline)),
+                      headline=headline, headline_reports=list(dict.fromkeys(entry.document for entry in headline)),
                       today=_today(list(methods)), featured=featured, studio_count=len(studios),
                       timeline=timeline if len(timeline) > 2 else [], awaited=awaited,
                       doors=[door for door in doors if view.has_page(door[3])],
@@ -48,15 +48,11 @@ def _spread(dated: list[tuple[int, Document]]) -> list[tuple[int, Document]]:
     return [(year, first[year]) for year in chosen]
 
 
-def _headline(view: View) -> list[tuple[Document, Figure]]:
+def _headline(view: View) -> list[Entry]:
     """The figures named in the settings as 编号/代号."""
-    found = []
-    for entry in view.settings.headline:
-        number, _, code = entry.partition("/")
-        document = view.library.get(number)
-        figure = document.record.figure(code) if document else None
-        if figure:
-            found.append((document, figure))
+    found = [entry for entry in map(view.site.ledger.find, view.settings.headline) if entry]
+    for entry in found:
+        view.told(view.library.get(entry.document.number))
     return found
 
 

@@ -12,11 +12,10 @@ from markupsafe import Markup, escape
 
 from ..artefacts import Page
 from ..dates import REDACTED, in_words
-from ..figures import passport, shown, source_line
+from ..figures import shown, source_line
+from ..ledger import Entry
 from ..library import Document
 from ..qr import qr_svg
-from ..schema.base import Record
-from ..schema.figure import Figure
 from ..schema.registry import KINDS
 from .rendering import newest, write_page
 from .view import Site, View
@@ -39,7 +38,7 @@ class Slide:
     title: str
     url: str
     document: Document | None = None
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Entry, ...] = ()
     lines: tuple[str, ...] = ()
     """Steps or points as the source has them; of a studio, its methods."""
     ordered: bool = False
@@ -73,24 +72,22 @@ def _slides(view: View) -> Iterable[Slide]:
 
 def _reports(view: View) -> list[Slide]:
     """The figures named in the settings, a slide a record; then what the first of these records gives only roughly."""
-    named: dict[Document, list[Figure]] = {}
-    for entry in view.settings.headline:
-        number, _, code = entry.partition("/")
-        document = view.library.get(number)
-        figure = document.record.figure(code) if document else None
-        if figure and document.listed:
-            named.setdefault(document, []).append(figure)
-    slides = [Slide("figures", doc.name, doc.short_url, doc, tuple(figures[:FIGURES])) for doc, figures in named.items()]
-    for document, figures in list(named.items())[:1]:
-        rough = [figure for figure in results(document.record) if figure not in figures and (figure.qualified or figure.unit_missing)]
+    named: dict[Document, list[Entry]] = {}
+    for entry in filter(None, map(view.site.ledger.find, view.settings.headline)):
+        named.setdefault(entry.document, []).append(entry)
+    slides = [Slide("figures", doc.name, doc.short_url, doc, tuple(entries[:FIGURES])) for doc, entries in named.items()]
+    for document, entries in list(named.items())[:1]:
+        rest = [entry for entry in results(view, document) if entry not in entries]
+        rough = [entry for entry in rest if entry.figure.qualified or entry.figure.unit_missing]
         if rough:
             slides.append(Slide("figures", document.name, document.short_url, document, tuple(rough[:FIGURES - 1])))
     return slides
 
 
-def results(record: Record) -> list[Figure]:
+def results(view: View, document: Document) -> list[Entry]:
     """What was reached, as a source states it: no goals, nothing expected, nothing computed, nothing that cannot be traced."""
-    return [figure for figure in record.figures if figure.nature == "实际" and figure.traced and not figure.derived]
+    return [entry for entry in view.told(document)
+            if entry.figure.nature == "实际" and entry.figure.traced and not entry.figure.derived]
 
 
 def _methods(view: View, awaited: Document | None) -> list[Slide]:
@@ -100,12 +97,12 @@ def _methods(view: View, awaited: Document | None) -> list[Slide]:
     safe = [doc for doc in fit if not doc.record.dangerous]
     safe.sort(key=lambda doc: len(doc.record.steps or doc.record.points) < 2)
     risky = [doc for doc in fit if doc.record.dangerous]
-    return [_method(doc) for doc in (*safe[:METHODS], *risky[:RISKY])]
+    return [_method(view, doc) for doc in (*safe[:METHODS], *risky[:RISKY])]
 
 
-def _method(document: Document) -> Slide:
+def _method(view: View, document: Document) -> Slide:
     record = document.record
-    slide = Slide("method", document.name, document.short_url, document, tuple(results(record)[:1]))
+    slide = Slide("method", document.name, document.short_url, document, tuple(results(view, document)[:1]))
     if record.dangerous:
         return Slide("risky", document.name, document.short_url, document)
     if record.steps:
@@ -132,8 +129,8 @@ def _within(points: Sequence[str]) -> tuple[str, ...]:
 def _studios(view: View) -> list[Slide]:
     """The studios of the home page; without any in the settings, the first that have something to tell."""
     named = [found for found in map(view.library.get, view.settings.featured) if found and found.listed and found.kind.key == "studio"]
-    told = [doc for doc in view.library.of_kind("studio") if doc.record.summary and results(doc.record)]
-    return [Slide("studio", doc.name, doc.short_url, doc, tuple(results(doc.record)[:2]),
+    told = [doc for doc in view.library.of_kind("studio") if doc.record.summary and results(view, doc)]
+    return [Slide("studio", doc.name, doc.short_url, doc, tuple(results(view, doc)[:2]),
                   tuple(method.name for method in view.library.referring(doc, "method", "studio"))[:POINTS])
             for doc in (named or told)[:STUDIOS]]
 
@@ -155,23 +152,23 @@ def who(view: View, document: Document) -> str:
     return "，".join(part for part in (names, record.unit) if part)
 
 
-def remarks(record: Record, figure: Figure) -> str:
+def remarks(entry: Entry) -> str:
     """What must be said beside a figure: its period, how it was computed, what its qualifiers and its nature mean."""
-    rows = dict(passport(record, figure))
+    rows = dict(entry.passport)
     parts = (rows.get("期间"), f"推算：{rows['推算']}" if "推算" in rows else "", rows.get("说明"))
     return "；".join(part for part in parts if part)
 
 
-def widest(figures: Iterable[Figure]) -> int:
+def widest(entries: Iterable[Entry]) -> int:
     """How many characters the longest of some figures has: the figures of a slide are set in one size."""
-    return max(len(str(shown(figure))) + 5 * figure.unit_missing for figure in figures)
+    return max(len(str(shown(entry.figure))) + 5 * entry.figure.unit_missing for entry in entries)
 
 
-def source_lines(record: Record, figures: Iterable[Figure]) -> Markup:
+def source_lines(entries: Iterable[Entry]) -> Markup:
     """Where the figures of a slide stand, each source once, with the time that the figures hold for where it is another."""
     lines = []
-    for figure in figures:
-        source = record.source(figure.source)
+    for entry in entries:
+        figure, source = entry.figure, entry.document.record.source(entry.figure.source)
         line = source_line(source) if source else "来源未能对应"
         if figure.as_of and not (source and source.date == figure.as_of):
             line += "，数字的年份原文隐去" if figure.as_of == REDACTED else f"，数字截至 {in_words(figure.as_of)}"

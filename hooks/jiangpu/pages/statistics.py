@@ -8,7 +8,6 @@ from .. import statistics, vocab
 from .. import statistics_charts as drawn
 from ..artefacts import Page
 from ..charts import Chart, bars, counted
-from ..ledger import Ledger
 from ..library import Document
 from ..pinyin import sort_key
 from ..schema.registry import KINDS
@@ -27,24 +26,18 @@ def everything(view: View) -> list[Document]:
     return [document for kind in KINDS for document in view.library.of_kind(kind.key)]
 
 
-def ledger(view: View) -> Ledger:
-    """The ledger of all listed records, made once a build."""
-    documents = everything(view)
-    return view.site.kept.setdefault("ledger", Ledger(tuple(documents)))
-
-
 def statistics_page(site: Site) -> Page:
     view = View(site, "statistics/")
     studios, methods, reports = (view.library.of_kind(kind) for kind in ("studio", "method", "report"))
     naming = [report for report in reports if report.record.studios]
-    paired = [(report, statistics.pairs(report, view.documents("studio", report.record.studios), known(view))) for report in naming]
-    documents, book = everything(view), ledger(view)
+    documents, book = everything(view), site.ledger
+    paired = [(report, statistics.pairs(book, report, view.documents("studio", report.record.studios), known(view))) for report in naming]
     return write_page(view, "statistics.html", title="上报与收录", description=_LEAD, section="statistics/", lead=_LEAD,
                       trail=[("首页", ""), ("统计", None)], paired=[entry for entry in paired if entry[1]], more=MORE,
-                      sums=[total for report in naming for total in statistics.sums(report)],
+                      sums=[chart for report in naming for chart in drawn.reported_sums(book, report)],
                       totals=[(kind, len(view.library.of_kind(kind.key))) for kind in KINDS],
-                      funnels=drawn.reported_funnels(reports), reached=drawn.reached(studios),
-                      benefit_kinds=drawn.benefit_kinds(book), benefits=drawn.benefits(book), over_time=drawn.over_time(reports),
+                      funnels=drawn.reported_funnels(book, reports), reached=drawn.reached(studios),
+                      benefit_kinds=drawn.benefit_kinds(book), benefits=drawn.benefits(book), over_time=drawn.over_time(book, reports),
                       collected=_collected(view, studios, methods, documents),
                       updated=newest(doc.record.updated for doc in documents))
 

@@ -14,15 +14,16 @@ from ..reconciliation import Result, reconcile
 from ..schema.base import Record
 from ..schema.studio import Achievement
 from ..standards import Judgement, judge, summary
-from ..statistics import series
+from ..statistics import Series, series
 from ..view import Reading, SettingsReading, Site
+from .entries import Entries
 from .wording import Wording
 
 RELATED = 4
 """How many related records a page shows."""
 
 
-class View(Wording):
+class View(Wording, Entries):
     """Handed to every template as `v`."""
 
     def __init__(self, site: Site, here: str) -> None:
@@ -144,11 +145,12 @@ class View(Wording):
         return [other for other in self.library.of_kind("report")
                 if other.record.series == record.series and other.number not in named]
 
-    def series_tables(self, document: Document) -> list[tuple[str, str, list]]:
+    def series_tables(self, document: Document) -> list[Series]:
         """What the reports of the document's series count alike over time."""
         if not document.record.series:
             return []
-        return series([report for report in self.library.of_kind("report") if report.record.series == document.record.series])
+        reports = [report for report in self.library.of_kind("report") if report.record.series == document.record.series]
+        return series(entry for report in reports for entry in self.told(report))
 
     def stage_of(self, document: Document) -> str | None:
         """How far a method has been put to use: its studio's 成果 of the same name says so."""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
 from .. import emblems, vocab
 from ..dates import in_words, year_of
-from ..figures import passport, shown, source_line
+from ..figures import shown, source_line
 from ..pinyin import slug
 from ..schema.base import Honor, Record, Source
-from ..schema.figure import Figure
 from ..schema.standard import Item, Standard, parse_rule
 
 _HAN = "〇一二三四五六七八九十"
-MAIN_FIGURES = 4
 
 
 class Wording:
@@ -24,7 +22,6 @@ class Wording:
     broken = staticmethod(emblems.broken)
     slug = staticmethod(slug)
     shown = staticmethod(shown)
-    passport = staticmethod(passport)
     year = staticmethod(year_of)
 
     def words(self, vocabulary: str) -> tuple[str, ...]:
@@ -85,27 +82,6 @@ class Wording:
         parts = [getattr(record, name, None) for name in ("province", "city", "county")]
         text = " ".join(dict.fromkeys(part for part in parts if part))
         return f"{text}（推定）" if text and origin == "推定" else text
-
-    def indicator(self, record: Record, indicator: str) -> str:
-        """The first figure of an indicator, in words."""
-        figure = next((figure for figure in record.figures if figure.indicator == indicator), None)
-        return str(shown(figure)) if figure else ""
-
-    def _effects(self, record: Record) -> set[str]:
-        return {code for item in getattr(record, "achievements", ()) for code in item.effects}
-
-    def headline(self, record: Record) -> list[Figure]:
-        """The figures that sum up a page: the first four that belong to no single achievement."""
-        taken = self._effects(record)
-        return [figure for figure in record.figures if figure.code not in taken][:MAIN_FIGURES]
-
-    def more_figures(self, record: Record) -> list[Figure]:
-        """Those that neither the top of the page nor an achievement shows."""
-        taken = self._effects(record) | {figure.code for figure in self.headline(record)}
-        return [figure for figure in record.figures if figure.code not in taken]
-
-    def figures_of(self, record: Record, codes: Iterable[str]) -> list[Figure]:
-        return [figure for figure in (record.figure(code) for code in codes) if figure]
 
     def grouped_items(self, standard: Standard) -> list[tuple[str, list[tuple[int, Item]]]]:
         """A profile's items by group, each with its position from 1."""

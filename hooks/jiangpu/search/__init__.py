@@ -12,9 +12,10 @@ single letters included.
 
 Documents are numbered from 0 in the order of falling boost, then of id.
 
-OUT/manifest.json: {"version": 1, "hash": H, "documents": n, "shards": [first term of each shard], "titles": 16,
-"texts": 8, "variants": characters in pairs, one that is folded and what it becomes}. All other files are in OUT/H/, each as NAME.gz (gzip) and as NAME.bin (the same, plain), or as NAME.js which calls
-`jiangpuSearch.put("NAME", base64)`, for pages opened from a disk. H is the hash of all their bytes.
+OUT/manifest.json: {"version": 1, "hash": H, "documents": n, "shards": [first term of each shard], "titles": 16, "texts": 8,
+"variants": characters in pairs, one that is folded and what it becomes}. All other files are in OUT/H/, each as NAME.gz (gzip) and
+as NAME.bin (the same, plain), or as NAME.js which calls `jiangpuSearch.put("NAME", base64)`, for pages opened from a disk. H is
+the hash of all their bytes.
 
 s/K, a shard: varint t, then t times [varint length of term in bytes, term in UTF-8, varint length of posting in bytes], then
 the postings. Terms are sorted by code points across all shards; a term is in the last shard whose first term is not after it.

@@ -157,7 +157,8 @@ class _Chunk:
         shortest[at] = least
         yield self._coded(alphabet, "", places, flags, shortest)
         yield self._names(alphabet, _LIKE, *alphabet.grams(named, (1,)), lengths)
-        for prefix, texts, sizes in zip((_SPELLED, _INITIALS), zip(*map(spelled, self.names), strict=True), ((2, 3), (1, 2, 3)), strict=True):
+        whole_names, initials = zip(*map(spelled, self.names), strict=True)
+        for prefix, texts, sizes in ((_SPELLED, whole_names, (2, 3)), (_INITIALS, initials, (1, 2, 3))):
             letters = _Text.of(list(texts), folded=True)
             own = _Alphabet(letters.points, 3)
             yield self._names(own, prefix, *own.grams(letters, sizes), self._lengths(np.array(list(map(len, texts)))))
