@@ -72,7 +72,7 @@ class Reader:
 
 @pytest.fixture(scope="module")
 def items(repository: Project) -> list[Item]:
-    return library_items(repository.site.library)
+    return library_items(repository.site)
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from . import vocab
+from .body.quoted import Quoted, written_out
 from .dates import year_of
-from .figures import passport
+from .figures import passport, shown
 from .identity import sentence_key, source_keys
 from .library import Document
 from .pinyin import sort_key
@@ -115,6 +116,18 @@ class Ledger:
         """The figure that is named `R0001/keti`."""
         number, _, code = address.partition("/")
         return self._told.get((number, code))
+
+    def quoted(self, name: str, own: Document | None = None) -> Quoted | None:
+        """The figure that a text names `keti` (of the record that the text belongs to) or `R0001/keti`."""
+        if "/" in name or own is None:
+            entry = self.find(name)
+        else:
+            entry = next((entry for entry in self.of(own) if entry.figure.code == name), None)
+        return entry and Quoted(str(shown(entry.figure)), f"{entry.document.url}#fig-{entry.figure.code}")
+
+    def written_out(self, document: Document) -> str:
+        """The body of a record with the figures that it quotes."""
+        return written_out(document.body, lambda name: self.quoted(name, document))
 
     def query(self, indicator: str | None = None, *, place: str | None = None, year: int | None = None, source: str | None = None,
               qualifier: str | None = None, kind: str | None = None) -> tuple[Entry, ...]:

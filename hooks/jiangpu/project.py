@@ -56,7 +56,7 @@ class Project:
 
     def data_files(self) -> list[DataFile]:
         published = read_published(self.root / self.site.settings.published)
-        index = site_files(library_items(self.site.library, self.site.withheld), script=self.site.mode == "file")
+        index = site_files(library_items(self.site), script=self.site.mode == "file")
         return [*files.redirects(self.site), *files.vanished_groups(self.site, published), files.names_file(self.site),
                 *export_files(self.site),
                 *(DataFile(f"{INDEX_FOLDER}{path}", content, ("*",)) for path, content in index)]

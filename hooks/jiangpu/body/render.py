@@ -15,6 +15,7 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
 from .anchors import heading_anchor
+from .quoted import Quote, QuotedFigures, unlink_nested
 from .terms import link_terms
 
 EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "admonition", "sane_lists", "attr_list")
@@ -26,7 +27,8 @@ _ATTRIBUTES = {"a": {"href", "title", "id", "class"}, "img": {"src", "alt", "tit
                "th": {"align", "scope", "colspan", "rowspan"}, "td": {"align", "colspan", "rowspan"}, "ol": {"start"},
                "abbr": {"title"}, "details": {"open"}} | {f"h{level}": {"id"} for level in range(1, 7)} | {
                    "li": {"id"}, "dt": {"id"}, "sup": {"id"}, "p": {"class"}, "div": {"class"}}
-_CLASSES = {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref", "note", "tip", "warning", "danger", "j-term"}
+_CLASSES = {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref", "note", "tip", "warning", "danger",
+            "j-term", "j-num"}
 _LEADING_TITLE = re.compile(r"\A\s*#\s+[^\n]*(?:\n|\Z)")
 
 Resolve = Callable[[str, bool], str | None]
@@ -47,10 +49,11 @@ class _Links(Treeprocessor):
         self.resolve, self.terms, self.address = resolve, terms, address
 
     def run(self, root: Element) -> None:
+        unlink_nested(root)
         for term in root.iter("dt"):
             term.set("id", heading_anchor("".join(term.itertext())))
         for element in root.iter():
-            if element.tag == "a" and element.get("href"):
+            if element.tag == "a" and element.get("href") and element.get("class") != "j-num":
                 self._point(element, "href", False)
             elif element.tag == "img":
                 self._point(element, "src", True)
@@ -66,16 +69,17 @@ class _Links(Treeprocessor):
 
 
 class _LinkExtension(Extension):
-    def __init__(self, resolve: Resolve, terms: Mapping[str, str], address: Callable[[str], str]) -> None:
+    def __init__(self, resolve: Resolve, terms: Mapping[str, str], address: Callable[[str], str], quote: Quote) -> None:
         super().__init__()
-        self.given = (resolve, terms, address)
+        self.given, self.quote = (resolve, terms, address), quote
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802, the library's name
+        md.inlinePatterns.register(QuotedFigures(md, self.quote), "jiangpu-figures", 175)  # after code, before links
         md.treeprocessors.register(_Links(md, *self.given), "jiangpu-links", 1)
 
 
 def render(text: str, resolve: Resolve, *, shift: int = 1, keep_title: bool = False, terms: Mapping[str, str] | None = None,
-           address: Callable[[str], str] = str) -> Rendered:
+           address: Callable[[str], str] = str, quote: Quote = lambda name: None) -> Rendered:
     """Render a body.
 
     Args:
@@ -83,10 +87,11 @@ def render(text: str, resolve: Resolve, *, shift: int = 1, keep_title: bool = Fa
         keep_title: False drops a first-level heading at the start; the page's head has the name already.
         terms: glossary terms and their anchors; the first use of each becomes a link.
         address: the link to an anchor of the glossary.
+        quote: finds a figure that the text quotes (【数字 keti】), its address ready to be written.
     """
     text = text if keep_title else _LEADING_TITLE.sub("", text)
     toc = TocExtension(slugify=heading_anchor, baselevel=1 + shift)
-    converter = markdown.Markdown(extensions=[*EXTENSIONS, toc, _LinkExtension(resolve, terms or {}, address)], output_format="html")
+    converter = markdown.Markdown(extensions=[*EXTENSIONS, toc, _LinkExtension(resolve, terms or {}, address, quote)], output_format="html")
     html = converter.convert(text)
     headings = tuple(_flatten(converter.toc_tokens))
     return Rendered(sanitise(html), headings)

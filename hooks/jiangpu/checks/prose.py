@@ -9,13 +9,16 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from ..body.quoted import references
 from ..body.scan import plain_text, scan
 from ..library import Document
 from ..numerals import numbers_in
 from ..problems import Problem
 from ..schema.base import Record
-from ..vocab import UNITS
+from ..vocab import UNITS, nearest
 from .context import Context, at
+
+_QUOTING = "先在“数字”里写一条，再引用它的代号；别的记录的，写成 R0001/keti 的样子"
 
 _NOT_PROSE = {
     "编号", "名称", "题名", "更新", "文号", "年份", "日期", "时间", "成立年份", "专利号", "口诀", "曾用地址", "规则", "单位", "别名",
@@ -27,6 +30,28 @@ _ELSEWHERE = {"figures", "sources", "rules", "waivers", "editors", "quiz"}
 
 
 def check(context: Context) -> Iterator[Problem]:
+    yield from _unaccounted(context)
+    for document in context.loaded.documents:
+        yield from _quoted(context, document.uri, document.body, document.body_line, document)
+    for page in context.loaded.pages:
+        yield from _quoted(context, page.uri, page.body, page.body_line, None)
+
+
+def _quoted(context: Context, uri: str, body: str, first: int, own: Document | None) -> Iterator[Problem]:
+    """Every 【数字 …】 names a figure of a record that is published."""
+    for spot in scan(body):
+        for column, name in references(spot.text) if spot.kind == "prose" else ():
+            number, _, code = name.rpartition("/")
+            record = own if not number else context.names.by_number.get(number)
+            if record and record.record.figure(code) and (record is own or record.listed and not record.draft):
+                continue
+            codes = [figure.code for figure in record.record.figures] if record else []
+            near = nearest(code, codes) or (codes[0] if len(codes) == 1 else None)
+            fix = f"改为【数字 {number}{'/' if number else ''}{near}】" if near else _QUOTING
+            yield Problem(uri, first + spot.line - 1, column, "N030", f"正文里的【数字 {name}】找不到", fix)
+
+
+def _unaccounted(context: Context) -> Iterator[Problem]:
     pattern = unit_pattern(frozenset(context.settings.units))
     for document in context.loaded.documents:
         known = accounted(document.record)

@@ -23,7 +23,7 @@ def table_json(table: Table, *, version: str, updated: str) -> bytes:
 def items_ndjson(out: Projection) -> bytes:
     """What the site's own search knows, one object a line: what `jiangpu index` reads, and other engines with it."""
     lines = []
-    for item in library_items(out.site.library, out.site.withheld):
+    for item in library_items(out.site):
         row = {"id": item.id, "url": item.url, "title": out.say(item.title), "body": out.say(item.body),
                "aliases": [out.say(alias) for alias in item.aliases], "names": [out.say(name) for name in item.names],
                "facets": item.facets, "sort": item.sort, "boost": item.boost}

@@ -82,7 +82,7 @@ class Projection:
         if getattr(document.record, "dangerous", False):
             row["提醒"] = DANGER
         row |= {"页面": self.address(document.url), "长期地址": self.address(document.short_url)}
-        body = document.body.strip()
+        body = self.site.ledger.written_out(document).strip()
         return row | ({"正文": self.say(body)} if body else {})
 
     def part(self, entry: BaseModel, columns: tuple[Column, ...]) -> dict[str, Any]:

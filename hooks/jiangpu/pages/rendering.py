@@ -11,9 +11,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..artefacts import Page, uri_of
+from ..body.quoted import Quoted
 from ..body.render import Rendered, render
 from ..body.terms import GLOSSARY_URL
 from ..exports.linked import Node, graph
+from ..library import Document
 from .view import Site, View
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -42,8 +44,12 @@ def write_page(view: View, template: str, *, title: str, description: str, secti
                 layout=layout, reads=view.reads, linked=linked)
 
 
-def render_body(site: Site, text: str, uri: str, url: str, *, shift: int) -> Rendered:
-    """An editor's text, its links made by the same `href()` as all others."""
+def render_body(site: Site, text: str, uri: str, url: str, *, shift: int, own: Document | None = None) -> Rendered:
+    """An editor's text, its links made by the same `href()` as all others.
+
+    Args:
+        own: the record that the text belongs to; its figures are quoted by their codes alone.
+    """
     def resolve(target: str, image: bool) -> str | None:
         found = site.book.resolve(target, uri, url)
         if found is None:
@@ -51,8 +57,13 @@ def render_body(site: Site, text: str, uri: str, url: str, *, shift: int) -> Ren
         page = found.url in site.urls or found.url in site.book.files
         return View(site, url).url(found.address) if found.found and page else None
 
+    def quote(name: str) -> Quoted | None:
+        found = site.ledger.quoted(name, own)
+        return found and Quoted(found.text, View(site, url).url(found.address))
+
     terms = {} if url == GLOSSARY_URL else site.terms
-    return render(text, resolve, shift=shift, terms=terms, address=lambda anchor: View(site, url).url(f"{GLOSSARY_URL}#{anchor}"))
+    return render(text, resolve, shift=shift, terms=terms, quote=quote,
+                  address=lambda anchor: View(site, url).url(f"{GLOSSARY_URL}#{anchor}"))
 
 
 def newest(dates: Any) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ..completeness import completeness
-from ..library import Document, Library
+from ..library import Document
 from ..schema.base import Record
+from ..view import Site
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ def read_items(path: Path) -> Iterator[Item]:
                 yield _item(f"{path.name}:{number}", line)
 
 
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a pair: JSON can spell it, no file can hold it."""
+
+
 def _item(place: str, line: str) -> Item:
     try:
         given: Any = json.loads(line)
@@ -52,7 +58,7 @@ def _item(place: str, line: str) -> Item:
         raise BadItem(f"{place}:{error.colno}: 这一行不是 JSON;改法:一行一个对象，用英文引号") from None
     if not isinstance(given, dict):
         raise BadItem(f"{place}:1: 这一行不是一个对象;改法:写成 {{\"id\": …, \"url\": …, \"title\": …}}")
-    if re.search("[\ud800-\udfff]", json.dumps(given, ensure_ascii=False)):
+    if _ESCAPED_HALF.search(line) and _HALF.search(json.dumps(given, ensure_ascii=False)):
         raise BadItem(f"{place}:1: 这一行有半个字符（\\ud800 到 \\udfff）;改法:把那个字补全或删去")
     missing = [name for name in ("id", "url", "title") if not isinstance(given.get(name), str) or not given[name].strip()]
     if missing:
@@ -70,17 +76,13 @@ BANDS = ((0.5, "过半"), (0.3, "三成到一半"), (0.0, "不到三成"))
 """资料完整度 in words: the least share of filled fields of each."""
 
 
-def library_items(library: Library, withheld: frozenset[str] = frozenset()) -> list[Item]:
-    """Every listed record as an item, in the order of the library.
-
-    Args:
-        withheld: names of people who are not shown; no item is found by them.
-    """
-    return [_from_record(library, document, withheld) for document in library.documents if document.listed]
+def library_items(site: Site) -> list[Item]:
+    """Every listed record as an item, in the order of the library. No item is found by the name of somebody who is not shown."""
+    return [_from_record(site, document) for document in site.library.documents if document.listed]
 
 
-def _from_record(library: Library, document: Document, withheld: frozenset[str]) -> Item:
-    record = document.record
+def _from_record(site: Site, document: Document) -> Item:
+    record, library, withheld = document.record, site.library, site.withheld
     people = [found.name if found else name for attribute in ("leaders", "authors", "namesakes")
               for name in getattr(record, attribute, ()) if name not in withheld for found in [library.find("person", name)]]
     share = completeness(record).share
@@ -97,7 +99,7 @@ def _from_record(library: Library, document: Document, withheld: frozenset[str])
     }
     sort = {"资料": round(share, 4)} | ({"年份": float(year)} if year else {})
     boost = {"studio": 1.2, "method": 1.2, "person": 1.1}.get(document.kind.key, 1.0)
-    return Item(document.number, document.url, document.name, _words(document, withheld), record.aliases, tuple(dict.fromkeys(people)),
+    return Item(document.number, document.url, document.name, _words(site, document), record.aliases, tuple(dict.fromkeys(people)),
                 {name: words for name, words in facets.items() if words}, sort, boost)
 
 
@@ -110,14 +112,14 @@ _LEFT_OUT = {"number", "name", "aliases", "summary", "sources", "figures", "rule
              "alike", "quiz", "consent"}
 
 
-def _words(document: Document, withheld: frozenset[str]) -> str:
+def _words(site: Site, document: Document) -> str:
     """All that a page says in words: the record's own fields, its figures' labels, and the body without markup."""
     record = document.record
-    body = re.sub(r"\s+", " ", re.sub(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]", r"\1", document.body)).strip()
+    body = re.sub(r"\s+", " ", re.sub(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]", r"\1", site.ledger.written_out(document))).strip()
     said: list[str] = [record.summary or "", body]  # sentences first: excerpts are taken from the beginning where they can be
     for name in type(record).model_fields:
         if name not in _LEFT_OUT:
-            said += [text for text in _texts(getattr(record, name)) if text not in withheld]
+            said += [text for text in _texts(getattr(record, name)) if text not in site.withheld]
     said += [f"{figure.label} {figure.quote or ''}" for figure in record.figures]
     return "　".join(part for part in (*said, document.number) if part)
 

@@ -68,7 +68,7 @@ def real_docs(project: Project) -> list[Doc]:
     """The records themselves; a title that another record bears already is left out."""
     seen: set[str] = set()
     docs = []
-    for item in library_items(project.site.library):
+    for item in library_items(project.site):
         if item.title not in seen:
             seen.add(item.title)
             fields: dict[str, Any] = asdict(item)
