@@ -1,4 +1,4 @@
-"""See to what the tests need outside Python: Chromium, a Chinese font and faketime. `make test` runs this first.
+"""See to what the tests need outside Python: Chromium, a Chinese font, faketime and LibreOffice. `make test` runs this first.
 
 Uses what is installed, installs Debian's packages when it may (root and apt), otherwise says in one line what to install.
 """
@@ -27,9 +27,20 @@ def has_chinese_font() -> bool:
     return bool(subprocess.run([listing, ":lang=zh-cn", "file"], capture_output=True, text=True, check=False).stdout.strip())
 
 
+def office() -> str | None:
+    """LibreOffice's program."""
+    return next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+
+
+def missing_packages() -> list[str]:
+    """Debian's names of what is not there."""
+    there = {"chromium": browser(), "fonts-noto-cjk": has_chinese_font(), "faketime": shutil.which("faketime"), "libreoffice-calc": office()}
+    return [name for name, found in there.items() if not found]
+
+
 def main() -> int:
     """Install what is missing; 0 when everything is there."""
-    missing = [name for name, there in (("chromium", browser()), ("fonts-noto-cjk", has_chinese_font()), ("faketime", shutil.which("faketime"))) if not there]
+    missing = missing_packages()
     if not missing:
         return 0
     apt = shutil.which("apt-get")
@@ -39,10 +50,11 @@ def main() -> int:
         quiet = {"stdout": subprocess.DEVNULL, "env": environment, "check": False}
         subprocess.run([apt, "update", "-qq"], **quiet)
         subprocess.run([apt, "install", "-y", "-qq", "--no-install-recommends", "fontconfig", *missing], **quiet)
-    if browser() and has_chinese_font() and shutil.which("faketime"):
+    missing = missing_packages()
+    if not missing:
         return 0
-    print("测试要用浏览器 Chromium、中文字体和 faketime，请先安装：apt-get install chromium fonts-noto-cjk faketime（别的系统装 Chrome 和思源字体，"
-          "并用环境变量 CHROMIUM 指出它的位置）", file=sys.stderr)
+    print(f"测试还缺 {'、'.join(missing)}，请先安装：apt-get install {' '.join(missing)}（别的系统装 Chrome、思源字体、faketime 和 LibreOffice，"
+          "浏览器用环境变量 CHROMIUM 指出它的位置）", file=sys.stderr)
     return 1
 
 

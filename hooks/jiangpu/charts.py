@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from .figures import shown
 from .ledger import Entry
@@ -17,6 +18,8 @@ WIDTH = 360
 _OPEN = 10
 _BESIDE = 5
 """Labels of so many characters stand beside their bars, longer ones above."""
+_LABEL, _GAP = 14, 12
+"""Size of a label's type; the least room between it and the number."""
 _SHORT = frozenset(("近", "不超过", "可"))
 _LONG = frozenset(("多", "余", "超", "逾", "以上", "不少于", "不低于"))
 _BOTH = frozenset(("约", "左右"))
@@ -47,6 +50,17 @@ class Drawn:
     width: int
     lines: str = ""
 
+    @property
+    def label(self) -> str:
+        """What there is room for beside the number: the table has it whole."""
+        room = WIDTH - _GAP - _wide(self.bar.text, 20) - (_wide(self.bar.unit, 13) + 4 if self.bar.unit else 0)
+        text = self.bar.label
+        if _wide(text, _LABEL) <= room:
+            return text
+        while text and _wide(text, _LABEL) > room - _LABEL:
+            text = text[:-1]
+        return f"{text.rstrip('（：、')}…"
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -72,6 +86,11 @@ class Chart:
     @property
     def top(self) -> float:
         return max((row.bar.value for row in self.rows if row.bar.kind != "虚"), default=0)
+
+
+def _wide(text: str, size: int) -> int:
+    """About how wide a text is when set: a Chinese character is as wide as it is high, others a little over half."""
+    return sum(size if east_asian_width(char) in "WFA" else round(size * .58) for char in text)
 
 
 def counted(rows: Iterable[Sequence], unit: str) -> list[Bar]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -45,8 +46,9 @@ def reported_sums(ledger: Ledger, report: Document) -> list[Chart]:
             share = f"{plain((part.figure.value / whole.value * 100).quantize(Decimal('0.1')))}%" if whole.value else ""
             note = f"占 {share}（推算：{plain(part.figure.value)} ÷ {plain(whole.value)}）" if share else ""
             rows.append(figure_bar(part.figure.label, part, f"{report.url}#fig-{part.figure.code}", unit=share, note=note))
-        result.append(bars(f"sum-{report.number}-{place}", f"{report.name}：{whole.label}的构成", rows, "", heading="类别",
-                           note=f"合计 {shown(whole)}，相加相符。", entry=made.total))
+        told = f"{rows[0].label}等 {len(rows)} 类" if len(rows) > 2 else "、".join(bar.label for bar in rows)
+        result.append(bars(f"sum-{report.number}-{place}", f"{whole.label}：{told}", rows, "", heading="类别",
+                           note=f"《{report.name}》上报，合计 {shown(whole)}，相加相符。", entry=made.total))
     return result
 
 
@@ -96,7 +98,7 @@ def benefits(ledger: Ledger) -> list[tuple[Chart, Total]]:
     for kind in DRAWN:
         entries = [entry for entry in ledger.query(kind) if entry.document.kind.key in COLLECTED]
         actual = [entry for entry in entries if entry.figure.nature == "实际" and entry.figure.traced]
-        rows = sorted((bar for bar in map(_benefit, actual) if bar), key=lambda bar: -bar.value)
+        rows = sorted(_benefit_bars(actual), key=lambda bar: -bar.value)
         words = [f"{entry.document.name}{shown(entry.figure)}" for entry in actual if entry.figure.value is None]
         note = f"没有数码、画不成条的：{'；'.join(words)}。" if words else ""
         if rows:
@@ -104,10 +106,17 @@ def benefits(ledger: Ledger) -> list[tuple[Chart, Total]]:
     return result
 
 
-def _benefit(entry: Entry) -> Bar | None:
+def _benefit_bars(entries: Iterable[Entry]) -> list[Bar]:
+    """A bar a figure; of somebody with several, each says what it counts."""
+    drawn = [entry for entry in entries if entry.figure.value is not None]
+    often = Counter(map(_owner, drawn))
+    return [figure_bar(f"{_owner(entry)}：{entry.figure.label}" if often[_owner(entry)] > 1 else _owner(entry), entry, entry.document.url)
+            for entry in drawn]
+
+
+def _owner(entry: Entry) -> str:
     name = entry.document.name.removesuffix("劳模创新工作室") or entry.document.name
-    period = f"（{entry.figure.period}）" if entry.figure.period else ""
-    return figure_bar(f"{name}{period}", entry, entry.document.url)
+    return f"{name}（{entry.figure.period}）" if entry.figure.period else name
 
 
 def over_time(ledger: Ledger, reports: Sequence[Document]) -> list[Chart]:
