@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .dates import in_words
-from .reconciliation import plain
+from .numerals import plain
 from .schema.base import Record, Source
 from .schema.figure import QUALIFIERS_AFTER, QUALIFIERS_BEFORE, QUALIFIERS_INSIDE, Figure
 

@@ -14,6 +14,12 @@ _ARABIC = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ARABIC_SCALED = re.compile(r"(\d+(?:\.\d+)?)[多余]?([百千万亿]+)")
 
 
+def plain(number: Decimal) -> str:
+    """A number as people write it: 326, 85.3."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def read_han(text: str) -> int | None:
     """The value of a Chinese numeral such as 一百二十六 or 千; None when it is not one."""
     if not text or not _HAN.fullmatch(text):

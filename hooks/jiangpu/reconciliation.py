@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .dates import REDACTED
+from .figures import shown
+from .numerals import plain
 from .schema.base import Record, Rule
 from .schema.figure import Figure
 
@@ -21,12 +23,6 @@ class Result:
     state: str
     text: str
     code: str = ""
-
-
-def plain(number: Decimal) -> str:
-    """A number as people write it: 326, 85.3."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def reconcile(record: Record) -> list[Result]:
@@ -59,6 +55,11 @@ def _apply(record: Record, index: int, rule: Rule) -> Result:
     return {"合计": _sum, "不大于": _order, "比率": _ratio, "递增": _growth}[rule.kind](index, rule, parts, total)
 
 
+def _told(figure: Figure) -> str:
+    """The bare number of an exact figure; one that is not exact never leaves its qualifiers."""
+    return str(shown(figure)) if figure.qualifiers else plain(figure.value)
+
+
 def _same_measure(units: set[str]) -> bool:
     """个 and 项 both count pieces of work: the reports mix them within one sum (122 个 + … = 326 项)."""
     return units <= {"个", "项", "件", "种"}
@@ -66,24 +67,24 @@ def _same_measure(units: set[str]) -> bool:
 
 def _sum(index: int, rule: Rule, parts: list[Figure], total: Figure) -> Result:
     added = sum((figure.value for figure in parts), Decimal(0))
-    terms = "+".join(plain(figure.value) for figure in parts)
-    named = "、".join(f"{figure.label} {plain(figure.value)}" for figure in parts)
+    terms = "+".join(map(_told, parts))
+    named = "、".join(f"{figure.label} {_told(figure)}" for figure in parts)
     if abs(added - total.value) <= (rule.tolerance or 0):
-        return Result(index, rule, AGREE, f"{terms}={plain(added)}，与{total.label} {plain(total.value)} 相符")
-    return Result(index, rule, DISAGREE, f"「合计」对不上:{named}，相加是 {plain(added)}，{total.label}写的是 {plain(total.value)}", "N010")
+        return Result(index, rule, AGREE, f"{terms}={plain(added)}，与{total.label} {_told(total)} 相符")
+    return Result(index, rule, DISAGREE, f"「合计」对不上:{named}，相加是 {plain(added)}，{total.label}写的是 {_told(total)}", "N010")
 
 
 def _order(index: int, rule: Rule, parts: list[Figure], total: Figure | None) -> Result:
     for smaller, larger in zip(parts, parts[1:], strict=False):
         if smaller.value > larger.value + (rule.tolerance or 0):
-            return Result(index, rule, DISAGREE, f"「不大于」对不上:{smaller.label} {plain(smaller.value)}，"
-                          f"比{larger.label} {plain(larger.value)} 还多", "N011")
-    return Result(index, rule, AGREE, "，不多于".join(f"{figure.label} {plain(figure.value)}" for figure in parts))
+            return Result(index, rule, DISAGREE, f"「不大于」对不上:{smaller.label} {_told(smaller)}，"
+                          f"比{larger.label} {_told(larger)} 还多", "N011")
+    return Result(index, rule, AGREE, "，不多于".join(f"{figure.label} {_told(figure)}" for figure in parts))
 
 
 def _growth(index: int, rule: Rule, parts: list[Figure], total: Figure | None) -> Result:
     """Cumulative numbers in the order of time: each is later than the one before it, and not less."""
-    told = [f"{figure.as_of} {plain(figure.value)}" for figure in parts]
+    told = [f"{figure.as_of} {_told(figure)}" for figure in parts]
     if any(not figure.as_of or figure.as_of == REDACTED for figure in parts):
         return Result(index, rule, UNKNOWN, "「递增」的每一项都要写明「截至」", "N014")
     for place, (earlier, later) in enumerate(zip(parts, parts[1:], strict=False)):
@@ -99,17 +100,17 @@ def _ratio(index: int, rule: Rule, parts: list[Figure], total: Figure) -> Result
     if len(parts) != 2 or not parts[1].value:
         return Result(index, rule, UNKNOWN, "「比率」的「各项」要写两个代号，后一个不能是零", "N014")
     share = parts[0].value / parts[1].value * 100
-    shown = plain(share.quantize(Decimal("0.1")))
+    percent = plain(share.quantize(Decimal("0.1")))
     if abs(share - total.value) <= (rule.tolerance if rule.tolerance is not None else Decimal("0.05")):
-        return Result(index, rule, AGREE, f"{plain(parts[0].value)}÷{plain(parts[1].value)}={shown}%，与{total.label}相符")
-    return Result(index, rule, DISAGREE, f"「比率」对不上:{parts[0].label} {plain(parts[0].value)} 除以{parts[1].label} "
-                  f"{plain(parts[1].value)} 是 {shown}%，{total.label}写的是 {plain(total.value)}", "N012")
+        return Result(index, rule, AGREE, f"{_told(parts[0])}÷{_told(parts[1])}={percent}%，与{total.label}相符")
+    return Result(index, rule, DISAGREE, f"「比率」对不上:{parts[0].label} {_told(parts[0])} 除以{parts[1].label} "
+                  f"{_told(parts[1])} 是 {percent}%，{total.label}写的是 {_told(total)}", "N012")
 
 
 def _count(index: int, rule: Rule, total: Figure) -> Result:
     counted = len(set(rule.items))
     if total.value is not None and counted == total.value:
-        return Result(index, rule, AGREE, f"点名 {counted} 个，与{total.label} {plain(total.value)} 相符")
-    shown = plain(total.value) if total.value is not None else "未写数值"
+        return Result(index, rule, AGREE, f"点名 {counted} 个，与{total.label} {_told(total)} 相符")
+    written = _told(total) if total.value is not None else "未写数值"
     names = "、".join(rule.items)
-    return Result(index, rule, DISAGREE, f"「点数」对不上:列出 {counted} 个（{names}），{total.label}写的是 {shown}", "N013")
+    return Result(index, rule, DISAGREE, f"「点数」对不上:列出 {counted} 个（{names}），{total.label}写的是 {written}", "N013")

@@ -11,8 +11,8 @@ from decimal import Decimal
 from .figures import shown
 from .identity import sentence_key, source_keys
 from .library import Document
-from .numerals import mentions
-from .reconciliation import AGREE, DISAGREE, plain
+from .numerals import mentions, plain
+from .reconciliation import AGREE, DISAGREE
 from .schema.figure import Figure
 from .units import INDICATOR_UNITS, measure
 from .vocab import QUALIFIERS, UNITS

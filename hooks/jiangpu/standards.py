@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .reconciliation import plain
+from .figures import shown
 from .schema.base import Record
 from .schema.declare import labels
+from .schema.figure import Figure
 from .schema.standard import Item, Standard, parse_rule
 from .schema.studio import Studio
 
@@ -57,16 +58,31 @@ def _apply(studio: Studio, item: Item, verb: str, label: str, least: int, name_o
     value = _value(studio, label)
     if verb == "存在":
         return Judgement(item, MET, _told(value, name_of)) if value else Judgement(item, UNKNOWN)
-    figure = next((figure for figure in studio.figures if figure.indicator == label and figure.value is not None), None)
+    figure = next((figure for figure in studio.figures if figure.indicator == label and figure.value is not None
+                   and figure.nature == "实际" and figure.traced), None)
     if figure is not None:
-        met = figure.value >= least
-        return Judgement(item, MET if met else FAILED, f"{figure.label} {plain(figure.value)} {figure.unit or ''}".strip())
+        state = _reached(figure, least)
+        asked = "" if state == MET else f"，要求 {least}"
+        return Judgement(item, state, f"{figure.label} {shown(figure)}{asked}")
     count = len(value) if isinstance(value, tuple) else 0
     if count >= least:
         return Judgement(item, MET, f"记有 {count} 条")
     if count or (stated is not None and stated.text):
         return Judgement(item, PART, f"记有 {count} 条，要求 {least}" if count else stated.text)
     return Judgement(item, UNKNOWN)
+
+
+def _reached(figure: Figure, least: int) -> str:
+    """Whether a figure is at least so much. One that is not exact may lie on either side of the line: then it is 部分."""
+    marks = set(figure.qualifiers)
+    if figure.value > least or figure.value == least and not marks & _BELOW:
+        return MET
+    return PART if figure.value == least or marks & _ABOVE else FAILED
+
+
+_BELOW = {"近", "不超过", "约", "左右", "可"}
+_ABOVE = {"多", "余", "超", "逾", "以上", "不少于", "不低于", "约", "左右", "不完全统计"}
+"""Qualifiers by which the true number may be below, or above, the one that is written."""
 
 
 def _value(record: Record, label: str) -> object:

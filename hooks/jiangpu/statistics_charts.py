@@ -12,7 +12,7 @@ from .dates import in_words
 from .figures import shown
 from .ledger import Entry, Ledger
 from .library import Document
-from .reconciliation import plain
+from .numerals import plain
 from .rules_figures import PARTS
 from .statistics import series, sums
 from .totals import Total, total

@@ -12,7 +12,7 @@ from decimal import Decimal
 from .figures import shown
 from .ledger import Entry
 from .library import name_key
-from .reconciliation import plain
+from .numerals import plain
 from .units import measure
 
 

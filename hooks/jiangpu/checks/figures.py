@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..library import Document
-from ..numerals import numbers_in
+from ..numerals import numbers_in, plain
 from ..problems import Problem
-from ..reconciliation import AGREE, Result, plain, reconcile
+from ..reconciliation import AGREE, Result, reconcile
 from ..schema.figure import QUALIFIERS_AFTER, QUALIFIERS_BEFORE, QUALIFIERS_INSIDE, Figure
 from ..schema.studio import Studio
 from ..schema.types import UNTRACED

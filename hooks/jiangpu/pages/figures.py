@@ -11,8 +11,9 @@ from ..artefacts import Page
 from ..grouping import parts
 from ..ledger import Ledger
 from ..library import Document, Library
+from ..numerals import plain
 from ..observatory import observe
-from ..reconciliation import AGREE, DISAGREE, UNKNOWN, Result, plain
+from ..reconciliation import AGREE, DISAGREE, UNKNOWN, Result
 from ..rules import tallies
 from ..schema.registry import KINDS
 from ..statistics import checks, pairs
