@@ -91,7 +91,7 @@ def test_standards_judge_from_evidence(pages: dict[str, Page]) -> None:
 def test_a_member_count_below_the_least_fails(opened: Callable, small: str) -> None:
     figure = "数字:\n  - {代号: ren, 指标: 成员数, 数值: 2, 单位: 人, 来源: s1, 原文: 成员2人}\n"
     page = next(page for page in opened(small.replace("数字:\n", figure, 1)).pages() if page.url == "studios/jia/")
-    assert "成员不少于三人未达标成员数 2 人" in text_of(page)
+    assert "成员不少于三人未达标成员数 2人，要求 3" in text_of(page)
 
 
 def test_pages_say_what_they_were_made_from(pages: dict[str, Page]) -> None:
