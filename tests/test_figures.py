@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -74,6 +75,15 @@ def test_reconciliation(values: str, rule: dict, state: str, code: str) -> None:
     assert (result.state, result.code) == (state, code), result.text
 
 
+@pytest.mark.parametrize(("rule", "text"), [
+    ({"规则": "合计", "各项": ["a", "b"], "等于": "c"}, "近200+30=230，与c 约230 相符"),
+    ({"规则": "不大于", "各项": ["b", "a"]}, "b 30，不多于a 近200"),
+    ({"规则": "比率", "各项": ["b", "a"], "等于": "d"}, "30÷近200=15%，与d相符")])
+def test_results_keep_the_qualifiers(rule: dict, text: str) -> None:
+    figures = [{"代号": "a", "数值": "200", "限定": "近"}, {"代号": "b", "数值": "30"}, {"代号": "c", "数值": "230", "限定": "约"}, {"代号": "d", "数值": "15"}]
+    assert reconcile(_record([{**each, "口径": each["代号"]} for each in figures], rule))[0].text == text
+
+
 @pytest.mark.parametrize(("text", "value"), [("七", 7), ("十", 10), ("十二", 12), ("二十", 20), ("一百二十六", 126), ("千", 1000),
                                              ("二〇〇八", 2008), ("三万五千", 35000), ("两", 2), ("不是", None), ("", None)])
 def test_chinese_numerals(text: str, value: int | None) -> None:
@@ -99,3 +109,11 @@ def test_dates_as_people_write_them(text: str, iso: str, words: str) -> None:
 def test_no_date(text: str) -> None:
     with pytest.raises(ValueError):
         parse_partial(text)
+
+
+@pytest.mark.parametrize("formula", ["1.2.3 + 4", "3 +", "÷", "7 ÷ 0", "....", "2 + 5（两家）", "一加六"])
+def test_an_odd_formula_stops_nothing(formula: str, opened: Callable, small: str) -> None:
+    """What cannot be worked out is left to the reader; what can be is held against the value."""
+    figure = f"数字:\n  - {{代号: tui, 指标: 课题数, 数值: 7, 单位: 项, 来源: s1, 推算: '{formula}'}}\n"
+    problems = opened(small.replace("数字:\n", figure, 1)).problems
+    assert not [problem for problem in problems if problem.code != "N023"]

@@ -32,7 +32,8 @@ class Found:
 PARTS = {"课题完成数": "课题数", "成果转化数": "成果数", "发明专利": "专利数"}
 """An indicator that counts a part → the one that counts the whole."""
 
-_FORMULA = re.compile(r"[\d.]+(?:(?:\+[\d.]+)+|(?:−[\d.]+)+|(?:×[\d.]+)+|(?:÷[\d.]+)+)(?![\d.+−×÷])")
+_NUMBER = r"\d+(?:\.\d+)?"
+_FORMULA = re.compile(rf"{_NUMBER}(?:(?:\+{_NUMBER})+|(?:−{_NUMBER})+|(?:×{_NUMBER})+|(?:÷{_NUMBER})+)(?![\d.+−×÷])")
 
 SHARES = ("占比", "完成率")
 _BEFORE = {"近": "", "约": "节签契预制合条公特邀违简集失大", "超": "不", "逾": "", "不超过": "", "不少于": "", "不低于": ""}
@@ -103,7 +104,7 @@ def computed(documents: tuple[Document, ...]) -> Iterator[Found]:
         formula = _FORMULA.match((figure.derived or "").replace(" ", "").replace("-", "−"))
         if not formula or figure.value is None:
             continue
-        numbers = [Decimal(number) for number in re.findall(r"[\d.]+", formula[0])]
+        numbers = [Decimal(number) for number in re.findall(_NUMBER, formula[0])]
         sign = next(mark for mark in "+−×÷" if mark in formula[0])
         result = numbers[0]
         for number in numbers[1:]:
