@@ -76,9 +76,9 @@ def test_reconciliation(values: str, rule: dict, state: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(("rule", "text"), [
-    ({"规则": "合计", "各项": ["a", "b"], "等于": "c"}, "近200+30=230，与c 约230 相符"),
-    ({"规则": "不大于", "各项": ["b", "a"]}, "b 30，不多于a 近200"),
-    ({"规则": "比率", "各项": ["b", "a"], "等于": "d"}, "30÷近200=15%，与d相符")])
+    ({"规则": "合计", "各项": ["a", "b"], "等于": "c"}, "近200项+30=230，与c 约230项 相符"),
+    ({"规则": "不大于", "各项": ["b", "a"]}, "b 30，不多于a 近200项"),
+    ({"规则": "比率", "各项": ["b", "a"], "等于": "d"}, "30÷近200项=15%，与d相符")])
 def test_results_keep_the_qualifiers(rule: dict, text: str) -> None:
     figures = [{"代号": "a", "数值": "200", "限定": "近"}, {"代号": "b", "数值": "30"}, {"代号": "c", "数值": "230", "限定": "约"}, {"代号": "d", "数值": "15"}]
     assert reconcile(_record([{**each, "口径": each["代号"]} for each in figures], rule))[0].text == text
