@@ -21,6 +21,7 @@ class Page:
         layout: "record", "editorial", or "kiosk" (no header, no footer, styles and script of its own).
         reads: the numbers of the records and the names of the settings that it was made from; "*" is the whole library.
         linked: JSON-LD for search engines, safe inside a script element, "" for none.
+        image, image_alt: address of the picture that stands for the page where its address is passed on, and its words; "" for none.
     """
 
     url: str
@@ -37,6 +38,8 @@ class Page:
     layout: str = "record"
     reads: tuple[str, ...] = ()
     linked: str = ""
+    image: str = ""
+    image_alt: str = ""
 
     @property
     def html(self) -> str:

@@ -88,6 +88,7 @@ _ALL = (
     Code("L002", ERROR, "链接指向的小标题不存在", "井号后面的小标题在那一页上找不到。"),
     Code("L003", WARNING, "链接指向草稿", "草稿不上网，公开的页面上这个链接只剩文字。"),
     Code("S001", ERROR, "网站设置写错了", "mkdocs.yml 里 extra 下面 jiangpu 的内容不对。"),
+    Code("S002", WARNING, "画不了分享图", "这台机器缺画图的软件包或中文字体。网站照常生成，只是转发时没有图。"),
 )
 
 CODES: dict[str, Code] = {code.code: code for code in _ALL}

@@ -9,6 +9,9 @@ from .library import Document
 from .schema.base import Record
 from .schema.person import Person
 
+UNSHOWN = "（不公开）"
+"""What stands for the name of somebody who is not shown at all."""
+
 
 def hidden(record: Record) -> bool:
     """No page, no row, no entry in any index."""
@@ -25,11 +28,11 @@ def shown_as(document: Document) -> Document:
 
 
 def veils(documents: Iterable[Document]) -> dict[str, str]:
-    """What stands for a name (and a number) that must not be said: 张某 for 姓氏, （不公开） for 不公开."""
+    """What stands for a name (and a number) that must not be said: 张某 for 姓氏, `UNSHOWN` for 不公开."""
     found: dict[str, str] = {}
     for document in documents:
         if hidden(document.record):
-            found |= dict.fromkeys((document.number, document.name, *document.record.aliases), "（不公开）")
+            found |= dict.fromkeys((document.number, document.name, *document.record.aliases), UNSHOWN)
         elif shown_as(document) is not document:
             found |= dict.fromkeys((document.name, *document.record.aliases), shown_as(document).name)
     return found

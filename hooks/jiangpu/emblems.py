@@ -33,15 +33,16 @@ def method_seal(industry: str | None) -> tuple[str, str]:
     return (chars[0], chars[1]) if len(chars) > 1 else ("方", "法")
 
 
+def phrases(name: str) -> list[str]:
+    """A title in the pieces between which it may be broken."""
+    pieces = []
+    for piece in filter(None, _BREAKS.split(name)):
+        pieces += ["劳模创新", "工作室"] if piece == "劳模创新工作室" else [piece]
+    return pieces
+
+
 def broken(name: str) -> Markup:
     """A title with break hints between phrases; quoted short names hold together."""
-    pieces = [piece for piece in _BREAKS.split(name) if piece]
-    marked = []
-    for piece in pieces:
-        text = escape(piece)
-        if piece[0] in "“《（" and len(piece) <= 6:
-            text = Markup('<span class="j-nb">{}</span>').format(piece)
-        elif piece == "劳模创新工作室":
-            text = Markup("劳模创新<wbr>工作室")
-        marked.append(text)
-    return Markup("<wbr>").join(marked)
+    return Markup("<wbr>").join(
+        Markup('<span class="j-nb">{}</span>').format(piece) if piece[0] in "“《（" and len(piece) <= 6 else escape(piece)
+        for piece in phrases(name))

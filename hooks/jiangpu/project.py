@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from . import checks
+from . import checks, share
 from .addresses import AddressBook, Mode, site_path
 from .artefacts import DataFile, Page
 from .consent import hidden, shown_as, veils
@@ -54,11 +54,12 @@ class Project:
         """Every page, made one after the other."""
         return (plan.page(self.site) for plan in self.plans)
 
-    def data_files(self) -> list[DataFile]:
+    def data_files(self, progress: share.Progress | None = None) -> list[DataFile]:
+        """Every file that is no page; `progress` is told how many share images have been drawn."""
         published = read_published(self.root / self.site.settings.published)
         index = site_files(library_items(self.site), script=self.site.mode == "file")
         return [*files.redirects(self.site), *files.vanished_groups(self.site, published), files.names_file(self.site),
-                *export_files(self.site),
+                *export_files(self.site), *(share.share_files(self.site, self.root, progress) if self.site.images else ()),
                 *(DataFile(f"{INDEX_FOLDER}{path}", content, ("*",)) for path, content in index)]
 
     @cached_property
@@ -81,9 +82,13 @@ def open_project(root: Path, *, drafts: bool = False, settings: Settings | None 
     draft = _site(loaded.documents, loaded, given, drafts, mode)
     context = checks.Context(loaded, names, draft.book, _anchor_finder(draft), given, read_published(root / given.published))
     found += checks.run(context)
+    lacking = share.lacking() if given.share_images else None
+    found += [lacking] if lacking else []
     found = _unwaived(found, loaded.documents)
     broken = {problem.uri for problem in found if problem.is_error}
     site = _site((doc for doc in loaded.documents if doc.uri not in broken), loaded, given, drafts, mode)
+    if given.share_images and not lacking:
+        site = replace(site, images=share.alternatives(site))
     return Project(root, loaded, site, tuple(plans(site.library, site.pages)), tuple(in_order(found)))
 
 

@@ -37,6 +37,8 @@ class Settings(BaseModel):
     indicators: tuple[str, ...] = Field((), alias="指标")
     units: tuple[str, ...] = Field((), alias="单位")
     published: str = Field("tests/published.txt", alias="已发布地址")
+    share_images: bool = Field(False, alias="分享图")
+    """Whether a picture is drawn for each record and for the site. It takes Pillow and a Chinese font."""
 
     @property
     def base_path(self) -> str:

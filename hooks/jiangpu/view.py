@@ -30,6 +30,8 @@ class Site:
     mode: Mode = "site"
     withheld: frozenset[str] = frozenset()
     veils: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, str] = field(default_factory=dict)
+    """The address of each share image that there is → what is said in its place."""
 
     @cached_property
     def kept(self) -> dict[str, Any]:

@@ -31,6 +31,8 @@ _process = {"command": "build"}
 """Which command runs: the same for the life of the process, so this may be global."""
 
 PREVIEW_ENV = "JIANGPU_PREVIEW"
+MANY = 50
+"""From more share images than this on, drawing them is reported, and after every so many again."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -69,7 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Put our pages in the place of the Markdown files, and add what is copied as it is."""
     build = state_of(config)
-    return add_files(files, config, build, [*build.project.data_files(), *assets.bundle().values()])
+    return add_files(files, config, build, [*build.project.data_files(_drawing), *assets.bundle().values()])
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -140,6 +142,14 @@ def _report(problems: list[Problem], counted: set[Problem]) -> None:
     counts = tally(problems)
     if any(counts.values()):
         log.info("匠谱检查：%s", "，".join(f"{level} {number}" for level, number in counts.items()))
+
+
+def _drawing(done: int, total: int) -> None:
+    """Says how far the share images are, when there are so many that one would wonder."""
+    if total > MANY and not done:
+        log.info("分享图：要画 %d 张，画好的留着下次用", total)
+    elif total > MANY and (done % MANY == 0 or done == total):
+        log.info("分享图：画了 %d 张", done)
 
 
 def _fallback_date(build: Build) -> str:

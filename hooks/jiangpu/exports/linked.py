@@ -13,6 +13,7 @@ from typing import Any
 
 from ..dates import REDACTED
 from ..library import Document
+from ..share.cards import SITE, image_of
 from ..view import Site
 from .index import LICENCE, File
 from .projection import DANGER, Projection, projection
@@ -46,8 +47,8 @@ def _breadcrumbs(site: Site, here: str, trail: Sequence[tuple[str, str | None]])
 
 
 def website(site: Site, description: str) -> Node:
-    return {"@type": "WebSite", "name": site.settings.site_name, "url": projection(site).address(""), "description": description,
-            "inLanguage": "zh-CN", **_publisher(site)}
+    return _filled({"@type": "WebSite", "name": site.settings.site_name, "url": projection(site).address(""), "description": description,
+                    "image": _image(site, SITE), "inLanguage": "zh-CN", **_publisher(site)})
 
 
 def article(site: Site, url: str, name: str, description: str, updated: str) -> Node:
@@ -150,12 +151,19 @@ def _work(out: Projection, document: Document) -> Node:
              for source in record.sources]
     return {**_thing(out, document), "inLanguage": "zh-CN", "dateModified": record.updated, "keywords": list(record.tags),
             "about": getattr(record, "industry", None) and {"@type": "Thing", "name": record.industry}, "citation": cited,
-            "isAccessibleForFree": True, **_publisher(out.site)}
+            "image": _image(out.site, document.number), "isAccessibleForFree": True, **_publisher(out.site)}
 
 
 def _profile(out: Projection, document: Document, about: Node) -> Node:
+    """The page takes the picture: a card is no portrait of a person and no photograph of a studio."""
     return _filled({"@type": "ProfilePage", "url": out.address(document.url), "inLanguage": "zh-CN",
-                    "dateModified": document.record.updated, "mainEntity": _filled(about)})
+                    "image": _image(out.site, document.number), "dateModified": document.record.updated, "mainEntity": _filled(about)})
+
+
+def _image(site: Site, name: str) -> str | None:
+    """The full address of a share image, where there is one."""
+    address = image_of(site, name)
+    return projection(site).address(address) if address else None
 
 
 def _publisher(site: Site, role: str = "publisher") -> Node:

@@ -20,5 +20,5 @@ def record_page(site: Site, number: str) -> Page:
         trail.append((industry, view.group_url("industries", industry)))
     description = record.summary or "，".join([document.name, *view.row_line(document)])
     return write_page(view, f"kinds/{kind.key}.html", title=document.name, description=description, section=kind.url,
-                      body=body, source=document.uri, updated=record.updated or "", indexed=document.listed,
+                      body=body, source=document.uri, updated=record.updated or "", indexed=document.listed, number=number,
                       doc=document, r=record, trail=trail, things=of_record(site, document, view.resolved))

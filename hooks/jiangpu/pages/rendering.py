@@ -16,6 +16,7 @@ from ..body.render import Rendered, render
 from ..body.terms import GLOSSARY_URL
 from ..exports.linked import Node, graph
 from ..library import Document
+from ..share.cards import SITE, image_of
 from .view import Site, View
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -31,17 +32,19 @@ def environment() -> Environment:
 
 def write_page(view: View, template: str, *, title: str, description: str, section: str, body: Rendered | None = None,
                source: str = "", updated: str = "", indexed: bool = True, folder: bool = False,
-               layout: str = "record", things: Sequence[Node] = (), **context: Any) -> Page:
-    """Render a template to a page; its `{{ body }}` parts head from tail. `things` is what the page is about, as JSON-LD."""
+               layout: str = "record", things: Sequence[Node] = (), number: str = "", **context: Any) -> Page:
+    """Render a template to a page; its `{{ body }}` parts head from tail. `things` is what the page is about, as JSON-LD; a record's
+    page gives its `number`, and is shared with its own picture."""
     html = environment().get_template(template).render(
         v=view, title=title, body=Markup(_SEAM), has_body=bool(body and body.html.strip()),
         toc=body.toc if body else (), updated=updated, **context)
     head, _, tail = html.partition(_SEAM)
     url = view.here
     linked = graph(view.site, url, title, context.get("trail", ()), things) if indexed else ""
+    image = (image_of(view.site, number) or image_of(view.site, SITE)) if indexed else ""
     return Page(url=url, uri=uri_of(url, folder=folder), title=title, description=description, section=section,
                 head=head, body=body.html if body else "", tail=tail, source=source, updated=updated, indexed=indexed,
-                layout=layout, reads=view.reads, linked=linked)
+                layout=layout, reads=view.reads, linked=linked, image=image, image_alt=view.site.images.get(image, ""))
 
 
 def render_body(site: Site, text: str, uri: str, url: str, *, shift: int, own: Document | None = None) -> Rendered:
