@@ -16,7 +16,7 @@ from .units import measure
 
 WIDTH = 360
 _OPEN = 10
-_BESIDE = 5
+_BESIDE = 6
 """Labels of so many characters stand beside their bars, longer ones above."""
 _LABEL, _GAP = 14, 12
 """Size of a label's type; the least room between it and the number."""
@@ -119,7 +119,8 @@ def bars(id: str, title: str, rows: Iterable[Bar], unit: str = "", *, heading: s
     """Bars from one edge, the longest as wide as there is room."""
     rows = list(rows)
     beside = all(len(bar.label) <= _BESIDE for bar in rows)
-    left, room, step, drop = (84, 196, 32, 4) if beside else (0, WIDTH - _OPEN, 64, 26)
+    left = max(_LABEL * max((len(bar.label) for bar in rows), default=0) + _GAP, 84) if beside else 0
+    room, step, drop = (280 - left, 32, 4) if beside else (WIDTH - _OPEN, 64, 26)
     top = max((bar.value for bar in rows), default=0) or 1
     drawn = []
     for place, bar in enumerate(rows):
