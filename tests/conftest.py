@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from jiangpu import assets
 from jiangpu.project import Project, open_project
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -68,6 +69,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_build(REPOSITORY, "--strict", "--site-dir", str(site))
     assert done.returncode == 0, done.stdout + done.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of engine.js and ui.js, joined as they are published."""
+    folder = tmp_path_factory.mktemp("scripts")
+    for name in assets.LATER:
+        (folder / f"{name}.js").write_bytes(assets.joined(name))
+    return folder
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

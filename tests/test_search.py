@@ -17,8 +17,6 @@ from jiangpu.search.items import BadItem, Item, library_items, read_items
 from jiangpu.search.postings import build_postings
 from jiangpu.search.writer import ordered, write_index
 
-ENGINE = Path(__file__).parent.parent / "hooks/jiangpu/assets/search/engine.js"
-
 
 class Reader:
     """A second reader of the format, written from the package's docstring alone."""
@@ -155,11 +153,11 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeyp
 # ---- the engine, in a browser ----
 
 @pytest.fixture(scope="module")
-def ask(chromium: object, served: str) -> Callable[..., dict]:
+def ask(chromium: object, served: str, scripts: Path) -> Callable[..., dict]:
     """Ask the engine on the built site."""
     page = chromium.new_context().new_page()
     page.goto(served + "404.html")
-    page.add_script_tag(path=str(ENGINE))
+    page.add_script_tag(path=str(scripts / "engine.js"))
     page.evaluate("async base => { window.engine = await jiangpuSearch.open(base); }", served + "search/index/")
     return lambda query, **options: page.evaluate("([query, options]) => engine.search(query, options)", [query, options])
 
@@ -212,11 +210,11 @@ def test_traditional_characters_give_the_same_hits(ask: Callable[..., dict]) -> 
 
 
 @pytest.fixture
-def ask_about(chromium: object, tmp_path: Path) -> Callable[..., dict]:
+def ask_about(chromium: object, tmp_path: Path, scripts: Path) -> Callable[..., dict]:
     """Ask the engine about a few items, from a disk."""
     def prepare(*items: Item) -> Callable[..., dict]:
         write_index(items, tmp_path / "index", script=True)
-        (tmp_path / "page.html").write_text(f'<!doctype html><meta charset="utf-8"><script src="{ENGINE.as_uri()}"></script>', encoding="utf-8")
+        (tmp_path / "page.html").write_text(f'<!doctype html><meta charset="utf-8"><script src="{(scripts / "engine.js").as_uri()}"></script>', encoding="utf-8")
         page = chromium.new_context().new_page()
         page.goto((tmp_path / "page.html").as_uri())
         return lambda query: page.evaluate("async query => (await jiangpuSearch.open('index/')).search(query)", query)
@@ -287,10 +285,10 @@ def test_odd_queries_are_answered(query: str, ask: Callable[..., dict]) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("fault", ["missing", "truncated", "garbage"])
-def test_a_damaged_index_is_a_calm_message(fault: str, chromium: object, served: str) -> None:
+def test_a_damaged_index_is_a_calm_message(fault: str, chromium: object, served: str, scripts: Path) -> None:
     page = chromium.new_context().new_page()
     page.goto(served + "404.html")
-    page.add_script_tag(path=str(ENGINE))
+    page.add_script_tag(path=str(scripts / "engine.js"))
 
     def answer(route: object) -> None:
         if fault == "missing":
@@ -305,10 +303,10 @@ def test_a_damaged_index_is_a_calm_message(fault: str, chromium: object, served:
 
 
 @pytest.mark.browser
-def test_from_a_disk_without_a_server(chromium: object, items: list[Item], tmp_path: Path) -> None:
+def test_from_a_disk_without_a_server(chromium: object, items: list[Item], tmp_path: Path, scripts: Path) -> None:
     """On file:// neither fetch nor modules work: the index comes as scripts."""
     write_index(items, tmp_path / "index", script=True)
-    (tmp_path / "engine.js").write_bytes(ENGINE.read_bytes())
+    (tmp_path / "engine.js").write_bytes((scripts / "engine.js").read_bytes())
     (tmp_path / "page.html").write_text('<!doctype html><meta charset="utf-8"><script src="engine.js"></script>', encoding="utf-8")
     page = chromium.new_context().new_page()
     page.goto((tmp_path / "page.html").as_uri())
@@ -319,11 +317,11 @@ def test_from_a_disk_without_a_server(chromium: object, items: list[Item], tmp_p
 
 
 @pytest.mark.browser
-def test_without_decompression_the_plain_files_are_read(chromium: object, served: str) -> None:
+def test_without_decompression_the_plain_files_are_read(chromium: object, served: str, scripts: Path) -> None:
     page = chromium.new_context().new_page()
     page.goto(served + "404.html")
     page.evaluate("delete window.DecompressionStream")
-    page.add_script_tag(path=str(ENGINE))
+    page.add_script_tag(path=str(scripts / "engine.js"))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     title = page.evaluate("async base => (await (await jiangpuSearch.open(base)).search('七字操作法')).hits[0].title", served + "search/index/")

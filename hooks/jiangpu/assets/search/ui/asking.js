@@ -1,0 +1,56 @@
+/* Asking the engine: it is fetched and opened when it is first needed; after an error it is opened anew. */
+/* global d, el, own, root, w */
+
+const SORRY = "搜索暂时打不开，请稍后再试。", SLOW = 700;
+
+let opened = null;
+function open() {
+  if (!opened) {
+    opened = (w.jiangpuSearch ? Promise.resolve() : new Promise((done, failed) => {
+      const script = el("script");
+      script.onload = () => (w.jiangpuSearch ? done() : failed(new Error("engine")));
+      script.onerror = () => { script.remove(); failed(new Error("engine")); };
+      script.src = own.getAttribute("data-engine");
+      d.head.appendChild(script);
+    })).then(() => w.jiangpuSearch.open(root + "search/index/"));
+  }
+  return opened;
+}
+
+async function search(q, options) {
+  try {
+    const answer = await (await open()).search(q, options);
+    /* marks alone ask for nothing: that is no wish to see everything */
+    return q && !answer.terms.length && !/[0-9A-Za-z\u3400-\u9fff]/.test(q) ? Object.assign(answer, { total: 0, hits: [], suggestion: false }) : answer;
+  } catch (error) {
+    opened = null;
+    if (!options.excerpts) throw error;
+    /* the texts cannot be read: names will do */
+    return Object.assign(await search(q, Object.assign({}, options, { excerpts: false })), { bare: true });
+  }
+}
+
+function calm(error) {
+  const text = error && error.calm ? String(error.calm) : SORRY;
+  return /[。！？]$/.test(text) ? text : text + "。";
+}
+
+/** Asks for a view: of several answers only that to the newest question is shown. */
+function asker(show, fail, slow, also) {
+  let newest = 0, waiting = 0;
+  return {
+    forget() { newest += 1; clearTimeout(waiting); },
+    async ask(q, options, extra) {
+      const mine = newest += 1;
+      clearTimeout(waiting);
+      waiting = setTimeout(slow, SLOW);
+      try {
+        const answer = (await Promise.all([search(q, options), also ? also() : null]))[0];
+        if (mine === newest) { clearTimeout(waiting); show(answer, extra); }
+      } catch (error) {
+        if (mine === newest) { clearTimeout(waiting); fail(calm(error)); }
+      }
+      return mine === newest;
+    },
+  };
+}
