@@ -15,7 +15,7 @@ function makeList(box) {
   const kinds = () => (fixed ? Object.assign({}, asked.filters, { "类型": [fixed] }) : asked.filters);
   const order = () => asked.sort || (asked.q ? "相关" : "拼音");
 
-  const maker = rowMaker(still, fixed);
+  const maker = rowMaker(still, fixed, box.getAttribute("data-seal"));
   function shown(yes) { still.hidden = yes; out.hidden = !yes; }
   function show(found, extra) {
     box.removeAttribute("aria-busy");

@@ -3,9 +3,17 @@
 
 const MORE_PAGES = 3;
 
-/** `still`: what the page itself lists; `fixed`: the kind of a directory, else "". */
-function rowMaker(still, fixed) {
-  const there = new Map(), seal = fixed ? still.querySelector(".j-seal") : null;
+/** The characters of a seal by the page's own rule (hooks/jiangpu/emblems.py). */
+function sealed(rule, hit) {
+  const text = rule.by_industry ? (hit.facets && hit.facets["行业"] || [""])[0] : hit.title;
+  let chars = (rule.short[text] || text).match(/[\u3400-\u9fff\u{20000}-\u{3ffff}]/gu) || [];
+  if (chars.length < (rule.fill.length ? 1 : rule.cells)) chars = Array.from(rule.unknown);
+  return chars.concat(Array.from(rule.fill[chars.length - 1] || "")).slice(0, rule.cells);
+}
+
+/** `still`: what the page itself lists; `fixed`: the kind of a directory, else ""; `rule`: of its seals, as JSON. */
+function rowMaker(still, fixed, rule) {
+  const there = new Map(), seal = rule ? still.querySelector(".j-seal") : null;
   function gather(from, base) {
     from.querySelectorAll("li.j-row").forEach((row) => { const a = row.querySelector("a[href]"); if (a) there.set(new URL(a.getAttribute("href"), base).href, row); });
   }
@@ -25,12 +33,8 @@ function rowMaker(still, fixed) {
   }
   function stamp(hit) {
     if (!seal) return null;
-    const han = (text) => text.replace(/[^\u3400-\u9fff]/g, ""), made = seal.cloneNode(true), texts = made.querySelectorAll("text");
-    const industry = (hit.facets && hit.facets["行业"] || [""])[0], short = { "公共交通": "公交", "市政环卫": "环卫", "应急救援": "应急", "航空航天": "航天" };
-    let chars = han(hit.title) || "匠";
-    if (texts.length === 4) chars = (chars.slice(0, 4) + ["", "之印记", "之印", "印", ""][Math.min(4, chars.length)]).slice(0, 4);
-    if (texts.length === 2) chars = han(short[industry] || industry).length > 1 ? han(short[industry] || industry) : "方法";
-    texts.forEach((text, n) => { text.textContent = chars.charAt(n); });
+    const made = seal.cloneNode(true), chars = sealed(JSON.parse(rule), hit);
+    made.querySelectorAll("text").forEach((text, n) => { text.textContent = chars[n]; });
     return made;
   }
   /** The rows of hits; one in `before` gives its excerpt until there is a new one. */
