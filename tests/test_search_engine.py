@@ -78,7 +78,15 @@ def ask_about(chromium: object, tmp_path: Path, scripts: Path) -> Callable[..., 
         (tmp_path / "page.html").write_text(f'<!doctype html><meta charset="utf-8"><script src="{(scripts / "engine.js").as_uri()}"></script>', encoding="utf-8")
         page = chromium.new_context().new_page()
         page.goto((tmp_path / "page.html").as_uri())
-        return lambda query: page.evaluate("async query => (await jiangpuSearch.open('index/')).search(query)", query)
+        ask = """async queries => { const engine = await jiangpuSearch.open('index/'), late = new Promise((_, fail) => setTimeout(() => fail('no answer'), 9000));
+            return Promise.race([late, Promise.all(queries.map(query => engine.search(query)))]); }"""
+
+        def answers(*queries: str) -> dict | list[dict]:
+            """The answer; of several queries that are asked at once, a list."""
+            found = page.evaluate(ask, queries)
+            return found if len(queries) > 1 else found[0]
+
+        return answers
 
     return prepare
 
@@ -87,6 +95,13 @@ def ask_about(chromium: object, tmp_path: Path, scripts: Path) -> Callable[..., 
 def test_what_is_excluded_may_be_written_in_traditional_characters(ask_about: Callable) -> None:
     ask = ask_about(Item("1", "1/", "记台账"), Item("2", "2/", "记笔记"))
     assert [hit["id"] for hit in ask("记 -臺")["hits"]] == [hit["id"] for hit in ask("记 -台")["hits"]] == ["2"]
+
+
+@pytest.mark.browser
+def test_two_queries_in_traditional_characters_at_once(ask_about: Callable) -> None:
+    """The second comes while the variants are still being read."""
+    answers = ask_about(Item("1", "1/", "记台账"), Item("2", "2/", "记笔记"))("臺", "筆記")
+    assert [[hit["id"] for hit in answer["hits"]] for answer in answers] == [["1"], ["2"]]
 
 
 @pytest.mark.browser
@@ -175,6 +190,16 @@ def test_from_a_disk_without_a_server(chromium: object, items: list[Item], tmp_p
     assert result[0]["hits"][0]["title"] == "碳化七字操作法" and result[1]["total"] > 90
     calm = page.evaluate("async () => { try { await jiangpuSearch.open('nowhere/'); } catch (error) { return error.calm; } }")
     assert calm.startswith("搜索暂时打不开")
+
+
+@pytest.mark.browser
+def test_a_script_that_is_cut_off_is_a_calm_message(ask_about: Callable, tmp_path: Path) -> None:
+    """On a disk, too, somebody who waits is told."""
+    ask = ask_about(Item("1", "1/", "记台账"))
+    for shard in (tmp_path / "index").glob("*/s/*.js"):
+        shard.write_bytes(shard.read_bytes()[:20])
+    with pytest.raises(Exception, match="s/0"):
+        ask("台账")
 
 
 @pytest.mark.browser

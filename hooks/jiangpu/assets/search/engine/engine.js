@@ -22,10 +22,14 @@ async function answered(index, terms, found, given, begun, suggestion) {
 
 async function search(index, query, options) {
   var given = Object.assign({ filters: {}, sort: "相关", offset: 0, limit: 8, excerpts: true, facets: false }, options);
-  var begun = index.stats.requests, terms = parse(String(query || ""), index.table), found;
+  var begun = index.stats.requests, folds = index.folds, terms = parse(String(query || ""), index.table), found;
   if (!terms.length && String(query || "").trim()) return Object.assign({}, NOTHING, { facets: given.facets ? {} : null }); /* marks only */
   found = await match(index, terms);
-  if (terms.some(function (term) { return term.unknown; }) && await index.fold()) { terms = parse(String(query), index.table); found = await match(index, terms); }
+  if (!folds && terms.some(function (term) { return term.unknown; })) {
+    await index.fold();
+    terms = parse(String(query), index.table);
+    found = await match(index, terms);
+  }
   var answer = found.size || !terms.length ? await answered(index, terms, found, given, begun, false) : null;
   if (answer && (answer.hits.length || given.offset)) return answer;
   /* nothing has these words: a name that is nearly the same? */

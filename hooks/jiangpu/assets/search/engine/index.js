@@ -2,7 +2,7 @@
 /* global Bytes, NONE, before, calm, pairs, readPosting, readShard */
 
 function Index(manifest, read, stats) {
-  this.manifest = manifest; this.stats = stats; this.table = pairs(manifest.variants || "", {}); this.kept = new Map();
+  this.manifest = manifest; this.stats = stats; this.table = pairs(manifest.variants || "", {}); this.kept = new Map(); this.folds = false;
   this.read = function (name) { return read(manifest.hash + "/" + name); };
 }
 
@@ -35,10 +35,8 @@ Index.prototype.group = function (kind, number) {
 };
 
 Index.prototype.fold = async function () { /* learn the variants when a character is not in the index */
-  if (this.kept.has("v")) { await this.kept.get("v"); return false; }
-  var table = this.table;
-  await this.file("v", function (bytes) { return pairs(new TextDecoder().decode(bytes), table); });
-  return true;
+  var index = this;
+  await this.file("v", function (bytes) { pairs(new TextDecoder().decode(bytes), index.table); index.folds = true; });
 };
 
 Index.prototype.facets = function () {

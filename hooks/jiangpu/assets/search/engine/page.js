@@ -32,7 +32,7 @@ async function pageOf(index, docs, terms, given, certain, rank, found, asked) {
     var part = docs.slice(at, at + size), rows = await Promise.all(part.map(function (doc) { return index.group(kind, doc); }));
     at += part.length;
     /* a text in traditional characters holds the words only once the variants are known */
-    if (!sure && !index.kept.has("v") && rows.some(function (row) { return !holds(row, words, index.table); })) await index.fold();
+    if (!sure && !index.folds && rows.some(function (row) { return !holds(row, words, index.table); })) await index.fold();
     rows.forEach(function (row) {
       row.own = closeness(row, words, index.table); row.score = found.get(row.number);
       if (!sure && row.own > 2 && !holds(row, words, index.table)) dropped += 1; else hits.push(row);

@@ -45,8 +45,13 @@ function scriptReader(base, stats) {
   return function (path) {
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script"), name = path === "manifest" ? path : path.split("/").slice(1).join("/");
-      waiting[name] = function (bytes) { delete waiting[name]; stats.requests += 1; stats.bytes += bytes.length; script.remove(); resolve(bytes); };
-      script.onerror = function () { delete waiting[name]; script.remove(); reject(calm(path)); };
+      function done(bytes) { delete waiting[name]; script.remove(); stats.requests += 1; stats.bytes += bytes.length; resolve(bytes); }
+      script.onload = script.onerror = function () { /* what is loaded and has put nothing is damaged */
+        if (waiting[name] === done) delete waiting[name];
+        script.remove();
+        reject(calm(path));
+      };
+      waiting[name] = done;
       script.src = base + path + ".js";
       document.head.appendChild(script);
     });
