@@ -91,3 +91,12 @@ def test_marks_only_ask_for_nothing(chromium, served: str) -> None:
     page.goto(served + "search/?q=" + quote("？！"))
     counted(page, "没有找到")
     assert clean(page)
+
+
+@pytest.mark.parametrize("query", ["-é", "-𠮷"])
+def test_a_word_of_any_script_may_be_excluded(query: str, chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "search/?q=" + quote(query))
+    counted(page, "找到")
+    assert len(titles(page)) == 8
+    assert clean(page)

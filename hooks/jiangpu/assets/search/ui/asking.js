@@ -19,9 +19,7 @@ function open() {
 
 async function search(q, options) {
   try {
-    const answer = await (await open()).search(q, options);
-    /* marks alone ask for nothing: that is no wish to see everything */
-    return q && !answer.terms.length && !/[0-9A-Za-z\u3400-\u9fff]/.test(q) ? Object.assign(answer, { total: 0, hits: [], suggestion: false }) : answer;
+    return await (await open()).search(q, options);
   } catch (error) {
     opened = null;
     if (!options.excerpts) throw error;
