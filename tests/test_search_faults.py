@@ -84,6 +84,23 @@ def test_a_broken_index_leaves_the_directory(how: str, chromium, served: str) ->
     assert clean(page)
 
 
+def test_a_list_tries_again_to_fetch_its_script(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.route("**/assets/search.*", breaking("unreachable"))
+    page.goto(served + "methods/")
+    before = page.inner_text("[data-count]")
+    page.locator("[data-groups] label", has_text=re.compile("^化工")).click()
+    counted(page, "搜索暂时打不开")
+    page.unroute("**/assets/search.*")
+    page.locator("[data-groups] label", has_text=re.compile("^港口")).click()
+    counted(page)
+    page.wait_for_function("location.search.split('&').length === 2")
+    page.click("[data-clear]")
+    page.wait_for_selector("[data-still]:visible")
+    assert page.inner_text("[data-count]") == before
+    assert clean(page)
+
+
 def test_under_a_strict_policy(chromium, served: str) -> None:
     """script-src 'self', and nothing inline: no script, no style, no handler."""
     page = visit(chromium)
