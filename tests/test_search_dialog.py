@@ -204,3 +204,32 @@ def test_recent_searches_stay_on_the_device(chromium, served: str) -> None:
     page.keyboard.type("堵漏")
     found(page)
     assert clean(page)
+
+
+def test_an_emptied_field_is_not_busy(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.add_init_script(SLOW_ENGINE)
+    page.goto(served)
+    page.keyboard.press("/")
+    page.wait_for_function("window.jiangpuFind")
+    page.keyboard.type("碳")
+    page.wait_for_selector("#find[aria-busy]")
+    page.keyboard.press("Backspace")
+    page.wait_for_selector("#find:not([aria-busy])", timeout=5000)
+    assert clean(page)
+
+
+def test_results_follow_what_was_typed_last_even_while_leaving(chromium, served: str) -> None:
+    """Enter right after a letter: the search page takes its time, the dialog goes on."""
+    page = visit(chromium)
+    page.add_init_script(SLOW_ENGINE)
+    page.route("**/search/?q=*", lambda route: route.fulfill(status=204))
+    page.goto(served)
+    page.keyboard.press("/")
+    page.wait_for_function("window.jiangpuFind")
+    page.keyboard.type("碳化")
+    page.wait_for_selector("#find-list .j-hit__x mark")
+    page.keyboard.type("塔")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('#find-list .j-row__t').textContent === '碳化塔0'", timeout=5000)
+    assert clean(page)

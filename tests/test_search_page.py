@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote
 
 import pytest
-from searching import clean, counted, titles, visit
+from searching import breaking, clean, counted, titles, visit
 
 pytestmark = pytest.mark.browser
 
@@ -92,4 +92,65 @@ def test_print_leaves_it_out(chromium, served: str) -> None:
     page.emulate_media(media="print")
     assert page.locator("[data-find] .j-facet").is_hidden() and page.locator("[data-sorts]").is_hidden() and page.locator("[data-out] button").is_hidden()
     assert page.locator("[data-out] .j-row").first.is_visible()
+    assert clean(page)
+
+
+def test_enter_after_typing_is_no_second_entry_in_the_history(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "search/")
+    page.fill("#q", "堵漏")
+    page.wait_for_function("decodeURIComponent(location.search) === '?q=堵漏'")
+    entries = page.evaluate("history.length")
+    page.press("#q", "Enter")
+    page.wait_for_timeout(300)
+    assert page.evaluate("history.length") == entries
+    assert clean(page)
+
+
+def test_the_focus_is_not_lost_with_a_button(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "search/?q=堵漏&行业=教育")
+    page.click("text=去掉筛选再找")
+    counted(page)
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.route("**/search/index/**", breaking("unreachable"))
+    page.goto(served + "methods/?行业=化工")
+    counted(page, "搜索暂时打不开")
+    page.unroute("**/search/index/**")
+    page.click("text=再试一次")
+    counted(page)
+    assert page.evaluate("document.activeElement.id") == "q"
+    assert clean(page)
+
+
+FEW = """
+window.jiangpuSearch = {open: () => Promise.resolve({search: (q, options) => {
+  const hit = {id: 'X', url: 'methods/tanhua-qizi/', title: '甲', titleMarks: q === '乙' ? [] : [[0, 1]], names: [], aliases: ['乙法'], excerpt: '', marks: [], facets: {}};
+  const hits = q === '没有的东西' ? [] : [hit];
+  return new Promise((done) => setTimeout(() => done({total: hits.length, approximate: false, suggestion: false, terms: [q], hits: hits,
+    facets: options.facets ? {行业: [['化工', 1], ['港口', 1]]} : null}), q === '没有的东西' ? 20 : 200));
+}})};
+"""
+"""An engine that knows one thing, by two names and without any facts."""
+
+
+def test_another_name_stands_alone_where_there_are_no_facts(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.add_init_script(FEW)
+    page.goto(served + "search/?q=乙")
+    counted(page)
+    assert page.text_content("[data-out] .j-row .j-small") == "又名乙法"
+    assert clean(page)
+
+
+def test_near_names_are_offered_once(chromium, served: str) -> None:
+    """Another filter while they are looked for asks again."""
+    page = visit(chromium)
+    page.add_init_script(FEW)
+    page.goto(served + "search/?q=没有的东西")
+    counted(page, "没有找到")
+    page.locator("[data-groups] label", has_text="化工").click()
+    page.wait_for_selector("text=相近的名称")
+    page.wait_for_timeout(1500)
+    assert page.locator("text=相近的名称").count() == 1
     assert clean(page)

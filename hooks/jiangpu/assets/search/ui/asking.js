@@ -33,22 +33,22 @@ function calm(error) {
   return /[。！？]$/.test(text) ? text : text + "。";
 }
 
-/** Asks for a view: of several answers only that to the newest question is shown. */
-function asker(show, fail, slow, also) {
+/** Asks for a view: of several answers only that to the newest question is shown; while one is long in coming, the box is busy. */
+function asker(box, show, fail, slow, also) {
   let newest = 0, waiting = 0;
+  function settled() { clearTimeout(waiting); box.removeAttribute("aria-busy"); }
   return {
-    forget() { newest += 1; clearTimeout(waiting); },
+    forget() { newest += 1; settled(); },
     async ask(q, options, extra) {
       const mine = newest += 1;
       clearTimeout(waiting);
-      waiting = setTimeout(slow, SLOW);
+      waiting = setTimeout(() => { box.setAttribute("aria-busy", "true"); slow(); }, SLOW);
       try {
         const answer = (await Promise.all([search(q, options), also ? also() : null]))[0];
-        if (mine === newest) { clearTimeout(waiting); show(answer, extra); }
+        if (mine === newest) { settled(); show(answer, extra); }
       } catch (error) {
-        if (mine === newest) { clearTimeout(waiting); fail(calm(error)); }
+        if (mine === newest) { settled(); fail(calm(error)); }
       }
-      return mine === newest;
     },
   };
 }

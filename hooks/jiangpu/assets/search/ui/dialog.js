@@ -1,6 +1,6 @@
 /* The dialog: a combobox over a list of links. */
-/* global PAUSE, address, alias, asker, chosen, counted, cut, drawFacets, el, excerpt, facts, failed, fill, link, marked, nearest,
-   notFound, remember, say, set, store, stored, summed, ticked, typing */
+/* global PAUSE, address, asker, chosen, counted, cut, drawFacets, el, excerpt, failed, fill, link, marked, nearest, notFound, remember,
+   say, set, store, stored, summed, ticked, told, typing */
 
 const IN_DIALOG = 8;
 
@@ -38,9 +38,9 @@ function makeDialog(box) {
     hits.forEach((hit) => {
       const kind = title || (hit.facets && hit.facets["类型"] || [])[0] || "其他";
       const row = kept && old.get(hit.id) || set(choice("a"), { "data-id": hit.id, href: link(hit.url) });
-      const before = row.querySelector(".j-hit__x"), other = alias(hit, asked.q), line = facts(hit, Boolean(title));
+      const before = row.querySelector(".j-hit__x"), line = told(hit, asked.q, Boolean(title));
       const text = excerpt("span", hit) || (rich ? null : before);
-      fill(row, [el("span", "j-row__t", ...marked(hit.title, hit.titleMarks, true)), line || other ? el("span", "j-small", (other ? "又名" + other + (line ? " · " : "") : "") + line) : null, text].filter(Boolean));
+      fill(row, [el("span", "j-row__t", ...marked(hit.title, hit.titleMarks, true)), line ? el("span", "j-small", line) : null, text].filter(Boolean));
       if (!kinds.has(kind)) kinds.set(kind, grouped(kind));
       kinds.get(kind).appendChild(row);
     });
@@ -62,7 +62,6 @@ function makeDialog(box) {
   }
   function show(found, extra) {
     answer = found;
-    box.removeAttribute("aria-busy");
     tip.hidden = erase.hidden = true;
     details.hidden = false;
     say(status, counted(found, found.hits.length, asked.q));
@@ -74,18 +73,17 @@ function makeDialog(box) {
     summed(details, asked.filters);
     if (!found.total) {
       fill(none, [notFound(asked, () => { asked.filters = {}; go(true); field.focus(); })]);
-      offer(asked.q);
+      offer(asked.q, found);
     }
     if (found.hits.length && !extra) pause = setTimeout(() => asking.ask(asked.q, wish(true), true), Math.max(0, PAUSE - (Date.now() - typedAt)));
   }
-  async function offer(q) {
+  async function offer(q, found) {
     try {
       const names = q ? await nearest(q) : [];
-      if (names.length && answer && !answer.total && asked.q === q) { draw(names, "相近的名称", false); }
+      if (names.length && answer === found && asked.q === q) draw(names, "相近的名称", false);
     } catch (error) { /* the advice stands without them */ }
   }
-  const asking = asker(show, (message) => {
-    box.removeAttribute("aria-busy");
+  const asking = asker(box, show, (message) => {
     answer = null;
     fill(list, []);
     listed();
@@ -93,7 +91,7 @@ function makeDialog(box) {
     none.hidden = false;
     say(status, message);
     fill(none, [failed(set(el("a", "", "看按拼音排的完整索引"), { href: page }), () => { go(true); field.focus(); })]);
-  }, () => { box.setAttribute("aria-busy", "true"); if (!answer) say(status, "正在找……"); });
+  }, () => { if (!answer) say(status, "正在找……"); });
 
   function wish(excerpts) {
     return { filters: asked.filters, limit: IN_DIALOG, excerpts: excerpts, facets: details.open && !details.hidden };
@@ -131,10 +129,10 @@ function makeDialog(box) {
   get("form").addEventListener("submit", (e) => {
     e.preventDefault();
     if (typed.composing()) return;
-    asked.q = cut(field.value);
-    if (!asked.q && !chosen(asked.filters).length) { field.focus(); return; }
-    remember(asked.q);
-    location.href = page + address(asked);
+    const wanted = { q: cut(field.value), filters: asked.filters, sort: "" }; /* what is shown stays an answer to what was asked */
+    if (!wanted.q && !chosen(wanted.filters).length) { field.focus(); return; }
+    remember(wanted.q);
+    location.href = page + address(wanted);
   });
   details.addEventListener("toggle", () => { if (details.open && answer) go(true); });
   groups.addEventListener("change", () => { asked.filters = ticked(groups); go(true); });

@@ -33,6 +33,12 @@ function alias(hit, q) {
   return (hit.aliases || []).find((other) => other.toLowerCase().indexOf(q.toLowerCase()) >= 0) || "";
 }
 
+/** What stands below the name: another name by which it was found, and its facts. */
+function told(hit, q, withKind) {
+  const other = alias(hit, q);
+  return [other && "又名" + other, facts(hit, withKind)].filter(Boolean).join(" · ");
+}
+
 /** Where in the text it stands; nothing when only the name has it. */
 function excerpt(tag, hit) {
   return hit.excerpt && hit.marks && hit.marks.length ? el(tag, "j-hit__x", ...marked(hit.excerpt, hit.marks)) : null;

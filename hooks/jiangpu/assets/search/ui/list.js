@@ -1,15 +1,15 @@
 /* The search page and the directories: a list with filters, kept in the address. */
-/* global PAUSE, SHOWN, address, asker, chosen, counted, cut, d, drawFacets, el, facts, failed, fill, link, marked, nearest, notFound,
-   opened, readAddress, remember, rowMaker, say, set, summed, ticked, typing, w */
+/* global PAUSE, SHOWN, address, asker, chosen, counted, cut, d, drawFacets, el, facts, failed, fill, nearest, notFound, opened,
+   readAddress, remember, rowMaker, rowOf, say, set, summed, ticked, typing, w */
 
 function makeList(box) {
   const fixed = box.getAttribute("data-find"), form = d.querySelector("form[data-find-form]"), field = form.querySelector("input[name=q]");
   const get = (name) => box.querySelector(name), details = get(".j-facet"), groups = get("[data-groups]"), still = get("[data-still]"), out = get("[data-out]");
   const status = d.querySelector("[data-count]"), sorts = get("[data-sorts]"), first = status.textContent, title = d.title;
   const usual = fixed ? "拼音" : "相关", size = Number(box.getAttribute("data-size")) || SHOWN, drawn = { q: null };
-  const rows = set(el("ul", "j-rows"), {}), more = set(el("button", "j-btn j-btn--line", ""), { type: "button" }), notes = el("div", "");
-  fill(out, [set(el("h2", "j-vh", fixed ? "筛选出的" + fixed : "搜索结果"), {}), notes, rows, el("p", "j-find__more", more)]);
-  let asked = readAddress(location.search), limit = (history.state || {}).n || size, total = 0, pause = 0;
+  const rows = el("ul", "j-rows"), more = set(el("button", "j-btn j-btn--line", ""), { type: "button" }), notes = el("div", "");
+  fill(out, [el("h2", "j-vh", fixed ? "筛选出的" + fixed : "搜索结果"), notes, rows, el("p", "j-find__more", more)]);
+  let asked = readAddress(location.search), limit = (history.state || {}).n || size, pause = 0;
 
   const idle = () => !asked.q && !chosen(asked.filters).length && (!asked.sort || asked.sort === usual);
   const kinds = () => (fixed ? Object.assign({}, asked.filters, { "类型": [fixed] }) : asked.filters);
@@ -18,14 +18,10 @@ function makeList(box) {
   const maker = rowMaker(still, fixed, box.getAttribute("data-seal"));
   function shown(yes) { still.hidden = yes; out.hidden = !yes; }
   function show(found, extra) {
-    box.removeAttribute("aria-busy");
-    total = found.total;
-    if (details) {
-      if (found.facets) { drawFacets(groups, found.facets, asked.filters, total, fixed ? "类型" : "", 8, !fixed && drawn.q !== asked.q); drawn.q = asked.q; }
-      details.hidden = false;
-      details.parentNode.hidden = false;
-      summed(details, asked.filters, box);
-    }
+    const total = found.total;
+    if (found.facets) { drawFacets(groups, found.facets, asked.filters, total, fixed ? "类型" : "", 8, !fixed && drawn.q !== asked.q); drawn.q = asked.q; }
+    details.hidden = details.parentNode.hidden = false;
+    summed(details, asked.filters, box);
     if (idle()) { shown(false); say(status, first); return; }
     const made = maker.draw(found.hits, asked.q, extra.append ? null : rows, !extra.typed);
     if (extra.append) made.forEach((row) => rows.appendChild(row)); else fill(rows, made);
@@ -37,29 +33,31 @@ function makeList(box) {
     more.textContent = "再看 " + Math.min(size, Math.max(1, total - count)) + " 条";
     shown(true);
     if (extra.append && more.parentNode.hidden && made.length) made[0].querySelector("a").focus();
-    if (!total) { notes.appendChild(notFound(asked, () => turn({ filters: {} }))); offer(asked.q); }
+    if (!total) {
+      const note = notes.appendChild(notFound(asked, () => { turn({ filters: {} }); field.focus(); }));
+      offer(asked.q, note);
+    }
     limit = Math.max(size, count);
     keep(limit > size ? { n: limit } : null);
     if (extra.typed && found.hits.length) pause = setTimeout(() => run({ typed: false }), PAUSE);
   }
-  async function offer(q) {
+  async function offer(q, note) {
     try {
       const names = q ? await nearest(q) : [];
-      if (!names.length || total || asked.q !== q) return;
+      if (!names.length || note.parentNode !== notes || asked.q !== q) return; /* something else has been asked */
       const offered = el("ul", "j-rows");
-      names.forEach((hit) => offered.appendChild(el("li", "j-row", el("div", "", el("h3", "j-row__t", set(el("a", "", ...marked(hit.title, hit.titleMarks, true)), { href: link(hit.url) })), el("p", "j-small", facts(hit, true))))));
+      names.forEach((hit) => offered.appendChild(rowOf(hit, facts(hit, true), null)));
       notes.appendChild(el("p", "j-find__k", "相近的名称"));
       notes.appendChild(offered);
     } catch (error) { /* the advice stands without them */ }
   }
-  const asking = asker(show, (message) => {
-    box.removeAttribute("aria-busy");
+  const asking = asker(box, show, (message) => {
     say(status, message);
     rows.hidden = more.parentNode.hidden = true;
-    fill(notes, [failed(fixed ? "下面是全部" + fixed + "。" : "下面是按拼音排的完整索引。", () => run({}))]);
+    fill(notes, [failed(fixed ? "下面是全部" + fixed + "。" : "下面是按拼音排的完整索引。", () => { run({}); field.focus(); })]);
     out.hidden = false;
     still.hidden = false;
-  }, () => { box.setAttribute("aria-busy", "true"); if (!still.hidden && !idle()) say(status, "正在找……"); }, maker.fetched);
+  }, () => { if (!still.hidden && !idle()) say(status, "正在找……"); }, maker.fetched);
 
   function keep(state) { try { history.replaceState(state, "", location.pathname + address(asked) + location.hash); } catch (error) { /* opened from a disk */ } }
   /** Asks for what is wanted; `typed`: names first, excerpts after a pause. */
@@ -69,7 +67,7 @@ function makeList(box) {
       asking.forget();
       shown(false);
       say(status, first);
-      if (opened && details) asking.ask("", { filters: kinds(), limit: 1, excerpts: false, facets: true }, {});
+      if (opened) asking.ask("", { filters: kinds(), limit: 1, excerpts: false, facets: true }, {});
       keep(null);
       return;
     }
@@ -96,7 +94,8 @@ function makeList(box) {
     if (asked.sort === (asked.q ? "相关" : "拼音")) asked.sort = "";
     limit = size;
     sync();
-    if (!how || !how.typed) { try { history.pushState(null, "", location.pathname + address(asked)); } catch (error) { /* opened from a disk */ } }
+    const other = address(asked) !== address(readAddress(location.search)); /* else going back would change nothing */
+    if (other && !(how && how.typed)) { try { history.pushState(null, "", location.pathname + address(asked)); } catch (error) { /* opened from a disk */ } }
     run(how || {});
   }
   const typed = typing(field, () => { if (cut(field.value) !== asked.q) turn({ q: cut(field.value) }, { typed: true }); });

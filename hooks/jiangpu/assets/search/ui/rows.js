@@ -1,5 +1,5 @@
 /* The rows of a list: in a directory those of its own pages where they are there, else made from the index. */
-/* global alias, el, excerpt, facts, fill, link, marked, set, w */
+/* global el, excerpt, fill, link, marked, set, told, w */
 
 const MORE_PAGES = 3;
 
@@ -9,6 +9,12 @@ function sealed(rule, hit) {
   let chars = (rule.short[text] || text).match(/[\u3400-\u9fff\u{20000}-\u{3ffff}]/gu) || [];
   if (chars.length < (rule.fill.length ? 1 : rule.cells)) chars = Array.from(rule.unknown);
   return chars.concat(Array.from(rule.fill[chars.length - 1] || "")).slice(0, rule.cells);
+}
+
+/** A row with the name as a link, and a line below it. */
+function rowOf(hit, line, after) {
+  const name = set(el("a", "", ...marked(hit.title, hit.titleMarks, true)), { href: link(hit.url) });
+  return el("li", "j-row", el("div", "", el("h3", "j-row__t", name), line ? el("p", "j-small", line) : null), after);
 }
 
 /** `still`: what the page itself lists; `fixed`: the kind of a directory, else ""; `rule`: of its seals, as JSON. */
@@ -41,17 +47,9 @@ function rowMaker(still, fixed, rule) {
   function draw(hits, q, before, rich) {
     const old = new Map(Array.from(before ? before.children : []).map((row) => [row.getAttribute("data-id"), row]));
     return hits.map((hit) => {
-      const last = old.get(hit.id), ready = there.get(link(hit.url)), name = marked(hit.title, hit.titleMarks, true);
-      const other = alias(hit, q);
+      const last = old.get(hit.id), ready = there.get(link(hit.url)), row = ready ? ready.cloneNode(true) : rowOf(hit, told(hit, q, !fixed), stamp(hit));
       const text = excerpt("p", hit) || (rich || !last ? null : last.querySelector(".j-hit__x"));
-      let row;
-      if (ready) {
-        row = ready.cloneNode(true);
-        fill(row.querySelector(".j-row__t a"), name).href = link(hit.url);
-      } else {
-        const line = (other ? "又名" + other + " · " : "") + facts(hit, !fixed);
-        row = el("li", "j-row", el("div", "", el("h3", "j-row__t", set(el("a", "", ...name), { href: link(hit.url) })), line ? el("p", "j-small", line) : null), stamp(hit));
-      }
+      if (ready) fill(row.querySelector(".j-row__t a"), marked(hit.title, hit.titleMarks, true)).href = link(hit.url);
       if (text) row.firstChild.appendChild(text);
       return set(row, { "data-id": hit.id });
     });
