@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from exporting import Files, changed, files_of
+from jiangpu import assets
 from jiangpu.project import Project, open_project
+from jiangpu.search.items import Item, library_items
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 MKDOCS_YML = (REPOSITORY / "tests/cases/mkdocs.yml").read_text(encoding="utf-8")
@@ -50,6 +53,18 @@ def small() -> str:
     return (REPOSITORY / "tests/cases/small.txt").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="session")
+def files(repository: Project) -> Files:
+    """The open data of the repository itself."""
+    return files_of(repository)
+
+
+@pytest.fixture
+def little(opened: Callable, small: str) -> Callable[[str], Files]:
+    """The open data of the small repository with something changed."""
+    return lambda *changes: files_of(opened(changed(small, *changes)))
+
+
 def run_build(root: Path, *arguments: str, wrapper: tuple[str, ...] = (), **environment: str) -> subprocess.CompletedProcess[str]:
     """`mkdocs build` as a user runs it, in a process of its own."""
     return subprocess.run([*wrapper, sys.executable, "-m", "mkdocs", "build", *arguments], cwd=root, text=True, capture_output=True,
@@ -68,6 +83,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_build(REPOSITORY, "--strict", "--site-dir", str(site))
     assert done.returncode == 0, done.stdout + done.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def items(repository: Project) -> list[Item]:
+    """What the repository's search finds."""
+    return library_items(repository.site)
+
+
+@pytest.fixture(scope="session")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of engine.js and ui.js, joined as they are published."""
+    folder = tmp_path_factory.mktemp("scripts")
+    for name in assets.LATER:
+        (folder / f"{name}.js").write_bytes(assets.joined(name))
+    return folder
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

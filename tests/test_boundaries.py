@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
+import re
+import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+from jiangpu import assets
 
 PACKAGE = Path(__file__).parent.parent / "hooks/jiangpu"
 MODULES = {".".join(("jiangpu", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
@@ -38,8 +44,11 @@ def test_the_core_does_not_know_the_adapter() -> None:
 
 
 def test_no_room_is_too_large() -> None:
-    lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in MODULES.items()}
-    assert not {name: lines for name, lines in lengths.items() if lines > LINES}
+    """Modules, scripts, and tests; a style sheet is about one thing at any length."""
+    tests = Path(__file__).parent
+    rooms = [*MODULES.values(), *assets.FOLDER.rglob("*.js"), *tests.glob("*.*"), *(tests / "bench/search").iterdir()]
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in rooms if path.suffix in (".py", ".js")}
+    assert not {path: lines for path, lines in lengths.items() if lines > LINES}
 
 
 def test_no_import_cycle() -> None:
@@ -55,6 +64,31 @@ def test_no_import_cycle() -> None:
 
     for name in graph:
         visit(name, ())
+
+
+def takes(part: Path) -> list[str]:
+    """What the head of a part of a script says that it takes from other parts."""
+    head = re.match(r"/\*.*?\*/\n(?:/\* global (.*?) \*/\n)?", part.read_text(encoding="utf-8"), re.S)
+    assert head, f"{part.name} does not say what it is about"
+    return re.split(r",\s*", head[1]) if head[1] else []
+
+
+@pytest.mark.parametrize("name", assets.LATER)
+def test_a_script_is_joined_from_parts_that_use_earlier_ones_only(name: str) -> None:
+    """They share one scope, where a name declared twice would silently be the later one."""
+    parts = assets.parts(name)
+    assert set(parts) == set((assets.FOLDER / "search" / name).iterdir()), "no part is forgotten"
+    done = subprocess.run(["node", "--expose-internals", str(Path(__file__).parent / "scopes.js"), *map(str, parts)],
+                          capture_output=True, text=True, check=True)
+    scopes = json.loads(done.stdout)
+    shared = [declared for scope in scopes for declared in scope["declared"]]
+    assert len(shared) == len(set(shared))
+    earlier: set[str] = set()
+    for part, scope in zip(parts, scopes, strict=True):
+        used = [free for free in scope["free"] if free in shared]
+        assert used == takes(part), part.name
+        assert set(used) <= earlier, part.name
+        earlier.update(scope["declared"])
 
 
 def test_the_top_level_holds_what_was_asked_for() -> None:

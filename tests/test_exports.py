@@ -1,61 +1,23 @@
-"""The open data: every file says the same, fits its schema, opens in a spreadsheet unharmed, and holds nobody who did not agree."""
+"""The open data: every file says the same, fits its schema, and is found in the index, the package and the feed."""
 
 from __future__ import annotations
 
-import csv
-import datetime
 import hashlib
-import io
 import json
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl
-import pytest
 from conftest import REPOSITORY
-from jiangpu.exports import FOLDER, export_files, tables_of
-from jiangpu.exports.cells import cell
-from jiangpu.exports.columns import KEPT, NUMBER, OPEN, Column, Table
-from jiangpu.exports.csv_files import RISKY, table_csv
+from exporting import Files, files_of, rows_of
+from jiangpu.exports import FOLDER, tables_of
 from jiangpu.exports.projection import Projection
-from jiangpu.exports.xlsx import ledger
 from jiangpu.project import Project
-from jiangpu.schema.fieldnames import part_of
 from jiangpu.schema.registry import KINDS
 from jsonschema import Draft202012Validator, FormatChecker
-
-Files = dict[str, bytes]
-
-
-def files_of(project: Project) -> Files:
-    return {item.path.removeprefix(FOLDER): item.content for item in export_files(project.site)}
-
-
-@pytest.fixture(scope="module")
-def files(repository: Project) -> Files:
-    """Of the repository itself."""
-    return files_of(repository)
-
-
-@pytest.fixture
-def little(opened: Callable, small: str) -> Callable[[str], Files]:
-    """Of a small repository with something changed."""
-    return lambda *changes: files_of(opened(_changed(small, *changes)))
-
-
-def _changed(text: str, *changes: tuple[str, str]) -> str:
-    for old, new in changes:
-        assert old in text, old
-        text = text.replace(old, new)
-    return text
-
-
-def rows_of(content: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def test_every_json_fits_its_schema(files: Files) -> None:
@@ -105,69 +67,6 @@ def frictionless_report(folder: Path) -> dict:
     return report
 
 
-def test_csv_reads_back_equal(repository: Project, files: Files) -> None:
-    for table in tables_of(Projection(repository.site)):
-        content = files[f"{table.key}.csv"]
-        assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\r\n") > 0, table.key
-        head, *rows = rows_of(content)
-        assert head == [column.name for column in table.flat]
-        expected = [[cell(row.get(column.name), column) for column in table.flat] for row in table.rows]
-        assert [[text[1:] if text.startswith("'") and text[1:].startswith(RISKY) else text for text in row] for row in rows] == expected
-
-
-def test_no_cell_is_a_formula(little: Callable) -> None:
-    """A name that begins with a sign of arithmetic stays text: an apostrophe in CSV, a text cell in XLSX; numbers stay numbers."""
-    files = little(("单位: 某某厂\n省: 江苏\n市: 连云港\n行业: 化工\n工种: 泵工\n称号", "单位: \"=HYPERLINK(1)\"\n省: 江苏\n市: \"@连云港\"\n行业: 化工\n工种: \"+泵工\"\n称号"))
-    head, row = rows_of(files["studios.csv"])
-    told = dict(zip(head, row, strict=True))
-    assert told["单位"] == "'=HYPERLINK(1)" and told["市"] == "'@连云港" and told["工种"] == "'+泵工"
-    cells = [entry for sheet in openpyxl.load_workbook(io.BytesIO(files["ledger.xlsx"])) for line in sheet.iter_rows() for entry in line]
-    assert not [entry for entry in cells if entry.data_type == "f"]
-    assert "=HYPERLINK(1)" in {entry.value for entry in cells if entry.data_type == "s"}
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1", "'=1"])
-def test_what_a_spreadsheet_might_calculate_is_escaped(text: str) -> None:
-    table = Table("t", "甲", "", (Column("", "文", ""), Column("", "数", "", NUMBER)), ({"文": text, "数": -1.5},))
-    _, row = rows_of(table_csv(table))
-    assert row[0].startswith("'") and row[0].endswith(text) and row[1] == "-1.5", "a number below zero is a number"
-    sheet = openpyxl.load_workbook(io.BytesIO(ledger([table], [], title="甲", created="2024-01-01")))["甲"]
-    assert (sheet["A2"].data_type, sheet["B2"].data_type, sheet["B2"].value) == ("s", "n", -1.5)
-
-
-def test_the_workbook_is_proper(repository: Project, files: Files) -> None:
-    """A sheet per table, headings in Chinese that stay, filters, widths, dates as dates, partial dates as they are, no formula."""
-    book = openpyxl.load_workbook(io.BytesIO(files["ledger.xlsx"]))
-    tables = {table.title: table for table in tables_of(Projection(repository.site))}
-    assert book.sheetnames == ["说明", *tables]
-    for title, table in tables.items():
-        sheet = book[title]
-        assert [entry.value for entry in sheet[1]] == [column.name for column in table.flat]
-        assert sheet.freeze_panes == "C2" and sheet.auto_filter.ref.startswith("A1:")
-        assert sheet.max_row == len(table.rows) + 1
-        assert all(8 <= size.width <= 45 for size in sheet.column_dimensions.values())
-        for line, row in zip(sheet.iter_rows(min_row=2), table.rows, strict=True):
-            for entry, column in zip(line, table.flat, strict=True):
-                assert entry.data_type != "f"
-                value = row.get(column.name)
-                if isinstance(entry.value, datetime.datetime):
-                    assert entry.value.date().isoformat() == value and entry.number_format == "yyyy-mm-dd"
-                elif isinstance(entry.value, int | float):
-                    assert entry.value == value
-                else:
-                    assert (entry.value or "") == cell(value, column)
-    assert any(isinstance(entry.value, datetime.datetime) for entry in book["工作室"]["F"]), "更新 is a date"
-    assert book.properties.created == datetime.datetime.fromisoformat(json.loads(files["index.json"])["updated"])
-
-
-def test_a_text_too_long_for_a_cell_says_so(little: Callable) -> None:
-    files = little(("工种: 泵工\n称号", f"工种: 泵工\n特色: {'长' * 40_000}\n称号"))
-    head, row = ([entry.value for entry in line] for line in openpyxl.load_workbook(io.BytesIO(files["ledger.xlsx"]))["工作室"].iter_rows())
-    told = dict(zip(head, row, strict=True))["特色"]
-    assert len(told) <= 32_767 and told.endswith("（太长，全文见 JSON 文件）")
-    assert len(json.loads(files["studios.json"])["records"][0]["特色"]) == 40_000
-
-
 def test_the_index_tells_the_truth(files: Files) -> None:
     listing = json.loads(files["index.json"])
     assert {entry["path"] for entry in listing["files"]} == set(files) - {"index.json", "../../feed.xml", "feed.xml"}
@@ -187,65 +86,6 @@ def test_the_same_input_gives_the_same_bytes(files: Files) -> None:
                           env={"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "PATH": "/usr/bin:/bin", "LANG": "C"})
     again = {path.removeprefix(FOLDER): digest for path, digest in json.loads(done.stdout).items()}
     assert again == {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
-
-
-def _attributes(model: type) -> Iterator[str]:
-    for name, info in model.model_fields.items():
-        yield name
-        part = part_of(info.annotation)
-        if part:
-            yield from _attributes(part)
-
-
-def test_somebody_decided_about_every_field() -> None:
-    """A field that is new in the schema is not exported before it stands in OPEN; here it is asked for."""
-    known = {name for kind in KINDS for name in _attributes(kind.model)}
-    assert known - OPEN - KEPT == set()
-    assert not OPEN & KEPT and OPEN - known == set() and KEPT - known == set()
-
-
-def test_what_stays_at_home_stays_at_home(little: Callable) -> None:
-    files = little(("更新: 2024-05-08\n", "更新: 2024-05-08\n同意: {依据: 本人书面同意书第八号}\n编者: {撰写: 老编辑}\n"))
-    assert not [path for path, content in files.items() if "本人书面同意书第八号".encode() in content or "老编辑".encode() in content]
-    assert json.loads(files["people.json"])["records"][0]["名称"] == "张三"
-
-
-def everything_said(files: Files) -> str:
-    """Every text of every file, the workbook's too."""
-    book = openpyxl.load_workbook(io.BytesIO(files["ledger.xlsx"]))
-    cells = [str(entry.value) for sheet in book for line in sheet.iter_rows() for entry in line if entry.value is not None]
-    return "\n".join([*cells, *(content.decode("utf-8") for path, content in files.items() if not path.endswith(".xlsx"))])
-
-
-def test_nobody_is_exported_without_consent(little: Callable) -> None:
-    """不公开: no record, no name in anybody else's record, in running text, in an index or in the feed."""
-    files = little(("单位: 某某厂\n市: 连云港\n省: 江苏\n荣誉", "同意: {依据: 本人要求, 显示: 不公开}\n荣誉"), ("[张三](P0001)", "张三师傅"))
-    said = everything_said(files)
-    assert "张三" not in said and "P0001" not in said
-    assert json.loads(files["people.json"])["records"] == []
-    assert json.loads(files["studios.json"])["records"][0]["领衔人"] == [{"名称": "（不公开）"}]
-    assert "（不公开）师傅" in json.loads(files["studios.json"])["records"][0]["正文"]
-
-
-def test_a_surname_is_all_that_is_exported(little: Callable) -> None:
-    files = little(("单位: 某某厂\n市: 连云港\n省: 江苏\n荣誉", "同意: {依据: 本人书面同意, 显示: 姓氏}\n荣誉"))
-    assert "张三" not in everything_said(files)
-    assert json.loads(files["people.json"])["records"][0]["名称"] == "张某"
-    assert json.loads(files["methods.json"])["records"][0]["提出人"] == [{"名称": "张某"}]
-
-
-def test_a_namesake_in_public_keeps_the_name(little: Callable, small: str) -> None:
-    """Two people of one name, one of whom is not shown: the other's own record says it."""
-    files = little(("== docs/reports/zongjie.md", "== docs/people/zhangsan2.md\n---\n编号: P0002\n名称: 张三\n单位: 乙厂\n市: 徐州\n省: 江苏\n"
-                    "同意: {依据: 本人要求, 显示: 不公开}\n来源: {代号: s1, 题名: 报, 发布者: 报社, 类别: 文件}\n更新: 2024-05-08\n---\n== docs/reports/zongjie.md"),
-                   ("提出人: 张三", "提出人: P0001"), ("冠名: 张三", "冠名: P0001"))
-    assert [row["名称"] for row in json.loads(files["people.json"])["records"]] == ["张三"]
-    assert "P0002" not in everything_said(files)
-
-
-def test_a_withdrawn_record_is_only_a_number(little: Callable) -> None:
-    files = little(("风险: 一般", "风险: 一般\n状态: 已撤回"))
-    assert json.loads(files["index.json"])["withdrawn"] == ["M0001"] and json.loads(files["methods.json"])["records"] == []
 
 
 def test_a_figure_never_loses_its_qualifier(repository: Project, files: Files) -> None:

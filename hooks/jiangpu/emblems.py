@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
@@ -12,25 +14,47 @@ _BREAKS = re.compile(
     r"|[“《（][^”》）]{1,12}[”》）]|(?<=.{4})与(?=.{4}))")
 
 
-def person_seal(name: str) -> tuple[str, str, str, str]:
+@dataclass(frozen=True)
+class Seal:
+    """How the characters of a seal follow from a text. A directory hands the rule to `assets/search/ui/rows.js`, which does the same."""
+
+    cells: int
+    unknown: str
+    """Stands where the text has too few characters."""
+    by_industry: bool = False
+    """Taken from the industry, else from the name."""
+    fill: tuple[str, ...] = ()
+    """What one character takes, what two take, and so on."""
+    short: Mapping[str, str] = field(default_factory=dict)
+
+    def characters(self, text: str) -> tuple[str, ...]:
+        chars = _HAN.findall(self.short.get(text, text))
+        if len(chars) < (1 if self.fill else self.cells):
+            chars = list(self.unknown)
+        return (*chars, *"".join(self.fill[len(chars) - 1:len(chars)]))[:self.cells]
+
+
+SEALS = {
+    "person": Seal(4, "匠", fill=("之印记", "之印", "印")),
+    "studio": Seal(1, "匠"),
+    "method": Seal(2, "方法", by_industry=True, short={"公共交通": "公交", "市政环卫": "环卫", "应急救援": "应急", "航空航天": "航天"}),
+}
+"""By kind."""
+
+
+def person_seal(name: str) -> tuple[str, ...]:
     """Four characters of a square seal: 田恒余印; two characters take 之印; a long name gives its first four."""
-    chars = _HAN.findall(name)[:4] or ["匠"]
-    filled = {1: [*chars, "之", "印", "记"], 2: [*chars, "之", "印"], 3: [*chars, "印"]}.get(len(chars), chars)
-    return tuple(filled[:4])
+    return SEALS["person"].characters(name)
 
 
 def studio_seal(name: str) -> str:
     """The first character of the studio's name."""
-    return (_HAN.findall(name) or ["匠"])[0]
+    return SEALS["studio"].characters(name)[0]
 
 
-_SHORT = {"公共交通": "公交", "市政环卫": "环卫", "应急救援": "应急", "航空航天": "航天"}
-
-
-def method_seal(industry: str | None) -> tuple[str, str]:
+def method_seal(industry: str | None) -> tuple[str, ...]:
     """Two characters of the industry; 方法 where it is unknown."""
-    chars = _HAN.findall(_SHORT.get(industry or "", industry or ""))
-    return (chars[0], chars[1]) if len(chars) > 1 else ("方", "法")
+    return SEALS["method"].characters(industry or "")
 
 
 def phrases(name: str) -> list[str]:

@@ -36,7 +36,7 @@
 
   /* search: the dialog opens at once; what fills it, and the filters of a list, is fetched on first use */
   var me = d.currentScript, box = d.getElementById("find"), list = d.querySelector("[data-find]"), form = d.querySelector("form[data-find-form]");
-  var waiting = [], ours = me && me.getAttribute("data-search");
+  var waiting = [], ours = me && me.getAttribute("data-search"), count = d.querySelector("[data-count]"), said = count && count.textContent;
   function preload(address) {
     var hint = d.createElement("link");
     hint.rel = "preload"; hint.as = "script"; hint.href = address;
@@ -47,11 +47,14 @@
     if (waiting.push(then) > 1) return;
     if (soon) preload(me.getAttribute("data-engine"));
     var script = d.createElement("script");
-    script.onload = function () { waiting.splice(0).forEach(function (run) { run(window.jiangpuFind); }); };
+    script.onload = function () {
+      if (count && count.textContent !== said) count.textContent = said;
+      waiting.splice(0).forEach(function (run) { run(window.jiangpuFind); });
+    };
     script.onerror = function () {
       waiting = [];
       d.head.removeChild(script);
-      [box && box.querySelector("[role=status]"), d.querySelector("[data-count]")].forEach(function (place) {
+      [box && box.querySelector("[role=status]"), count].forEach(function (place) {
         if (place) place.textContent = "搜索暂时打不开，请稍后再试。";
       });
     };
@@ -84,7 +87,7 @@
     });
   }
   if (ours && list && form) {
-    var started = false, start = function () { if (!started) { started = true; find(function (ui) { ui.list(list); }, false); } };
+    var start = function () { find(function (ui) { ui.list(list); }, false); }; /* every time: the script may have failed before */
     if (!list.getAttribute("data-find") || /[?&](q=.|%E[3-9]|[\u3400-\u9fff])/i.test(location.search)) start();
     [list, form].forEach(function (part) {
       ["focusin", "touchstart", "change"].forEach(function (name) { part.addEventListener(name, start, { passive: true }); });

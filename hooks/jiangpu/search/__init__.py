@@ -1,4 +1,4 @@
-"""The search index: overlapping pairs of characters in small shards, read by `assets/search/engine.js`.
+"""The search index: overlapping pairs of characters in small shards, read by `assets/search/engine/`.
 
 The format, precisely enough to write a second reader (version 1; all integers are unsigned).
 

@@ -1,4 +1,4 @@
-"""Folding: the one form in which text is indexed and searched. `engine.js` does the same to a query."""
+"""Folding: the one form in which text is indexed and searched. `assets/search/engine/folding.js` does the same to a query."""
 
 from __future__ import annotations
 

@@ -14,11 +14,13 @@ from pathlib import Path
 
 import measure
 from corpus import REPOSITORY, Doc, write_items
+from jiangpu import assets
 from measure import Cost
 
 HERE = Path(__file__).parent
 NODE_MODULES = HERE.parent / "node_modules"
-ENGINE = REPOSITORY / "hooks/jiangpu/assets/search/engine.js"
+ENGINE = "engine.js"
+"""Ours as a browser and Node load it, joined, in the folder of a size."""
 PAGE = '<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{title}</title></head><body><main><h1 id="h">{title}</h1>{body}</main></body></html>'
 
 
@@ -53,7 +55,7 @@ def _paragraphs(doc: Doc) -> str:
 def _ours(work: Path) -> Cost:
     command = [str(Path(sys.executable).with_name("jiangpu")), "index", str(work / "items.ndjson"), str(work / "ours")]
     cost = measure.run(command, REPOSITORY, work / "ours.log")
-    shutil.copy(ENGINE, work / "engine.js")
+    (work / ENGINE).write_bytes(assets.joined("engine"))
     return cost
 
 

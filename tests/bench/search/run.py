@@ -81,8 +81,6 @@ def _size(docs: list[Doc], queries: Asked, work: Path, engines: list[Engine], *,
 def _built(engine: Engine, work: Path) -> dict[str, float] | str:
     """The cost of a build, or why there is none."""
     _tell(f"生成 {engine.name}")
-    if engine.key == "ours" and not ENGINE.is_file():
-        return "引擎还没有"
     os.sync()  # what was written and deleted before is not to slow down whoever comes first
     try:
         return asdict(engine.build(work))
@@ -139,14 +137,14 @@ def _extras(queries: Asked, work: Path, seed: int) -> tables.Row:
     docs, own = extras.repository_docs(), CACHE / "repository"
     write_inputs(docs, own)
     ENGINES[0].build(own)
-    place = (own / ENGINE.name, own / ENGINES[0].folder)
+    place = (own / ENGINE, own / ENGINES[0].folder)
     names, texts = extras.names_of(docs), [query.text for query, _ in queries]
     sevens = [text for text in texts if len(text) == 7][:16]
     typed = [load.index / 1000 for load in browser.loads(work, ENGINES[0].folder, sevens, browser.TYPING)]
     return {
         "pinyin": extras.pinyin(names, *place),
         "wrong": extras.wrong_character(docs, names, *place, seed),
-        "traditional": extras.traditional(texts, work / ENGINE.name, work / ENGINES[0].folder),
+        "traditional": extras.traditional(texts, work / ENGINE, work / ENGINES[0].folder),
         "typing": {"queries": len(typed), "median": statistics.median(typed), "max": max(typed)},
     }
 

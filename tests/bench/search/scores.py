@@ -39,7 +39,7 @@ def _node(script: str, given: object, *arguments: str) -> Any:
 def answers(engine: Engine, work: Path, texts: list[str]) -> list[Answer]:
     """What an engine answers to each query."""
     if engine.key == "ours":
-        rows = ask_ours([{"q": text, "all": True} for text in texts], work / ENGINE.name, work / engine.folder)
+        rows = ask_ours([{"q": text, "all": True} for text in texts], work / ENGINE, work / engine.folder)
         return [Answer(row["ids"], row["shown"]) for row in rows]
     if engine.key == "material":
         found = _node("ask_material.js", texts, str(work / engine.folder))["results"]

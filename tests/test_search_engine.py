@@ -1,165 +1,24 @@
-"""The search index and its engine: every substring, own names first, pinyin, variants, one wrong character, files."""
+"""The search engine in a browser: every substring, own names first, pinyin, variants, one wrong character, damaged files."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jiangpu.cli import main
 from jiangpu.project import Project
-from jiangpu.search import postings
-from jiangpu.search.folding import fold, runs
-from jiangpu.search.items import BadItem, Item, library_items, read_items
-from jiangpu.search.postings import build_postings
-from jiangpu.search.writer import ordered, write_index
-
-ENGINE = Path(__file__).parent.parent / "hooks/jiangpu/assets/search/engine.js"
-
-
-class Reader:
-    """A second reader of the format, written from the package's docstring alone."""
-
-    def __init__(self, folder: Path) -> None:
-        self.manifest = json.loads((folder / "manifest.json").read_bytes())
-        self.folder = folder / self.manifest["hash"]
-
-    def file(self, name: str) -> bytes:
-        plain = (self.folder / f"{name}.bin").read_bytes()
-        assert gzip.decompress((self.folder / f"{name}.gz").read_bytes()) == plain
-        return plain
-
-    @staticmethod
-    def varint(data: bytes, at: int) -> tuple[int, int]:
-        value, shift = 0, 0
-        while True:
-            byte, at = data[at], at + 1
-            value |= (byte & 127) << shift
-            if byte < 128:
-                return value, at
-            shift += 7
-
-    def documents(self, term: str) -> list[tuple[int, int, int]]:
-        """(number, flags, length) of each document of a term."""
-        number = max((n for n, first in enumerate(self.manifest["shards"]) if first <= term), default=0)
-        data = self.file(f"s/{number}")
-        count, at = self.varint(data, 0)
-        sizes = []
-        for _ in range(count):
-            length, at = self.varint(data, at)
-            name, at = data[at:at + length].decode(), at + length
-            size, at = self.varint(data, at)
-            sizes.append((name, size))
-        for name, size in sizes:
-            if name == term:
-                return self.entries(data[at:at + size])
-            at += size
-        return []
-
-    def entries(self, posting: bytes) -> list[tuple[int, int, int]]:
-        found, at, number = [], 0, -1
-        while at < len(posting):
-            value, at = self.varint(posting, at)
-            number, flags = number + (value >> 2), value & 3
-            length = posting[at] if flags & 1 else 0
-            at += flags & 1
-            found.append((number, flags, length))
-        return found
+from jiangpu.search.folding import runs
+from jiangpu.search.items import Item
+from jiangpu.search.writer import write_index
 
 
 @pytest.fixture(scope="module")
-def items(repository: Project) -> list[Item]:
-    return library_items(repository.site)
-
-
-@pytest.fixture(scope="module")
-def index(items: list[Item], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("index")
-    write_index(items, folder)
-    return folder
-
-
-def test_postings_hold_exactly_the_documents_that_hold_the_term(items: list[Item], index: Path) -> None:
-    """Two hundred pairs and characters drawn from the texts, each against a plain look at every text."""
-    reader, documents = Reader(index), ordered(items)
-    texts = [[run for text in (item.title, *item.aliases, *item.names, item.body) for run in runs(text)] for item in documents]
-    draw = random.Random(7)
-    for _ in range(200):
-        run = draw.choice(draw.choice(texts))
-        start = draw.randrange(len(run))
-        term = run[start:start + draw.choice((1, 2))]
-        expected = [number for number, parts in enumerate(texts) if any(term in part for part in parts)]
-        assert [number for number, _, _ in reader.documents(term)] == expected, term
-
-
-def test_titles_are_flagged_with_their_length(index: Path, items: list[Item]) -> None:
-    reader, documents = Reader(index), ordered(items)
-    number = next(n for n, item in enumerate(documents) if item.title == "碳化七字操作法")
-    entry = next(entry for entry in reader.documents("碳化") if entry[0] == number)
-    assert entry[1] & 1 and entry[2] == 7
-    alias = next(entry for entry in reader.documents("七字") if entry[0] == number)
-    assert alias[2] == 5, "七字操作法 is an alias of five characters"
-
-
-def test_the_same_items_give_the_same_bytes(items: list[Item], index: Path, tmp_path: Path) -> None:
-    write_index(reversed(items), tmp_path)
-    names = {path.relative_to(index) for path in index.rglob("*") if path.is_file()}
-    assert names == {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
-    assert all((index / name).read_bytes() == (tmp_path / name).read_bytes() for name in names)
-
-
-def test_the_postings_do_not_depend_on_how_many_documents_are_taken_at_a_time(items: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:
-    documents, seen = ordered(items), []
-    whole = build_postings(documents)
-    monkeypatch.setattr(postings, "CHUNK", 7)
-    assert build_postings(documents, lambda done, total: seen.append((done, total))) == whole
-    assert len(seen) == -(-len(documents) // 7) and seen[-1] == (len(documents), len(documents))
-
-
-def test_no_items_give_an_empty_index() -> None:
-    assert build_postings([]) == {}
-
-
-@pytest.mark.parametrize(("text", "folded"), [("臺帳", "台账"), ("ＣＮＣ加工", "cnc加工"), ("Ａ", "a"), ("㎡", "m2"), ("節能", "节能"), ("𠮷", "𠮷")])
-def test_folding(text: str, folded: str) -> None:
-    assert fold(text) == folded
-
-
-@pytest.mark.parametrize(("line", "said"), [
-    ("{", "items.ndjson:2:"), ("[]", "items.ndjson:2:1: 这一行不是一个对象"), ('{"id": "a"}', "items.ndjson:2:1: 少了 url、title"),
-    (r'{"id": "a", "url": "b", "title": "\ud83d"}', "items.ndjson:2:1: 这一行有半个字符"),
-    ('{"id": "a", "url": "b", "title": "c", "facets": 3}', "items.ndjson:2:1: aliases、names、facets、sort 或 boost 的写法不对")])
-def test_a_bad_item_is_named(line: str, said: str, tmp_path: Path) -> None:
-    path = tmp_path / "items.ndjson"
-    path.write_text('{"id": "1", "url": "u", "title": "好"}\n' + line + "\n", encoding="utf-8")
-    with pytest.raises(BadItem) as error:
-        list(read_items(path))
-    assert str(error.value).startswith(said)
-
-
-def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("items.ndjson").write_text('{"id": "1", "url": "u/", "title": "好办法"}\n\n', encoding="utf-8")
-    assert main(["index", "items.ndjson", "out"]) == 0
-    assert Reader(Path("out")).documents("办法") == [(0, 1, 3)]
-    assert main(["index", "items.ndjson", "out"]) == 2
-    assert main(["index", "nothing.ndjson", "other"]) == 2
-    Path("bad.ndjson").write_text("{\n", encoding="utf-8")
-    assert main(["index", "bad.ndjson", "other"]) == 1
-    assert "bad.ndjson:1" in capsys.readouterr().err
-
-
-# ---- the engine, in a browser ----
-
-@pytest.fixture(scope="module")
-def ask(chromium: object, served: str) -> Callable[..., dict]:
+def ask(chromium: object, served: str, scripts: Path) -> Callable[..., dict]:
     """Ask the engine on the built site."""
     page = chromium.new_context().new_page()
     page.goto(served + "404.html")
-    page.add_script_tag(path=str(ENGINE))
+    page.add_script_tag(path=str(scripts / "engine.js"))
     page.evaluate("async base => { window.engine = await jiangpuSearch.open(base); }", served + "search/index/")
     return lambda query, **options: page.evaluate("([query, options]) => engine.search(query, options)", [query, options])
 
@@ -212,14 +71,22 @@ def test_traditional_characters_give_the_same_hits(ask: Callable[..., dict]) -> 
 
 
 @pytest.fixture
-def ask_about(chromium: object, tmp_path: Path) -> Callable[..., dict]:
+def ask_about(chromium: object, tmp_path: Path, scripts: Path) -> Callable[..., dict]:
     """Ask the engine about a few items, from a disk."""
     def prepare(*items: Item) -> Callable[..., dict]:
         write_index(items, tmp_path / "index", script=True)
-        (tmp_path / "page.html").write_text(f'<!doctype html><meta charset="utf-8"><script src="{ENGINE.as_uri()}"></script>', encoding="utf-8")
+        (tmp_path / "page.html").write_text(f'<!doctype html><meta charset="utf-8"><script src="{(scripts / "engine.js").as_uri()}"></script>', encoding="utf-8")
         page = chromium.new_context().new_page()
         page.goto((tmp_path / "page.html").as_uri())
-        return lambda query: page.evaluate("async query => (await jiangpuSearch.open('index/')).search(query)", query)
+        ask = """async queries => { const engine = await jiangpuSearch.open('index/'), late = new Promise((_, fail) => setTimeout(() => fail('no answer'), 9000));
+            return Promise.race([late, Promise.all(queries.map(query => engine.search(query)))]); }"""
+
+        def answers(*queries: str) -> dict | list[dict]:
+            """The answer; of several queries that are asked at once, a list."""
+            found = page.evaluate(ask, queries)
+            return found if len(queries) > 1 else found[0]
+
+        return answers
 
     return prepare
 
@@ -228,6 +95,13 @@ def ask_about(chromium: object, tmp_path: Path) -> Callable[..., dict]:
 def test_what_is_excluded_may_be_written_in_traditional_characters(ask_about: Callable) -> None:
     ask = ask_about(Item("1", "1/", "记台账"), Item("2", "2/", "记笔记"))
     assert [hit["id"] for hit in ask("记 -臺")["hits"]] == [hit["id"] for hit in ask("记 -台")["hits"]] == ["2"]
+
+
+@pytest.mark.browser
+def test_two_queries_in_traditional_characters_at_once(ask_about: Callable) -> None:
+    """The second comes while the variants are still being read."""
+    answers = ask_about(Item("1", "1/", "记台账"), Item("2", "2/", "记笔记"))("臺", "筆記")
+    assert [[hit["id"] for hit in answer["hits"]] for answer in answers] == [["1"], ["2"]]
 
 
 @pytest.mark.browser
@@ -287,10 +161,10 @@ def test_odd_queries_are_answered(query: str, ask: Callable[..., dict]) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("fault", ["missing", "truncated", "garbage"])
-def test_a_damaged_index_is_a_calm_message(fault: str, chromium: object, served: str) -> None:
+def test_a_damaged_index_is_a_calm_message(fault: str, chromium: object, served: str, scripts: Path) -> None:
     page = chromium.new_context().new_page()
     page.goto(served + "404.html")
-    page.add_script_tag(path=str(ENGINE))
+    page.add_script_tag(path=str(scripts / "engine.js"))
 
     def answer(route: object) -> None:
         if fault == "missing":
@@ -305,10 +179,10 @@ def test_a_damaged_index_is_a_calm_message(fault: str, chromium: object, served:
 
 
 @pytest.mark.browser
-def test_from_a_disk_without_a_server(chromium: object, items: list[Item], tmp_path: Path) -> None:
+def test_from_a_disk_without_a_server(chromium: object, items: list[Item], tmp_path: Path, scripts: Path) -> None:
     """On file:// neither fetch nor modules work: the index comes as scripts."""
     write_index(items, tmp_path / "index", script=True)
-    (tmp_path / "engine.js").write_bytes(ENGINE.read_bytes())
+    (tmp_path / "engine.js").write_bytes((scripts / "engine.js").read_bytes())
     (tmp_path / "page.html").write_text('<!doctype html><meta charset="utf-8"><script src="engine.js"></script>', encoding="utf-8")
     page = chromium.new_context().new_page()
     page.goto((tmp_path / "page.html").as_uri())
@@ -319,11 +193,21 @@ def test_from_a_disk_without_a_server(chromium: object, items: list[Item], tmp_p
 
 
 @pytest.mark.browser
-def test_without_decompression_the_plain_files_are_read(chromium: object, served: str) -> None:
+def test_a_script_that_is_cut_off_is_a_calm_message(ask_about: Callable, tmp_path: Path) -> None:
+    """On a disk, too, somebody who waits is told."""
+    ask = ask_about(Item("1", "1/", "记台账"))
+    for shard in (tmp_path / "index").glob("*/s/*.js"):
+        shard.write_bytes(shard.read_bytes()[:20])
+    with pytest.raises(Exception, match="s/0"):
+        ask("台账")
+
+
+@pytest.mark.browser
+def test_without_decompression_the_plain_files_are_read(chromium: object, served: str, scripts: Path) -> None:
     page = chromium.new_context().new_page()
     page.goto(served + "404.html")
     page.evaluate("delete window.DecompressionStream")
-    page.add_script_tag(path=str(ENGINE))
+    page.add_script_tag(path=str(scripts / "engine.js"))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     title = page.evaluate("async base => (await (await jiangpuSearch.open(base)).search('七字操作法')).hits[0].title", served + "search/index/")
