@@ -100,3 +100,11 @@ def test_a_word_of_any_script_may_be_excluded(query: str, chromium, served: str)
     counted(page, "找到")
     assert len(titles(page)) == 8
     assert clean(page)
+
+
+def test_a_long_query_is_not_cut_inside_a_character(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "search/?q=" + quote("没" * 23 + "𠮷" + "没"))
+    counted(page, "没有找到")
+    assert page.inner_text("[data-count]") == "没有找到“" + "没" * 23 + "𠮷…”"
+    assert clean(page)

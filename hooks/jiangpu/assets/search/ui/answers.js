@@ -4,7 +4,8 @@
 const SHOWN = 8;
 
 function counted(answer, shown, q) {
-  if (!answer.total) return q ? "没有找到“" + (q.length > 24 ? Array.from(q).slice(0, 24).join("") + "…" : q) + "”" : "没有找到";
+  const chars = Array.from(q);
+  if (!answer.total) return q ? "没有找到“" + (chars.length > 24 ? chars.slice(0, 24).join("") + "…" : q) + "”" : "没有找到";
   if (answer.suggestion) return "没有一字不差的，您是不是要找：";
   return "找到" + (answer.approximate ? "约 " : " ") + answer.total + " 条" + (shown < answer.total ? "，显示 " + shown + " 条" : "") + (answer.bare ? "，摘录暂时读不到" : "");
 }
