@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from jiangpu import assets
+from playwright._impl._driver import compute_driver_executable
 
 PACKAGE = Path(__file__).parent.parent / "hooks/jiangpu"
 MODULES = {".".join(("jiangpu", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
@@ -78,7 +79,8 @@ def test_a_script_is_joined_from_parts_that_use_earlier_ones_only(name: str) -> 
     """They share one scope, where a name declared twice would silently be the later one."""
     parts = assets.parts(name)
     assert set(parts) == set((assets.FOLDER / "search" / name).iterdir()), "no part is forgotten"
-    done = subprocess.run(["node", "--expose-internals", str(Path(__file__).parent / "scopes.js"), *map(str, parts)],
+    node, *_ = compute_driver_executable()  # the one that Playwright brings along
+    done = subprocess.run([node, "--expose-internals", str(Path(__file__).parent / "scopes.js"), *map(str, parts)],
                           capture_output=True, text=True, check=True)
     scopes = json.loads(done.stdout)
     shared = [declared for scope in scopes for declared in scope["declared"]]
