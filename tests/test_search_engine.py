@@ -79,7 +79,7 @@ def ask_about(chromium: object, tmp_path: Path, scripts: Path) -> Callable[..., 
         page = chromium.new_context().new_page()
         page.goto((tmp_path / "page.html").as_uri())
         ask = """async queries => { const engine = await jiangpuSearch.open('index/'), late = new Promise((_, fail) => setTimeout(() => fail('no answer'), 9000));
-            return Promise.race([late, Promise.all(queries.map(query => engine.search(query)))]); }"""
+            return Promise.race([late, Promise.all(queries.map(query => engine.search(query).then(answer => ({...answer, requests: engine.stats.requests}))))]); }"""
 
         def answers(*queries: str) -> dict | list[dict]:
             """The answer; of several queries that are asked at once, a list."""
@@ -220,3 +220,13 @@ def test_a_text_in_traditional_characters_is_found_and_kept(ask_about: Callable)
     texts = ["竇鐵成記的筆記有三大本", "笔记记的是窦铁成", "铁成记笔记的窦"]
     ask = ask_about(*(Item(str(n), f"{n}/", f"第{n}条", text) for n, text in enumerate(texts)))
     assert [hit["id"] for hit in ask("窦铁成记的笔记")["hits"]] == ["0"]
+
+
+@pytest.mark.browser
+def test_words_that_stand_apart_everywhere_do_not_make_it_read_everything(ask_about: Callable) -> None:
+    """Every text has all pairs of the query and none has the query: after some texts the nearest are offered, as such."""
+    apart = (Item(f"x{n:03d}", f"x{n}/", f"第{n}条", "先说创新工作，再说作业标准，又说新工艺和工作业务。") for n in range(600))
+    answer = ask_about(*apart)("创新工作业务标准")
+    assert answer["total"] == 0 and not answer["hits"], "not one has 务标"
+    answer = ask_about(*(Item(f"x{n:03d}", f"x{n}/", f"第{n}条", "创新工作，工作业务，业务标准。") for n in range(600)))("创新工作业务标准")
+    assert answer["suggestion"] and len(answer["hits"]) == answer["total"] == 8 and answer["requests"] < 50

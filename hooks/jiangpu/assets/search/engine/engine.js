@@ -15,8 +15,9 @@ async function answered(index, terms, found, given, begun, suggestion) {
   var docs = Array.from(found.keys()), rank = given.sort !== "相关" || !terms.length ? await index.order(given.sort === "相关" ? "拼音" : given.sort) : null;
   docs.sort(rank ? function (a, b) { return rank(a) - rank(b); } : function (a, b) { return found.get(a) - found.get(b) || a - b; });
   var page = await pageOf(index, docs, terms, given, suggestion || exact || !positive.length, rank, found, index.stats.requests - begun);
-  return { total: docs.length - page.dropped, approximate: !exact && docs.length - page.dropped > given.offset + page.hits.length,
-    suggestion: suggestion, terms: positive.map(function (term) { return term.runs.map(function (run) { return run.join(""); }).join(" "); }),
+  var total = page.loose ? page.hits.length : docs.length - page.dropped;
+  return { total: total, approximate: !exact && total > given.offset + page.hits.length, suggestion: suggestion || page.loose,
+    terms: positive.map(function (term) { return term.runs.map(function (run) { return run.join(""); }).join(" "); }),
     hits: page.hits, facets: counted };
 }
 
@@ -31,7 +32,7 @@ async function search(index, query, options) {
     found = await match(index, terms);
   }
   var answer = found.size || !terms.length ? await answered(index, terms, found, given, begun, false) : null;
-  if (answer && (answer.hits.length || given.offset)) return answer;
+  if (answer && (answer.hits.length && !answer.suggestion || given.offset)) return answer;
   /* nothing has these words: a name that is nearly the same? */
   var asked = terms.filter(function (term) { return !term.not; }), near = asked.length === 1 ? await similar(index, asked[0]) : new Map();
   return near.size || !answer ? answered(index, terms, near, given, begun, near.size > 0) : answer;
