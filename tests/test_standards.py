@@ -45,6 +45,7 @@ def members(value: str, *qualifiers: str, **more: str) -> dict[str, list[dict[st
 def test_what_follows_from_what_is_stated(rule: str, fields: dict[str, Any], state: str, evidence: str) -> None:
     judgement = judged(rule, **fields)
     assert (judgement.state, judgement.evidence) == (state, evidence)
+    assert bool(judgement.code) == ("人" in evidence and evidence.startswith("成员数")), "a figure leads to its passport"
 
 
 def test_a_record_that_states_nothing_fails_nothing(repository: Project) -> None:

@@ -168,5 +168,7 @@ def _stage(root: Path, given: argparse.Namespace) -> int:
         count = stage(project, folder)
     except (FileExistsError, NotADirectoryError):
         return _misuse(f"{folder} 里已经有东西，没有改动它；换一个空文件夹")
+    if project.lacking:
+        print(project.lacking)
     print(f"{count} 页导出到 {folder}")
     return 0

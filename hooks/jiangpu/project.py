@@ -39,6 +39,8 @@ class Project:
     site: Site
     plans: tuple[Plan, ...]
     problems: tuple[Problem, ...]
+    lacking: Problem | None = None
+    """What this machine lacks to draw the share images: told when the site is made, no matter of its content."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -83,13 +85,12 @@ def open_project(root: Path, *, drafts: bool = False, settings: Settings | None 
     context = checks.Context(loaded, names, draft.book, _anchor_finder(draft), given, read_published(root / given.published))
     found += checks.run(context)
     lacking = share.lacking() if given.share_images else None
-    found += [lacking] if lacking else []
     found = _unwaived(found, loaded.documents)
     broken = {problem.uri for problem in found if problem.is_error}
     site = _site((doc for doc in loaded.documents if doc.uri not in broken), loaded, given, drafts, mode)
     if given.share_images and not lacking:
         site = replace(site, images=share.alternatives(site))
-    return Project(root, loaded, site, tuple(plans(site.library, site.pages)), tuple(in_order(found)))
+    return Project(root, loaded, site, tuple(plans(site.library, site.pages)), tuple(in_order(found)), lacking)
 
 
 def _site(documents: Iterable[Document], loaded: Loaded, settings: Settings, drafts: bool, mode: Mode) -> Site:

@@ -20,11 +20,12 @@ STYLES = {MET: "ok", PART: "half", FAILED: "no", UNKNOWN: "na"}
 
 @dataclass(frozen=True)
 class Judgement:
-    """One item for one studio; `evidence` is what the judgement rests on, "" for 未提供."""
+    """One item for one studio; `evidence` is what the judgement rests on, "" for 未提供; `code` is the figure that it is, if any."""
 
     item: Item
     state: str
     evidence: str = ""
+    code: str = ""
 
     @property
     def style(self) -> str:
@@ -63,7 +64,7 @@ def _apply(studio: Studio, item: Item, verb: str, label: str, least: int, name_o
     if figure is not None:
         state = _reached(figure, least)
         asked = "" if state == MET else f"，要求 {least}"
-        return Judgement(item, state, f"{figure.label} {shown(figure)}{asked}")
+        return Judgement(item, state, f"{figure.label} {shown(figure)}{asked}", figure.code)
     count = len(value) if isinstance(value, tuple) else 0
     if count >= least:
         return Judgement(item, MET, f"记有 {count} 条")

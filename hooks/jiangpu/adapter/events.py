@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, problems = settings_from({"site_name": config.site_name, "site_url": config.site_url,
                                         "repo_url": config.repo_url, "extra": config.extra})
     project = open_project(root, drafts=preview, settings=settings)
-    _report([*problems, *project.problems], set() if preview else {*problems, *project.blocking})
+    _report([*problems, *project.problems, *filter(None, [project.lacking])], set() if preview else {*problems, *project.blocking})
     errors = [*filter(lambda problem: problem.is_error, problems), *project.blocking]
     if errors and config.strict and not preview:
         raise Abort(f"匠谱：{len(errors)} 个错误，没有生成网站。改好后再来。")
