@@ -12,7 +12,7 @@ single letters included.
 
 Documents are numbered from 0 in the order of falling boost, then of id.
 
-OUT/manifest.json: {"version": 1, "hash": H, "documents": n, "shards": [first term of each shard], "titles": 16, "texts": 8,
+OUT/manifest.json: {"version": 1, "hash": H, "documents": n, "shards": [first term of each shard], "titles": 16, "texts": 4,
 "variants": characters in pairs, one that is folded and what it becomes}. All other files are in OUT/H/, each as NAME.gz (gzip) and
 as NAME.bin (the same, plain), or as NAME.js which calls `jiangpuSearch.put("NAME", base64)`, for pages opened from a disk. H is
 the hash of all their bytes.
@@ -27,7 +27,7 @@ or name that holds the term, at most 255; a name counts one more, so that a titl
 "Several" means more than once in the document. Postings of \\x01, \\x02 and \\x03 terms have "in title" set.
 
 t/K, a title group: JSON [[id, url, title, aliases, names, facets], …] of documents K·16 …; d/K, a text group: the same of
-documents K·8 … with the body as seventh element.
+documents K·4 … with the body as seventh element.
 
 f, the facets: varint h, h bytes of JSON {"fields": [[name, [values]], …]}, then for each field, for each document: varint
 number of values, then a varint for each (its position among the values).

@@ -18,7 +18,7 @@ from .items import Item
 from .postings import build_postings, varint
 
 VERSION = 1
-TITLE_GROUP, TEXT_GROUP = 16, 8
+TITLE_GROUP, TEXT_GROUP = 16, 4
 SHARD_BYTES = 11_000
 """Plain size at which a shard is closed: about 8 KB compressed."""
 
