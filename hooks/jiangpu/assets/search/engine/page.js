@@ -28,7 +28,7 @@ async function pageOf(index, docs, terms, given, certain, rank, found, asked) {
   var start = index.stats.requests, skipped = at, read = [], loose = false;
   while (at < docs.length && skipped + hits.length < need) {
     var spent = asked + index.stats.requests - start;
-    if (!sure && spent >= (hits.length > given.offset ? ENOUGH : MOST)) break;
+    if (!sure && spent >= (hits.length > given.offset ? ENOUGH : given.offset ? Infinity : MOST)) break; /* who asks for more wants one more */
     var size = sure ? need - skipped - hits.length : Math.max(1, Math.min(BATCH, need - hits.length, spent < ENOUGH ? ENOUGH - spent : BATCH));
     var part = docs.slice(at, at + size), rows = await Promise.all(part.map(function (doc) { return index.group(kind, doc); }));
     at += part.length;
