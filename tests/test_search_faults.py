@@ -101,6 +101,21 @@ def test_a_list_tries_again_to_fetch_its_script(chromium, served: str) -> None:
     assert clean(page)
 
 
+def test_what_is_shown_stays_when_more_cannot_be_had(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "search/?q=" + quote("工作室"))
+    counted(page)
+    shown = page.locator("[data-out] li.j-row").count()
+    page.route("**/search/index/**", lambda route: route.abort())
+    page.click(".j-find__more button")
+    page.wait_for_function("document.querySelector('[data-count]').textContent.startsWith('搜索暂时打不开')")
+    assert page.locator("[data-out] li.j-row:visible").count() == shown
+    page.unroute("**/search/index/**")
+    page.click(".j-find__more button")
+    page.wait_for_function("shown => document.querySelectorAll('[data-out] li.j-row').length > shown", arg=shown)
+    assert clean(page)
+
+
 def test_under_a_strict_policy(chromium, served: str) -> None:
     """script-src 'self', and nothing inline: no script, no style, no handler."""
     page = visit(chromium)

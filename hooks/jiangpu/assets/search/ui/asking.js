@@ -47,7 +47,7 @@ function asker(box, show, fail, slow, also) {
         const answer = (await Promise.all([search(q, options), also ? also() : null]))[0];
         if (mine === newest) { settled(); show(answer, extra); }
       } catch (error) {
-        if (mine === newest) { settled(); fail(calm(error)); }
+        if (mine === newest) { settled(); fail(calm(error), extra); }
       }
     },
   };

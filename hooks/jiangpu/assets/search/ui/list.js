@@ -51,8 +51,9 @@ function makeList(box) {
       notes.appendChild(offered);
     } catch (error) { /* the advice stands without them */ }
   }
-  const asking = asker(box, show, (message) => {
+  const asking = asker(box, show, (message, extra) => {
     say(status, message);
+    if (extra.append) return; /* what is shown stays, and so does the button to try again */
     rows.hidden = more.parentNode.hidden = true;
     fill(notes, [failed(fixed ? "下面是全部" + fixed + "。" : "下面是按拼音排的完整索引。", () => { run({}); field.focus(); })]);
     out.hidden = false;
