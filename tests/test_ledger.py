@@ -15,6 +15,7 @@ from jiangpu.project import Project
 from jiangpu.schema.figure import Figure
 from jiangpu.schema.registry import BY_KEY
 from jiangpu.schema.studio import Studio
+from jiangpu.statistics_charts import reported_sums
 from jiangpu.totals import total
 
 
@@ -181,3 +182,24 @@ def test_charts_have_title_description_table_and_no_inline_style(repository: Pro
     ("三万元", 3, "", "万元"), ("1,234人", 1234, "", "人")])
 def test_a_number_is_found_where_it_stands(text: str, value: int, inside: str, after: str) -> None:
     assert any(mention.inside == inside and (value, after) in mention.readings for mention in mentions(text))
+
+
+def test_a_share_of_inexact_numbers_is_about(opened: Callable) -> None:
+    project = opened("""== docs/reports/a.md
+---
+编号: R0001
+名称: 总结
+发布者: 某厂
+数字:
+  - {代号: yi, 指标: 课题数, 数值: 30, 单位: 项, 限定: 近, 口径: 技能, 来源: s1, 原文: 技能近30项}
+  - {代号: er, 指标: 课题数, 数值: 90, 单位: 项, 口径: 科技, 来源: s1, 原文: 科技90项}
+  - {代号: zong, 指标: 课题数, 数值: 120, 单位: 项, 口径: 课题, 来源: s1, 原文: 共120项}
+核对: {规则: 合计, 各项: [yi, er], 等于: zong}
+来源: {代号: s1, 题名: 总结, 发布者: 某厂, 日期: 2020, 类别: 文件}
+更新: 2024-05-06
+---
+""")
+    assert not project.errors
+    (chart,) = reported_sums(ledger_of(project), project.site.library.of_kind("report")[0])
+    notes = {row.bar.label: row.bar.note for row in chart.rows}
+    assert notes == {"技能": "占 约25%（推算：近30项 ÷ 120项）", "科技": "占 75%（推算：90项 ÷ 120项）"} and chart.entry.figure.code == "zong"

@@ -136,12 +136,18 @@ def test_by_touch_on_a_phone(chromium, served: str) -> None:
     assert clean(page)
 
 
-def test_only_the_newest_answer_is_shown_and_nothing_flickers(chromium, served: str) -> None:
+def slowly_answered(chromium, served: str):
+    """The open dialog over an engine that takes its time."""
     page = visit(chromium)
     page.add_init_script(SLOW_ENGINE)
     page.goto(served)
     page.keyboard.press("/")
     page.wait_for_function("window.jiangpuFind")
+    return page
+
+
+def test_only_the_newest_answer_is_shown_and_nothing_flickers(chromium, served: str) -> None:
+    page = slowly_answered(chromium, served)
     page.keyboard.type("碳")
     page.wait_for_timeout(150)
     page.keyboard.type("化")
@@ -207,11 +213,7 @@ def test_recent_searches_stay_on_the_device(chromium, served: str) -> None:
 
 
 def test_an_emptied_field_is_not_busy(chromium, served: str) -> None:
-    page = visit(chromium)
-    page.add_init_script(SLOW_ENGINE)
-    page.goto(served)
-    page.keyboard.press("/")
-    page.wait_for_function("window.jiangpuFind")
+    page = slowly_answered(chromium, served)
     page.keyboard.type("碳")
     page.wait_for_selector("#find[aria-busy]")
     page.keyboard.press("Backspace")

@@ -43,8 +43,9 @@ def reported_sums(ledger: Ledger, report: Document) -> list[Chart]:
     for place, made in enumerate(sums(ledger, report), 1):
         whole, rows = made.total.figure, []
         for part in made.parts:
-            share = f"{plain((part.figure.value / whole.value * 100).quantize(Decimal('0.1')))}%" if whole.value else ""
-            note = f"占 {share}（推算：{plain(part.figure.value)} ÷ {plain(whole.value)}）" if share else ""
+            about = "约" if part.figure.qualifiers or whole.qualifiers else ""
+            share = f"{about}{plain((part.figure.value / whole.value * 100).quantize(Decimal('0.1')))}%" if whole.value else ""
+            note = f"占 {share}（推算：{shown(part.figure)} ÷ {shown(whole)}）" if share else ""
             rows.append(figure_bar(part.figure.label, part, f"{report.url}#fig-{part.figure.code}", unit=share, note=note))
         told = f"{rows[0].label}等 {len(rows)} 类" if len(rows) > 2 else "、".join(bar.label for bar in rows)
         result.append(bars(f"sum-{report.number}-{place}", f"{whole.label}：{told}", rows, "", heading="类别",

@@ -34,7 +34,7 @@ def figure_count(library: Library) -> int:
 def figures_page(site: Site, page: int) -> Page:
     """The ledger, by indicator, each figure with its passport."""
     view = View(site, _BASE if page == 1 else f"{_BASE}page-{page}/")
-    everything(view)
+    everything(view)  # noted as read
     book = site.ledger
     anchors = parts(book.by_indicator())
     places = {}

@@ -52,7 +52,7 @@ def _headline(view: View) -> list[Entry]:
     """The figures named in the settings as 编号/代号."""
     found = [entry for entry in map(view.site.ledger.find, view.settings.headline) if entry]
     for entry in found:
-        view.told(view.library.get(entry.document.number))
+        view.told(view.library.get(entry.document.number))  # noted as read
     return found
 
 
