@@ -61,6 +61,21 @@ def test_pages_search_and_data_say_what_the_ledger_says(quoting: Callable, membe
     assert records[0]["正文"] == f"成员有近{members}人。"
 
 
+def test_a_caveat_goes_along(opened: Callable, small: str) -> None:
+    text = small.replace("限定: 余, 来源: s1, 原文: 节约28", "限定: [余, 不完全统计], 来源: s1, 原文: 节约28").replace("一年省下 28 余万元。", "一年省下【数字 sheng】。")
+    page = next(page for page in opened(text).pages() if page.url == "studios/jia/")
+    assert ">据不完全统计28余万元</a>" in page.body
+
+
+@pytest.mark.parametrize("change", [
+    ("编号: R0001\n", "编号: R0001\n状态: 草稿\n"), ("编号: R0001\n", "编号: R0001\n状态: 已撤回\n"),
+    ("编号: P0001\n", "编号: P0001\n同意: {依据: 本人要求, 显示: 不公开}\n数字: {代号: chengyuan, 指标: 规模, 数值: 3, 单位: 公里, 来源: s1, 原文: 3公里}\n")])
+def test_only_what_is_public_can_be_quoted(change: tuple[str, str], opened: Callable, small: str) -> None:
+    number = change[0][4:9]
+    text = small.replace(*change).replace("以前换泵靠经验。", f"有【数字 {number}/chengyuan】。")
+    assert [problem.code for problem in opened(text).problems if problem.uri == "methods/sanbu.md" and problem.code == "N030"] == ["N030"]
+
+
 def test_what_is_quoted_stands_on_its_page(repository: Project) -> None:
     """The link leads to a figure that the page does show."""
     pages = {page.url: page.html for page in repository.pages()}

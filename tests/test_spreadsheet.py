@@ -19,8 +19,6 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 FORMULAS = ("=1+1", "+1+1", "-1+1", "@SUM(A1:A9)", '=HYPERLINK("https://elsewhere.example/";"点这里")', "'=1+1", "＝1+1")
-
-
 UTF_8 = ("--infilter=CSV:44,34,76,1",)
 """What LibreOffice's own dialog proposes for a CSV that begins with a byte order mark: commas, quotation marks, UTF-8."""
 

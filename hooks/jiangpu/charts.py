@@ -103,8 +103,9 @@ def figure_bar(label: str, entry: Entry, url: str = "", *, unit: str = "", note:
     figure = entry.figure
     if figure.value is None:
         return None
-    value = float(figure.value * measure(figure.unit)[1])
-    return Bar(label, value, str(shown(figure)), unit, ending(figure.qualifiers), url, note, entry)
+    value, parts = float(figure.value * measure(figure.unit)[1]), shown(figure)
+    told = "；".join(filter(None, (note, parts.caveat)))
+    return Bar(label, value, str(parts), unit, ending(figure.qualifiers), url, told, entry)
 
 
 def ending(qualifiers: Iterable[str]) -> str:

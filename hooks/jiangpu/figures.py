@@ -25,6 +25,11 @@ class Shown:
         space = " " if self.number[-1:].isdigit() and self.unit[:1].isalpha() and self.unit.isascii() else ""
         return f"{self.before}{self.number}{self.inside}{space}{self.unit}{self.after}"
 
+    @property
+    def whole(self) -> str:
+        """With the caveat, for wherever no passport stands beside it."""
+        return f"{self.caveat}{self}"
+
 
 def shown(figure: Figure) -> Shown:
     """The parts in which a figure is set; qualifiers stand where they stand in Chinese."""

@@ -123,7 +123,7 @@ class Ledger:
             entry = self.find(name)
         else:
             entry = next((entry for entry in self.of(own) if entry.figure.code == name), None)
-        return entry and Quoted(str(shown(entry.figure)), f"{entry.document.url}#fig-{entry.figure.code}")
+        return entry and Quoted(shown(entry.figure).whole, f"{entry.document.url}#fig-{entry.figure.code}")
 
     def written_out(self, document: Document) -> str:
         """The body of a record with the figures that it quotes."""

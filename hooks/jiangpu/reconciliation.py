@@ -57,7 +57,7 @@ def _apply(record: Record, index: int, rule: Rule) -> Result:
 
 def _told(figure: Figure) -> str:
     """The bare number of an exact figure; one that is not exact never leaves its qualifiers."""
-    return str(shown(figure)) if figure.qualifiers else plain(figure.value)
+    return shown(figure).whole if figure.qualifiers else plain(figure.value)
 
 
 def _same_measure(units: set[str]) -> bool:

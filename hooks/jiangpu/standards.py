@@ -64,7 +64,7 @@ def _apply(studio: Studio, item: Item, verb: str, label: str, least: int, name_o
     if figure is not None:
         state = _reached(figure, least)
         asked = "" if state == MET else f"，要求 {least}"
-        return Judgement(item, state, f"{figure.label} {shown(figure)}{asked}", figure.code)
+        return Judgement(item, state, f"{figure.label} {shown(figure).whole}{asked}", figure.code)
     count = len(value) if isinstance(value, tuple) else 0
     if count >= least:
         return Judgement(item, MET, f"记有 {count} 条")

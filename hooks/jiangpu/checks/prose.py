@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from ..body.quoted import references
 from ..body.scan import plain_text, scan
+from ..consent import hidden
 from ..library import Document
 from ..numerals import numbers_in
 from ..problems import Problem
@@ -43,12 +44,16 @@ def _quoted(context: Context, uri: str, body: str, first: int, own: Document | N
         for column, name in references(spot.text) if spot.kind == "prose" else ():
             number, _, code = name.rpartition("/")
             record = own if not number else context.names.by_number.get(number)
-            if record and record.record.figure(code) and (record is own or record.listed and not record.draft):
+            if record and record.record.figure(code) and (record is own or _public(record)):
                 continue
             codes = [figure.code for figure in record.record.figures] if record else []
             near = nearest(code, codes) or (codes[0] if len(codes) == 1 else None)
             fix = f"改为【数字 {number}{'/' if number else ''}{near}】" if near else _QUOTING
             yield Problem(uri, first + spot.line - 1, column, "N030", f"正文里的【数字 {name}】找不到", fix)
+
+
+def _public(document: Document) -> bool:
+    return document.listed and not document.draft and not hidden(document.record)
 
 
 def _unaccounted(context: Context) -> Iterator[Problem]:

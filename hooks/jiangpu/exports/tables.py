@@ -46,10 +46,8 @@ def _figure(out: Projection, entry: Entry, columns: tuple[Column, ...], first: b
     """One row; `first` says whether the entry stands for all that tell the same."""
     document, figure = entry.document, entry.figure
     source = document.record.source(figure.source)
-    parts = shown(figure)
-    text = f"{parts.caveat}{parts}" if parts.caveat else str(parts)
     why = entry.excluded if first else "同一来源的同一句话，已经算在别的记录上"
-    return {**_owner(out, document), "写法": out.say(text), **out.part(figure, columns),
+    return {**_owner(out, document), "写法": out.say(shown(figure).whole), **out.part(figure, columns),
             **({"来源全称": out.say(source_line(source))} if source else {}), **({"不进合计": why} if why else {}),
             **({"另见": sorted(other.number for other in entry.also)} if entry.also else {})}
 
