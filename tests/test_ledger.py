@@ -203,3 +203,9 @@ def test_a_share_of_inexact_numbers_is_about(opened: Callable) -> None:
     (chart,) = reported_sums(ledger_of(project), project.site.library.of_kind("report")[0])
     notes = {row.bar.label: row.bar.note for row in chart.rows}
     assert notes == {"技能": "占 约25%（推算：近30项 ÷ 120项）", "科技": "占 75%（推算：90项 ÷ 120项）"} and chart.entry.figure.code == "zong"
+
+
+def test_where_numbers_are_compared_nothing_of_them_is_left_out(repository: Project) -> None:
+    page = next(page for page in repository.pages() if page.url == "statistics/checks/")
+    assert "上报 据不完全统计46（单位原文缺）" in page.html and "上报 近2000人" in page.html
+    assert 'href="../../reports/lianyungang-shijian/#fig-zhuanli"' in page.html, "and its passport is a tap away"

@@ -20,6 +20,7 @@ class Shown:
     unit: str
     after: str
     caveat: str
+    lacking: str = ""
 
     def __str__(self) -> str:
         space = " " if self.number[-1:].isdigit() and self.unit[:1].isalpha() and self.unit.isascii() else ""
@@ -27,8 +28,8 @@ class Shown:
 
     @property
     def whole(self) -> str:
-        """With the caveat, for wherever no passport stands beside it."""
-        return f"{self.caveat}{self}"
+        """With its caveat, and with what the source leaves out, for wherever no passport stands beside it."""
+        return f"{self.caveat}{self}{self.lacking}"
 
 
 def shown(figure: Figure) -> Shown:
@@ -51,7 +52,7 @@ def shown(figure: Figure) -> Shown:
     else:
         number = plain(figure.value) if figure.value is not None else ""
     caveat = "据不完全统计" if "不完全统计" in marks else ""
-    return Shown(before, number, inside, unit, after, caveat)
+    return Shown(before, number, inside, unit, after, caveat, "（单位原文缺）" if figure.unit_missing else "")
 
 
 def passport(record: Record, figure: Figure) -> list[tuple[str, str]]:

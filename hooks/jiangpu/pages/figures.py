@@ -78,14 +78,20 @@ def _ordered(counts: Counter, order: tuple[str, ...] | list[str]) -> list[tuple[
 
 @dataclass(frozen=True)
 class Checked:
-    """One relation held up: where, both sides in words, what came of it."""
+    """One relation held up: where (and the code of a figure of it), both sides in words, what came of it."""
 
     document: Document
+    code: str
     title: str
     left: str
     right: str
     state: str
     text: str
+
+    @property
+    def to(self) -> str:
+        """Where the figure stands with its passport."""
+        return f"{self.document.url}#fig-{self.code}" if self.code else self.document.url
 
     @property
     def style(self) -> str:
@@ -96,9 +102,9 @@ def checks_page(site: Site) -> Page:
     """对账: what the records say of each other, what is reported against what is collected, what holds for all."""
     view = View(site, "statistics/checks/")
     documents = everything(view)
-    written = [Checked(document, result.rule.kind, *_sides(document, result), result.state, result.text)
+    written = [Checked(document, _figure_of(result), result.rule.kind, *_sides(document, result), result.state, result.text)
                for document, result in checks(documents)]
-    reported = [Checked(report, pair.entry.figure.label, f"上报 {view.shown(pair.entry.figure)}",
+    reported = [Checked(report, pair.entry.figure.code, pair.entry.figure.label, f"上报 {view.shown(pair.entry.figure).whole}",
                         f"收录 {pair.collected}" if pair.collected is not None else f"收录：{pair.words}",
                         UNKNOWN if pair.collected is None else AGREE if pair.collected == pair.entry.figure.value else DISAGREE, pair.gap)
                 for report in view.library.of_kind("report") if report.record.studios
@@ -121,9 +127,15 @@ def _sides(document: Document, result: Result) -> tuple[str, str]:
     return "、".join(names), f"{_named(record, rule.equals)}{tolerance}" if rule.equals else "没有写"
 
 
+def _figure_of(result: Result) -> str:
+    """The figure that a rule is about: what the parts should come to, else the first part."""
+    rule = result.rule
+    return "" if result.code == "N009" else rule.equals or (rule.items[0] if rule.kind != "点数" else "")
+
+
 def _named(record: object, code: str) -> str:
     figure = record.figure(code)
-    return f"{figure.label} {View.shown(figure)}" if figure else code
+    return f"{figure.label} {View.shown(figure).whole}" if figure else code
 
 
 def _conflicts(view: View) -> list[tuple[Document, list[Document]]]:
