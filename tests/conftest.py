@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import re
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from exporting import Files, changed, files_of
-from jiangpu import assets
-from jiangpu.project import Project, open_project
+from jiangpu.build.project import Project, open_project
 from jiangpu.search.items import Item, library_items
-
-REPOSITORY = Path(__file__).resolve().parent.parent
-MKDOCS_YML = (REPOSITORY / "tests/cases/mkdocs.yml").read_text(encoding="utf-8")
-
-
-def write_tree(root: Path, text: str) -> Path:
-    """Write files from one text: a line `== path` begins each file. mkdocs.yml is added when the text has none."""
-    parts = re.split(r"^== (.+)\n", text, flags=re.M)
-    for path, content in zip(parts[1::2], parts[2::2], strict=True):
-        target = root / path.strip()
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, encoding="utf-8")
-    if not (root / "mkdocs.yml").exists():
-        hook, theme = REPOSITORY / "hooks/entry.py", REPOSITORY / "hooks/jiangpu/theme"
-        (root / "mkdocs.yml").write_text(MKDOCS_YML.format(hook=hook, theme=theme), encoding="utf-8")
-    (root / "docs").mkdir(exist_ok=True)
-    return root
+from jiangpu.site import assets
+from repositories import REPOSITORY, run_build, write_tree
 
 
 @pytest.fixture
@@ -63,12 +43,6 @@ def files(repository: Project) -> Files:
 def little(opened: Callable, small: str) -> Callable[[str], Files]:
     """The open data of the small repository with something changed."""
     return lambda *changes: files_of(opened(changed(small, *changes)))
-
-
-def run_build(root: Path, *arguments: str, wrapper: tuple[str, ...] = (), **environment: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build` as a user runs it, in a process of its own."""
-    return subprocess.run([*wrapper, sys.executable, "-m", "mkdocs", "build", *arguments], cwd=root, text=True, capture_output=True,
-                          env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, check=False)
 
 
 @pytest.fixture(scope="session")
@@ -121,7 +95,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(built: Path) -> Iterator[str]:
     """The address at which the built site is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(built)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Handler, directory=str(built))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -133,6 +109,8 @@ def chromium() -> Iterator[object]:
     from prepare import browser
 
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
+        launched = playwright.chromium.launch(
+            executable_path=browser(), args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
         yield launched
         launched.close()

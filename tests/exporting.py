@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from jiangpu.build.project import Project
 from jiangpu.exports import FOLDER, export_files
-from jiangpu.project import Project
 
 Files = dict[str, bytes]
 

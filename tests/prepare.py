@@ -16,7 +16,11 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 def browser() -> str | None:
     """The browser to drive: CHROMIUM from the environment, else one on the PATH."""
     named = os.environ.get("CHROMIUM")
-    return named if named and shutil.which(named) else next(filter(None, map(shutil.which, BROWSERS)), None)
+    return (
+        named
+        if named and shutil.which(named)
+        else next(filter(None, map(shutil.which, BROWSERS)), None)
+    )
 
 
 def has_chinese_font() -> bool:
@@ -24,7 +28,11 @@ def has_chinese_font() -> bool:
     listing = shutil.which("fc-list")
     if not listing:
         return sys.platform != "linux"
-    return bool(subprocess.run([listing, ":lang=zh-cn", "file"], capture_output=True, text=True, check=False).stdout.strip())
+    return bool(
+        subprocess.run(
+            [listing, ":lang=zh-cn", "file"], capture_output=True, text=True, check=False
+        ).stdout.strip()
+    )
 
 
 def office() -> str | None:
@@ -34,7 +42,12 @@ def office() -> str | None:
 
 def missing_packages() -> list[str]:
     """Debian's names of what is not there."""
-    there = {"chromium": browser(), "fonts-noto-cjk": has_chinese_font(), "faketime": shutil.which("faketime"), "libreoffice-calc": office()}
+    there = {
+        "chromium": browser(),
+        "fonts-noto-cjk": has_chinese_font(),
+        "faketime": shutil.which("faketime"),
+        "libreoffice-calc": office(),
+    }
     return [name for name, found in there.items() if not found]
 
 
@@ -49,12 +62,18 @@ def main() -> int:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         quiet = {"stdout": subprocess.DEVNULL, "env": environment, "check": False}
         subprocess.run([apt, "update", "-qq"], **quiet)
-        subprocess.run([apt, "install", "-y", "-qq", "--no-install-recommends", "fontconfig", *missing], **quiet)
+        subprocess.run(
+            [apt, "install", "-y", "-qq", "--no-install-recommends", "fontconfig", *missing],
+            **quiet,
+        )
     missing = missing_packages()
     if not missing:
         return 0
-    print(f"测试还缺 {'、'.join(missing)}，请先安装：apt-get install {' '.join(missing)}（别的系统装 Chrome、思源字体、faketime 和 LibreOffice，"
-          "浏览器用环境变量 CHROMIUM 指出它的位置）", file=sys.stderr)
+    print(
+        f"测试还缺 {'、'.join(missing)}，请先安装：apt-get install {' '.join(missing)}（别的系统装 Chrome、思源字体、faketime 和 LibreOffice，"
+        "浏览器用环境变量 CHROMIUM 指出它的位置）",
+        file=sys.stderr,
+    )
     return 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jiangpu.project import Project, open_project, read_published
+from jiangpu.build.project import Project, open_project, read_published
 
 ROOT = Path(__file__).parent.parent
 LEDGER = ROOT / "tests/published.txt"
@@ -21,11 +21,20 @@ def current(project: Project) -> dict[str, str]:
 def main() -> None:
     """Write the ledger: what was there stays, what is new is added."""
     known = read_published(LEDGER)
-    merged = {**{f"/{address}": f"/{target}" if target else "" for address, target in known.items()},
-              **{f"/{address}": f"/{target}" if target else "" for address, target in current(open_project(ROOT)).items()}}
+    merged = {
+        **{f"/{address}": f"/{target}" if target else "" for address, target in known.items()},
+        **{
+            f"/{address}": f"/{target}" if target else ""
+            for address, target in current(open_project(ROOT)).items()
+        },
+    }
     lines = [f"{address} {target}".strip() for address, target in sorted(merged.items())]
-    LEDGER.write_text("# Every address ever published; none may disappear. A short address is followed by the one it leads to.\n"
-                      + "\n".join(lines) + "\n", encoding="utf-8")
+    LEDGER.write_text(
+        "# Every address ever published; none may disappear. A short address is followed by the one it leads to.\n"
+        + "\n".join(lines)
+        + "\n",
+        encoding="utf-8",
+    )
     print(f"{len(lines)} addresses, {len(lines) - len(known)} new")
 
 

@@ -11,10 +11,17 @@ STATUS = "#find [role=status]"
 def visit(chromium, size: str = "desk", **options):
     """A page that notes script errors, console errors and what it asks for."""
     width, height = SIZES[size]
-    context = chromium.new_context(viewport={"width": width, "height": height}, locale="zh-CN", **options)
+    context = chromium.new_context(
+        viewport={"width": width, "height": height}, locale="zh-CN", **options
+    )
     page = context.new_page()
     page.noted = {"errors": [], "asked": []}
-    page.on("console", lambda message: page.noted["errors"].append(message.text) if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: (
+            page.noted["errors"].append(message.text) if message.type == "error" else None
+        ),
+    )
     page.on("pageerror", lambda error: page.noted["errors"].append(str(error)))
     page.on("request", lambda request: page.noted["asked"].append(unquote(request.url)))
     return page
@@ -29,11 +36,16 @@ def clean(page) -> bool:
 
 
 def found(page, text: str = "找到") -> None:
-    page.wait_for_function("text => document.querySelector('#find [role=status]').textContent.startsWith(text)", arg=text)
+    page.wait_for_function(
+        "text => document.querySelector('#find [role=status]').textContent.startsWith(text)",
+        arg=text,
+    )
 
 
 def counted(page, text: str = "找到") -> None:
-    page.wait_for_function("text => document.querySelector('[data-count]').textContent.startsWith(text)", arg=text)
+    page.wait_for_function(
+        "text => document.querySelector('[data-count]').textContent.startsWith(text)", arg=text
+    )
 
 
 def titles(page, where: str = "[data-out] .j-rows") -> list[str]:
@@ -42,12 +54,16 @@ def titles(page, where: str = "[data-out] .j-rows") -> list[str]:
 
 def breaking(how: str):
     """A route handler: the file is missing, cannot be reached, or is cut in half."""
+
     def handle(route) -> None:
         if how == "unreachable":
             route.abort()
         elif how == "missing":
-            route.fulfill(status=404, content_type="text/html", body="<!doctype html><title>404</title>")
+            route.fulfill(
+                status=404, content_type="text/html", body="<!doctype html><title>404</title>"
+            )
         else:
             answer = route.fetch()
-            route.fulfill(response=answer, body=answer.body()[:len(answer.body()) // 2])
+            route.fulfill(response=answer, body=answer.body()[: len(answer.body()) // 2])
+
     return handle

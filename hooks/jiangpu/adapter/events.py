@@ -16,12 +16,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from .. import assets
+from ..build.project import open_project
+from ..library.settings import settings_from
 from ..pages.files import missing_page
-from ..problems import Problem, tally
-from ..project import open_project
+from ..problems.problem import Problem, tally
 from ..schema.registry import KINDS
-from ..settings import settings_from
+from ..site import assets
 from .files import add_files, give_parents
 from .state import KEY, Build, WarningCounter, state_of
 

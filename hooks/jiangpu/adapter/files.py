@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from ..artefacts import DataFile
+from ..site.artefacts import DataFile
 from .state import Build
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")

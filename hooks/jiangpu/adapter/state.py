@@ -8,8 +8,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..artefacts import Page
-from ..project import Project
+from ..build.project import Project
+from ..site.artefacts import Page
 
 KEY = "jiangpu_build"
 """Where the state is kept among the config's extras; templates do not see it under this name by accident."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems import Problem
+from ..problems.problem import Problem
 from . import body, consistency, figures, identity, links, prose, references
 from .context import Context
 

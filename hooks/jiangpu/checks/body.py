@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..addresses import is_external
 from ..body.scan import Spot, scan
-from ..library import Document, name_key
-from ..loader import PUBLISHED
-from ..problems import Problem
+from ..language.names import name_key
+from ..library.documents import Document
+from ..library.loader import PUBLISHED
+from ..problems.problem import Problem
+from ..site.addresses import is_external
 from .context import Context
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems import Problem
-from ..rules import disagreements
+from ..figures.rules.catalogue import disagreements
+from ..problems.problem import Problem
 from .context import Context, at
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ..addresses import AddressBook
-from ..library import Document, Names
-from ..loader import Loaded
-from ..problems import Problem
-from ..settings import Settings
+from ..library.documents import Document
+from ..library.loader import Loaded
+from ..library.names import Names
+from ..library.settings import Settings
+from ..problems.problem import Problem
+from ..site.addresses import AddressBook
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from ..library import Document
-from ..numerals import numbers_in, plain
-from ..problems import Problem
-from ..reconciliation import AGREE, Result, reconcile
+from ..figures.reconciliation import AGREE, Result, reconcile
+from ..language.numerals import numbers_in, plain
+from ..library.documents import Document
+from ..problems.problem import Problem
 from ..schema.figure import QUALIFIERS_AFTER, QUALIFIERS_BEFORE, QUALIFIERS_INSIDE, Figure
 from ..schema.studio import Studio
 from ..schema.types import UNTRACED
-from ..vocab import INDICATORS, QUALIFIERS, UNITS, nearest
+from ..schema.vocabularies import INDICATORS, QUALIFIERS, UNITS, nearest
 from .context import Context, at
 
 QUOTE_LIMIT = 25

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..library import Document, name_key
-from ..problems import Problem
-from ..rules_studios import same_studio
+from ..figures.rules.studios import same_studio
+from ..language.names import name_key
+from ..library.documents import Document
+from ..problems.problem import Problem
 from .context import Context, at
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..body.scan import scan
-from ..library import Document
-from ..problems import Problem
-from ..vocab import nearest
+from ..library.documents import Document
+from ..problems.problem import Problem
+from ..schema.vocabularies import nearest
 from .context import Context
 from .references import may_be_unnumbered
 

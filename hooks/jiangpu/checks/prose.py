@@ -11,12 +11,12 @@ from pydantic import BaseModel
 
 from ..body.quoted import references
 from ..body.scan import plain_text, scan
-from ..consent import hidden
-from ..library import Document
-from ..numerals import numbers_in
-from ..problems import Problem
+from ..disclosure.consent import hidden
+from ..language.numerals import numbers_in
+from ..library.documents import Document
+from ..problems.problem import Problem
 from ..schema.base import Record
-from ..vocab import UNITS, nearest
+from ..schema.vocabularies import UNITS, nearest
 from .context import Context, at
 
 _QUOTING = "先在“数字”里写一条，再引用它的代号；别的记录的，写成 R0001/keti 的样子"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library import Document, Names
-from ..problems import Problem
+from ..library.documents import Document
+from ..library.names import Names
+from ..problems.problem import Problem
 from ..schema.refs import Reference, references
 from ..schema.registry import BY_KEY
-from ..vocab import nearest
+from ..schema.vocabularies import nearest
 from .context import Context, at
 
 

@@ -5,9 +5,9 @@ columns → projection (open fields, consent) → tables → json_files, csv_fil
 
 from __future__ import annotations
 
-from ..artefacts import DataFile
 from ..schema.registry import KINDS
-from ..view import Site
+from ..site.artefacts import DataFile
+from ..site.site import Site
 from .columns import Table
 from .csv_files import table_csv
 from .feed import FEED, atom

@@ -15,7 +15,7 @@ from ..schema.base import Record
 from ..schema.declare import labels
 from ..schema.fieldnames import part_of
 from ..schema.types import Address, Date, FullDate, Ref
-from ..vocab import Vocabulary
+from ..schema.vocabularies import Vocabulary
 
 TEXT, NUMBER, INTEGER, YES, DATE, DAY, REF, PART, LINK = "text", "number", "integer", "yes", "date", "day", "ref", "part", "link"
 """Kinds of value: DATE may be partial (2019-06) or 原文隐去, DAY is whole; REF is {编号, 名称}; PART holds columns of its own."""

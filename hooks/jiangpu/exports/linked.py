@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from ..dates import REDACTED
-from ..library import Document
-from ..share.cards import SITE, image_of
-from ..view import Site
+from ..language.dates import REDACTED
+from ..library.documents import Document
+from ..site.pictures import SITE, image_of
+from ..site.site import Site
 from .index import LICENCE, File
 from .projection import DANGER, Projection, projection
 

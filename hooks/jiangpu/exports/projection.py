@@ -15,9 +15,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..library import Document
+from ..library.documents import Document
 from ..schema.registry import KINDS, Kind
-from ..view import Site
+from ..site.site import Site
 from .columns import LINK, PART, REF, Column, Table, columns_of
 
 DANGER = "事件与经验记述，不是操作规程"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .. import vocab
-from ..figures import shown, source_line
-from ..ledger import Entry
-from ..library import Document
-from ..pinyin import sort_key
-from ..reconciliation import AGREE, DISAGREE, UNKNOWN, Result, reconcile
-from ..rules import disagreements
+from ..assessment.statistics import honors_by_level, tally
+from ..figures.formatting import shown, source_line
+from ..figures.ledger import Entry
+from ..figures.reconciliation import AGREE, DISAGREE, UNKNOWN, Result, reconcile
+from ..figures.rules.catalogue import disagreements
+from ..language.pinyin import sort_key
+from ..library.documents import Document
+from ..schema import vocabularies
 from ..schema.figure import Figure
 from ..schema.registry import KINDS
-from ..statistics import honors_by_level, tally
 from .columns import INTEGER, Column, Table, columns_of
 from .projection import Projection
 
@@ -68,24 +68,24 @@ def _counts(out: Projection) -> Iterator[tuple[str, str, str, int, str]]:
         yield kind.label, "合计", "合计", len(out.documents(kind)), kind.measure
     for kind in KINDS:
         documents = out.documents(kind)
-        for title, attribute, order in (("行业", "industry", vocab.INDUSTRIES.words), ("省", "province", vocab.PROVINCES.words)):
+        for title, attribute, order in (("行业", "industry", vocabularies.INDUSTRIES.words), ("省", "province", vocabularies.PROVINCES.words)):
             if attribute in kind.model.model_fields:
                 yield from _split(kind.label, title, (getattr(doc.record, attribute) for doc in documents), kind.measure, order)
         if kind.key == "studio":
             levels = [level for doc in documents for level in doc.record.levels or (None,)]
-            yield from _split(kind.label, "级别", levels, kind.measure, vocab.LEVELS.words)
+            yield from _split(kind.label, "级别", levels, kind.measure, vocabularies.LEVELS.words)
             yield from _split(kind.label, "成立年份", _years(doc.record.year for doc in documents), kind.measure)
             made = [item for doc in documents for item in doc.record.achievements]
-            yield from _split("成果", "转化阶段", (item.stage for item in made), "项", vocab.STAGES.words)
-            yield from _split("成果", "类型", (item.kind for item in made), "项", vocab.ACHIEVEMENT_KINDS.words)
+            yield from _split("成果", "转化阶段", (item.stage for item in made), "项", vocabularies.STAGES.words)
+            yield from _split("成果", "类型", (item.kind for item in made), "项", vocabularies.ACHIEVEMENT_KINDS.words)
             asked = [item for doc in documents for item in doc.record.projects]
-            yield from _split("课题", "类别", (item.kind for item in asked), "项", vocab.PROJECT_KINDS.words)
-            yield from _split("课题", "状态", (item.state for item in asked), "项", vocab.PROJECT_STATES.words)
+            yield from _split("课题", "类别", (item.kind for item in asked), "项", vocabularies.PROJECT_KINDS.words)
+            yield from _split("课题", "状态", (item.state for item in asked), "项", vocabularies.PROJECT_STATES.words)
             held = [item for doc in documents for item in doc.record.patents]
-            yield from _split("专利", "状态", (item.state for item in held), "件", vocab.PATENT_STATES.words)
+            yield from _split("专利", "状态", (item.state for item in held), "件", vocabularies.PATENT_STATES.words)
         if kind.key == "method":
-            yield from _split(kind.label, "类别", (doc.record.kind for doc in documents), kind.measure, vocab.METHOD_KINDS.words)
-            yield from _split(kind.label, "风险", (doc.record.risk for doc in documents), kind.measure, vocab.RISKS.words)
+            yield from _split(kind.label, "类别", (doc.record.kind for doc in documents), kind.measure, vocabularies.METHOD_KINDS.words)
+            yield from _split(kind.label, "风险", (doc.record.risk for doc in documents), kind.measure, vocabularies.RISKS.words)
             yield from _split(kind.label, "年份", _years(doc.record.born for doc in documents), kind.measure)
     for level, number in honors_by_level(out.listed):
         yield "荣誉", "级别", level, number, "项"

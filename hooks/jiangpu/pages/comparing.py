@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..artefacts import Page
-from ..comparison import themes
+from ..assessment.comparison import themes
+from ..display.view import Site, View
+from ..site.artefacts import Page
 from .rendering import newest, write_page
-from .view import Site, View
 
 
 def compare_page(site: Site) -> Page:

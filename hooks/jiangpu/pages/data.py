@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..artefacts import Page
+from ..display.view import Site, View
 from ..exports import FOLDER, data_folder, newest
 from ..exports.columns import DATE, DAY, INTEGER, LINK, NUMBER, PART, REF, YES, Column
 from ..exports.feed import FEED
 from ..exports.index import CHANGES, VERSION, File
 from ..exports.linked import dataset
+from ..site.artefacts import Page
 from .rendering import write_page
-from .view import Site, View
 
 _LEAD = "这里的每一条记录、每一个数字都可以整份拿走：用表格打开，或者让程序来读。"
 _TYPES = {NUMBER: "数", INTEGER: "整数", YES: "是或否", DATE: "日期，可能只到年月", DAY: "日期", LINK: "网址", REF: "编号和名称",

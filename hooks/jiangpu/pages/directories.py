@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 
-from ..artefacts import Page
-from ..completeness import completeness
-from ..library import Document
-from ..pinyin import initial, sort_key
+from ..display.view import Site, View
+from ..language.pinyin import initial, sort_key
+from ..library.completeness import completeness
+from ..library.documents import Document
 from ..schema.registry import BY_KEY, Kind
 from ..search.items import BANDS
+from ..site.artefacts import Page
 from .rendering import newest, write_page
-from .view import Site, View
 
 PAGE_SIZE = 60
 """Records on one page of a directory."""

@@ -6,21 +6,22 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
-from .. import vocab
-from ..artefacts import Page
-from ..grouping import parts
-from ..ledger import Ledger
-from ..library import Document, Library
-from ..numerals import plain
-from ..observatory import observe
-from ..reconciliation import AGREE, DISAGREE, UNKNOWN, Result
-from ..rules import tallies
+from ..assessment.observatory import observe
+from ..assessment.statistics import checks, pairs
+from ..display.view import Site, View
+from ..figures.ledger import Ledger
+from ..figures.reconciliation import AGREE, DISAGREE, UNKNOWN, Result
+from ..figures.rules.catalogue import tallies
+from ..language.numerals import plain
+from ..library.documents import Document
+from ..library.grouping import parts
+from ..library.library import Library
+from ..schema import vocabularies
 from ..schema.registry import KINDS
-from ..statistics import checks, pairs
+from ..site.artefacts import Page
 from .directories import page_count, slice_of
 from .rendering import newest, write_page
 from .statistics import everything, known
-from .view import Site, View
 
 FIGURES_PER_PAGE = 100
 _BASE = "statistics/figures/"
@@ -66,7 +67,7 @@ def _totals(book: Ledger) -> list[tuple[str, list[tuple[str, int, str]]]]:
     marks = Counter(mark for entry in entries for mark in entry.figure.qualifiers or ("没有限定",))
     kinds = Counter(entry.document.kind.label for entry in entries)
     years = Counter(str(entry.year) if entry.year else "未提供" for entry in entries)
-    return [("性质", _ordered(natures, (*vocab.NATURES.words, "推算"))), ("限定", _ordered(marks, vocab.QUALIFIERS.words)),
+    return [("性质", _ordered(natures, (*vocabularies.NATURES.words, "推算"))), ("限定", _ordered(marks, vocabularies.QUALIFIERS.words)),
             ("写在哪里", _ordered(kinds, [kind.label for kind in KINDS])),
             ("年份", [(year, number, "") for year, number in sorted(years.items(), key=lambda item: (item[0] == "未提供", item[0]))])]
 

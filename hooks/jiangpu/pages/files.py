@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from ..addresses import href
-from ..artefacts import DataFile
-from ..grouping import GROUPINGS
-from ..pinyin import syllables
+from ..display.view import Site
+from ..language.pinyin import syllables
+from ..library.grouping import GROUPINGS
+from ..site.addresses import href
+from ..site.artefacts import DataFile
 from .rendering import environment
-from .view import Site
 
 NAMES_FILE = "assets/names.json"
 

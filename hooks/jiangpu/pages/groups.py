@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ..artefacts import Page
-from ..grouping import BY_KEY
-from ..library import Document
+from ..display.view import Site, View
+from ..library.documents import Document
+from ..library.grouping import BY_KEY
 from ..schema.base import Honor
 from ..schema.registry import KINDS
-from ..vocab import TOPIC_FAMILIES
+from ..schema.vocabularies import TOPIC_FAMILIES
+from ..site.artefacts import Page
 from .directories import page_count, slice_of
 from .rendering import newest, write_page
-from .view import Site, View
 
 
 def index_page(site: Site, key: str) -> Page:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ..artefacts import Page
-from ..codes import CODES
+from ..display.view import Site, View
 from ..exports.linked import article
-from ..library import Editorial
+from ..library.documents import Editorial
+from ..problems.codes import CODES
 from ..schema.declare import labels
 from ..schema.fieldnames import part_of
 from ..schema.registry import KINDS
-from ..vocab import Vocabulary
+from ..schema.vocabularies import Vocabulary
+from ..site.artefacts import Page
 from .rendering import render_body, write_page
-from .view import Site, View
 
 
 def editorial_page(site: Site, uri: str) -> Page:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..artefacts import Page
+from ..display.view import Site, View
 from ..exports.linked import website
-from ..ledger import Entry
-from ..library import Document
+from ..figures.ledger import Entry
+from ..library.documents import Document
+from ..site.artefacts import Page
 from .rendering import newest, write_page
-from .view import Site, View
 
 ON_HOME = 7
 """Methods on the home page's row of years."""

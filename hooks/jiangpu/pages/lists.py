@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from ..artefacts import Page
-from ..completeness import completeness
-from ..identity import source_key
-from ..library import Document
-from ..pinyin import initial, sort_key
+from ..display.view import Site, View
+from ..figures.sources import source_key
+from ..language.pinyin import initial, sort_key
+from ..library.completeness import completeness
+from ..library.documents import Document
 from ..schema.base import Source
 from ..schema.declare import labels
 from ..schema.registry import KINDS
-from ..vocab import SOURCE_KINDS
+from ..schema.vocabularies import SOURCE_KINDS
+from ..site.artefacts import Page
 from .directories import page_count, slice_of
 from .rendering import newest, write_page
-from .view import Site, View
 
 SOURCES_PER_PAGE = 100
 

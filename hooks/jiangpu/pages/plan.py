@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ..artefacts import Page
-from ..events import events
-from ..grouping import GROUPINGS, members, parts
-from ..library import Document, Editorial, Library
+from ..display.view import Site
+from ..library.documents import Document, Editorial
+from ..library.events import events
+from ..library.grouping import GROUPINGS, members, parts
+from ..library.library import Library
 from ..schema.registry import KINDS
+from ..site.artefacts import Page
 from . import comparing, data, directories, figures, groups, handbook, home, lists, records, show, statistics, timeline
-from .view import Site
 
 
 @dataclass(frozen=True)

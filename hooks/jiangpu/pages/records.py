@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..artefacts import Page
+from ..display.view import Site, View
 from ..exports.linked import of_record
+from ..site.artefacts import Page
 from .rendering import render_body, write_page
-from .view import Site, View
 
 
 def record_page(site: Site, number: str) -> Page:

@@ -10,14 +10,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..artefacts import Page, uri_of
 from ..body.quoted import Quoted
 from ..body.render import Rendered, render
 from ..body.terms import GLOSSARY_URL
+from ..display.view import Site, View
 from ..exports.linked import Node, graph
-from ..library import Document
-from ..share.cards import SITE, image_of
-from .view import Site, View
+from ..library.documents import Document
+from ..site.artefacts import Page, uri_of
+from ..site.pictures import SITE, image_of
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _SEAM = "\x00body\x00"

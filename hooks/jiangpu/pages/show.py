@@ -10,15 +10,15 @@ from itertools import zip_longest
 
 from markupsafe import Markup, escape
 
-from ..artefacts import Page
-from ..dates import REDACTED, in_words
-from ..figures import shown, source_line
-from ..ledger import Entry
-from ..library import Document
-from ..qr import qr_svg
+from ..display.qr import qr_svg
+from ..display.view import Site, View
+from ..figures.formatting import shown, source_line
+from ..figures.ledger import Entry
+from ..language.dates import REDACTED, in_words
+from ..library.documents import Document
 from ..schema.registry import KINDS
+from ..site.artefacts import Page
 from .rendering import newest, write_page
-from .view import Site, View
 
 SECONDS = 15
 """How long a slide stays."""

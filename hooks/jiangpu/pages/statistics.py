@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .. import statistics, vocab
-from .. import statistics_charts as drawn
-from ..artefacts import Page
-from ..charts import Chart, bars, counted
-from ..library import Document
-from ..pinyin import sort_key
+from ..assessment import statistics
+from ..display import statistics_charts as drawn
+from ..display.charts import Chart, bars, counted
+from ..display.view import Site, View
+from ..language.pinyin import sort_key
+from ..library.documents import Document
+from ..schema import vocabularies
 from ..schema.registry import KINDS
+from ..site.artefacts import Page
 from .rendering import newest, write_page
-from .view import Site, View
 
 _LEAD = "左边是报告说的，右边是本站数得出的。两边的差，就是还要做的事。"
 
@@ -47,17 +48,17 @@ def _collected(view: View, studios: tuple, methods: tuple, documents: list[Docum
     levels = [level for doc in studios for level in doc.record.levels or (None,)]
     tables = [
         ("工作室", "个", [
-            ("级别", _rows(view, levels, vocab.LEVELS.words), "一个工作室有几级称号的，每级各算一次。"),
+            ("级别", _rows(view, levels, vocabularies.LEVELS.words), "一个工作室有几级称号的，每级各算一次。"),
             ("行业", _rows(view, [doc.record.industry for doc in studios], (), "industries"), ""),
             ("地区", _rows(view, [doc.record.province for doc in studios], (), "regions"), ""),
             ("成立年份", _rows(view, [str(doc.record.year) if doc.record.year else None for doc in studios], ("年份",)), "")]),
         ("课题", "项", [
-            ("类别", _rows(view, [project.kind for project in projects], vocab.PROJECT_KINDS.words), ""),
-            ("状态", _rows(view, [project.state for project in projects], vocab.PROJECT_STATES.words), "")]),
+            ("类别", _rows(view, [project.kind for project in projects], vocabularies.PROJECT_KINDS.words), ""),
+            ("状态", _rows(view, [project.state for project in projects], vocabularies.PROJECT_STATES.words), "")]),
         ("操作法", "种", [
-            ("类别", _rows(view, [doc.record.kind for doc in methods], vocab.METHOD_KINDS.words), ""),
+            ("类别", _rows(view, [doc.record.kind for doc in methods], vocabularies.METHOD_KINDS.words), ""),
             ("行业", _rows(view, [doc.record.industry for doc in methods], (), "industries"), ""),
-            ("风险", _rows(view, [doc.record.risk for doc in methods], vocab.RISKS.words), "")]),
+            ("风险", _rows(view, [doc.record.risk for doc in methods], vocabularies.RISKS.words), "")]),
         ("荣誉", "项", [("荣誉级别", [(label, number, "") for label, number in statistics.honors_by_level(documents)], "")]),
     ]
     result = []

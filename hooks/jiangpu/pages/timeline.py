@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from ..artefacts import Page
-from ..events import events
+from ..display.view import Site, View
+from ..library.events import events
 from ..schema.registry import KINDS
+from ..site.artefacts import Page
 from .directories import page_count, slice_of
 from .rendering import newest, write_page
-from .view import Site, View
 
 EVENTS_PER_PAGE = 120
 

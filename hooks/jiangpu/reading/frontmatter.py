@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..problems import Problem
+from ..problems.problem import Problem
 from .nodes import Tree, read_tree
-from .slips import mend
 from .text import decode
+from .typos import mend
 
 
 @dataclass(frozen=True)

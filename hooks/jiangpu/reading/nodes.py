@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from ..problems import Problem
+from ..problems.problem import Problem
 
 Path = tuple[str | int, ...]
 """Where a value is in the front matter: ("数字", 0, "单位")."""

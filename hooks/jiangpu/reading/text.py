@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..problems import Problem
+from ..problems.problem import Problem
 
 
 def decode(uri: str, raw: bytes) -> tuple[str, list[Problem]]:

@@ -11,10 +11,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from ..problems import Problem
+from ..problems.problem import Problem
 from ..schema.fieldnames import part_of
 from ..schema.registry import KINDS
-from ..vocab import nearest
+from ..schema.vocabularies import nearest
 from .nodes import Path, Tree
 
 MOVED = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from .. import vocab
+from . import vocabularies
 from .declare import Part, field
 from .figure import Figure
 from .types import Address, Code, Date, FullDate, Levels, Number, RecordNumber, Text, Texts, many, one_of, ref
@@ -21,7 +21,7 @@ class Source(Part):
     title: Text = field("题名", "文章、报告、书的名字", "《爱国情 奋斗者》田恒余", required=True)
     publisher: Text = field("发布者", "谁发布的", "连云港广播电视台", required=True)
     date: Date | None = field("日期", "发布的日期，知道多少写多少", "2019-06-26")
-    kind: one_of(vocab.SOURCE_KINDS) | None = field("类别", "是不是发布者自己的页面", "原站")
+    kind: one_of(vocabularies.SOURCE_KINDS) | None = field("类别", "是不是发布者自己的页面", "原站")
     address: Address | None = field("网址", "只写发布者自己网站的网址", "https://…")
     report: ref("report") | None = field("报告", "本站收录的报告，写编号", "R0001")
     note: Text | None = field("说明", "关于这份来源要交代的", "第二篇")
@@ -60,7 +60,7 @@ class Happening(Part):
 class Rule(Part):
     """One reconciliation rule over the record's figures (DESIGN.md section 4: 合计, 不大于, 比率, 点数; 递增 is over time)."""
 
-    kind: one_of(vocab.RULE_KINDS) = field("规则", "合计、不大于、比率、点数、递增", "合计", required=True)
+    kind: one_of(vocabularies.RULE_KINDS) = field("规则", "合计、不大于、比率、点数、递增", "合计", required=True)
     items: Texts = field("各项", "数字的代号；“点数”写名字", "[jineng, liucheng, keji]", required=True)
     equals: Code | None = field("等于", "总数的代号", "keti")
     tolerance: Number | None = field("容差", "允许差多少", "0.1")
@@ -94,7 +94,7 @@ class Record(BaseModel):
     sources: many(Source) = field("来源", "这一页的依据", "{代号: s1, 题名: …, 发布者: …}", wanted=True, default=())
     figures: many(Figure) = field("数字", "带来历的数字", "{代号: keti, 指标: 课题数, 数值: 326, …}", default=())
     rules: many(Rule) = field("核对", "数字之间应有的关系", "{规则: 合计, 各项: [a, b], 等于: c}", default=())
-    status: one_of(vocab.STATES) = field("状态", "不写就是已发布", "草稿", default="已发布")
+    status: one_of(vocabularies.STATES) = field("状态", "不写就是已发布", "草稿", default="已发布")
     updated: FullDate | None = field("更新", "最近一次核对的日期", "2026-11-22")
     editors: Editors | None = field("编者", "谁写的，谁核对的", "{撰写: 匠谱编辑组}")
     tags: Texts = field("标签", "方便归类的词", "[节能]", default=())
@@ -128,7 +128,7 @@ class Place(BaseModel):
     """Mixed into kinds that stand somewhere."""
 
     unit: Text | None = field("单位", "所在单位，照来源写", "连云港碱厂", wanted=True)
-    province: one_of(vocab.PROVINCES) | None = field("省", "省、自治区、直辖市的简名", "江苏", wanted=True)
+    province: one_of(vocabularies.PROVINCES) | None = field("省", "省、自治区、直辖市的简名", "江苏", wanted=True)
     city: Text | None = field("市", "设区的市、州，不带“市”字", "连云港", wanted=True)
     county: Text | None = field("县区", "县、区、县级市", "连云区")
 
@@ -136,5 +136,5 @@ class Place(BaseModel):
 class Trade(BaseModel):
     """Mixed into kinds that belong to a trade."""
 
-    industry: one_of(vocab.INDUSTRIES) | None = field("行业", "从表里选一个", "化工", wanted=True)
+    industry: one_of(vocabularies.INDUSTRIES) | None = field("行业", "从表里选一个", "化工", wanted=True)
     trades: Texts = field("工种", "具体的工种", "纯碱碳化", wanted=True, default=())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import vocab
+from . import vocabularies
 from .base import Happening, Honor, Place, Point, Record, Trade
 from .declare import Part, field
 from .types import Code, Date, FullDate, Text, many, one_of
@@ -23,7 +23,7 @@ class Consent(Part):
 
     basis: Text = field("依据", "本人或单位怎样同意的", "本人书面同意", required=True)
     date: FullDate | None = field("日期", "哪一天同意的", "2026-11-22")
-    display: one_of(vocab.CONSENT_DISPLAYS) = field("显示", "实名、姓氏、不公开", "实名", default="实名")
+    display: one_of(vocabularies.CONSENT_DISPLAYS) = field("显示", "实名、姓氏、不公开", "实名", default="实名")
 
 
 class Person(Place, Trade, Record):

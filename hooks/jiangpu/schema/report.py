@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .. import vocab
-from ..dates import year_of
+from ..language.dates import year_of
+from . import vocabularies
 from .base import Place, Record
 from .declare import Part, field
 from .types import Code, Date, Text, many, one_of, refs
@@ -25,7 +25,7 @@ class Report(Place, Record):
 
     date: Date | None = field("日期", "文面日期", "2024-04-20", wanted=True)
     publisher: Text | None = field("发布者", "谁写、谁发布的", "市总工会", wanted=True)
-    region_origin: one_of(vocab.REGION_ORIGINS) | None = field("地区性质", "原文写明，还是推定", "推定")
+    region_origin: one_of(vocabularies.REGION_ORIGINS) | None = field("地区性质", "原文写明，还是推定", "推定")
     region_reason: Text | None = field("推定理由", "凭什么推定", "现场会开在连云港碱厂")
     practices: many(Statement) = field("做法", "报告写到的做法", "{题名: 月度例会, 说明: …}", default=())
     problems: many(Statement) = field("问题", "报告指出的问题", "{题名: 重部署轻督查, 方面: 工作指导}", default=())

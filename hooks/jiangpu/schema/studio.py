@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .. import vocab
-from ..dates import year_of
+from ..language.dates import year_of
+from . import vocabularies
 from .base import Happening, Honor, Place, Point, Record, Trade
 from .declare import Part, field
 from .types import Code, Codes, Date, Text, Texts, Yes, many, one_of, people
@@ -14,9 +14,9 @@ class Project(Part):
 
     lead = "名称"
     name: Text = field("名称", "课题名称", "碳化转化技术攻关", required=True)
-    kind: one_of(vocab.PROJECT_KINDS) | None = field("类别", "技能提升、流程优化、科技开发", "流程优化")
+    kind: one_of(vocabularies.PROJECT_KINDS) | None = field("类别", "技能提升、流程优化、科技开发", "流程优化")
     year: Date | None = field("年份", "立项的年份", "2014")
-    state: one_of(vocab.PROJECT_STATES) | None = field("状态", "在研、已完成、已中止", "已完成")
+    state: one_of(vocabularies.PROJECT_STATES) | None = field("状态", "在研、已完成、已中止", "已完成")
     contract: Yes | None = field("签约", "单位和工作室签了约没有", "是")
     note: Text | None = field("说明", "一句话说明", "组建攻关组，反复调整工艺")
     source: Code | None = field("来源", "来源的代号", "s1")
@@ -27,9 +27,9 @@ class Achievement(Part):
 
     lead = "名称"
     name: Text = field("名称", "成果名称", "碳化七字操作法", required=True)
-    kind: one_of(vocab.ACHIEVEMENT_KINDS) | None = field("类型", "操作法、技改、发明、著作、获奖、管理改进", "技改")
+    kind: one_of(vocabularies.ACHIEVEMENT_KINDS) | None = field("类型", "操作法、技改、发明、著作、获奖、管理改进", "技改")
     year: Date | None = field("年份", "形成的年份", "2020")
-    stage: one_of(vocab.STAGES) | None = field("转化阶段", "立项、完成、应用、推广、产业化", "应用")
+    stage: one_of(vocabularies.STAGES) | None = field("转化阶段", "立项、完成、应用、推广、产业化", "应用")
     effects: Codes = field("效益", "见效的数字，写“数字”里的代号", "[tisu, zengxiao]", default=())
     note: Text | None = field("说明", "一两句话", "自行设计了一套芳烃分离装置")
     source: Code | None = field("来源", "来源的代号", "s1")
@@ -40,8 +40,8 @@ class Patent(Part):
 
     lead = "名称"
     name: Text = field("名称", "专利名称", "一种货叉", required=True)
-    kind: one_of(vocab.PATENT_KINDS) | None = field("类别", "发明、实用新型、外观设计", "实用新型")
-    state: one_of(vocab.PATENT_STATES) | None = field("状态", "申报还是授权", "授权")
+    kind: one_of(vocabularies.PATENT_KINDS) | None = field("类别", "发明、实用新型、外观设计", "实用新型")
+    state: one_of(vocabularies.PATENT_STATES) | None = field("状态", "申报还是授权", "授权")
     year: Date | None = field("年份", "申报或授权的年份", "2020")
     number: Text | None = field("专利号", "照证书写", "ZL2020…")
     source: Code | None = field("来源", "来源的代号", "s1")
@@ -93,7 +93,7 @@ class Studio(Place, Trade, Record):
     def levels(self) -> tuple[str, ...]:
         """The studio's levels, from its titles (the record has no field of its own for them)."""
         found = {level for title in self.titles for level in title.levels}
-        return tuple(level for level in vocab.LEVELS.words if level in found)
+        return tuple(level for level in vocabularies.LEVELS.words if level in found)
 
     @property
     def year(self) -> int | None:

@@ -15,9 +15,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .. import vocab
-from ..dates import parse_partial
-from ..vocab import Vocabulary, nearest
+from ..language.dates import parse_partial
+from . import vocabularies
+from .vocabularies import Vocabulary, nearest
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _levels(value: Any) -> list[str]:
     return [part for piece in _listed(value) for part in re.split(r"[、，,]\s*", _text(piece)) if part]
 
 
-Level = one_of(vocab.LEVELS)
+Level = one_of(vocabularies.LEVELS)
 Levels = Annotated[tuple[Level, ...], BeforeValidator(_levels)]
 """One or more levels; 省、市 means that the source names both without saying which."""
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..completeness import completeness
-from ..library import Document
+from ..library.completeness import completeness
+from ..library.documents import Document
 from ..schema.base import Record
-from ..view import Site
+from ..site.site import Site
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..pinyin import syllables
+from ..language.pinyin import syllables
 from .folding import distinct, fold_points, points_of, runs
 from .items import Item
 

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from ..pinyin import sort_key
+from ..language.pinyin import sort_key
 from .folding import VARIANTS, variant_pairs
 from .items import Item
 from .postings import build_postings, varint

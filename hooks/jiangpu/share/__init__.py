@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from ..artefacts import DataFile
-from ..problems import Problem
-from ..view import Site
+from ..problems.problem import Problem
+from ..site.artefacts import DataFile
+from ..site.pictures import address_of
+from ..site.site import Site
 from .canvas import Faces, version
-from .cards import Card, address_of, alternatives, cards
+from .cards import Card, alternatives, cards
 from .drawing import draw
 from .fonts import chinese_fonts, choose
 from .store import Store, digest

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..consent import UNSHOWN
-from ..emblems import person_seal, phrases, studio_seal
+from ..disclosure.consent import UNSHOWN
+from ..display.seals import person_seal, phrases, studio_seal
+from ..display.view import View
 from ..exports.projection import DANGER, Projection, projection
-from ..library import Document
-from ..pages.view import View
-from ..view import Site
-
-FOLDER = "share/"
-"""Where the images stand on the site."""
-SITE = "site"
-"""The name of the image that stands for the site itself."""
+from ..library.documents import Document
+from ..site.pictures import SITE, address_of
+from ..site.site import Site
 
 MOST_CELLS = 27
 """A verse that is not public and has more characters than this gets no empty grid: its cells would be too small."""
@@ -67,17 +63,6 @@ class Card:
     @property
     def title(self) -> str:
         return "".join(self.phrases)
-
-
-def address_of(name: str) -> str:
-    """The address of an image from the site's root."""
-    return f"{FOLDER}{name}.png"
-
-
-def image_of(site: Site, name: str) -> str:
-    """The address of the image of a record, or of the site; "" where there is none."""
-    address = address_of(name)
-    return address if address in site.images else ""
 
 
 def alternatives(site: Site) -> dict[str, str]:

@@ -56,7 +56,10 @@ class Sent:
     files: list[tuple[str, int]] = field(default_factory=list)
 
     def take(self) -> list[tuple[str, int]]:
-        taken, self.files = [row for row in self.files if row[0] not in ("/blank.html", "/favicon.ico")], []
+        taken, self.files = (
+            [row for row in self.files if row[0] not in ("/blank.html", "/favicon.ico")],
+            [],
+        )
         return taken
 
 
@@ -93,7 +96,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if there and file.suffix in PACKED:
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Type", mimetypes.guess_type(file.stem if file.suffix == ".pagefind" else file.name)[0] or "application/octet-stream")
+        self.send_header(
+            "Content-Type",
+            mimetypes.guess_type(file.stem if file.suffix == ".pagefind" else file.name)[0]
+            or "application/octet-stream",
+        )
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.sent.files.append((path, len(body)))
@@ -103,7 +110,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 @contextmanager
 def serving(root: Path) -> Iterator[tuple[str, Sent]]:
     sent = Sent()
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, root=root.resolve(), sent=sent))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Handler, root=root.resolve(), sent=sent)
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/", sent
@@ -114,7 +123,9 @@ def serving(root: Path) -> Iterator[tuple[str, Sent]]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
+        launched = playwright.chromium.launch(
+            executable_path=browser_path(), args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
         yield launched
         launched.close()
 
@@ -144,7 +155,11 @@ def loads(root: Path, folder: str, queries: list[str], script: str) -> list[Load
 
 def all_results(root: Path, folder: str, queries: list[str]) -> list[list[str]]:
     """Every result of Pagefind for every query, in order."""
-    with serving(root) as (address, _), chromium() as launched, fresh_page(launched, address) as page:
+    with (
+        serving(root) as (address, _),
+        chromium() as launched,
+        fresh_page(launched, address) as page,
+    ):
         return [page.evaluate(PAGEFIND_ALL, [f"/{folder}/", [query]])[0] for query in queries]
 
 

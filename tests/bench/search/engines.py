@@ -14,7 +14,7 @@ from pathlib import Path
 
 import measure
 from corpus import REPOSITORY, Doc, write_items
-from jiangpu import assets
+from jiangpu.site import assets
 from measure import Cost
 
 HERE = Path(__file__).parent
@@ -40,20 +40,32 @@ def write_inputs(docs: list[Doc], work: Path) -> None:
     pages = work / "pages"
     pages.mkdir(parents=True)
     write_items(docs, work / "items.ndjson")
-    (work / "blank.html").write_text("<!doctype html><meta charset=utf-8><title>空</title>", encoding="utf-8")
+    (work / "blank.html").write_text(
+        "<!doctype html><meta charset=utf-8><title>空</title>", encoding="utf-8"
+    )
     for doc in docs:
         target = pages / f"{doc.id}.html"
-        target.write_text(PAGE.format(title=html.escape(doc.title), body=_paragraphs(doc)), encoding="utf-8")
+        target.write_text(
+            PAGE.format(title=html.escape(doc.title), body=_paragraphs(doc)), encoding="utf-8"
+        )
 
 
 def _paragraphs(doc: Doc) -> str:
     sentences = re.split(r"(?<=。)", doc.body)
-    parts = ["、".join(doc.aliases), *("".join(sentences[start:start + 4]) for start in range(0, len(sentences), 4))]
+    parts = [
+        "、".join(doc.aliases),
+        *("".join(sentences[start : start + 4]) for start in range(0, len(sentences), 4)),
+    ]
     return "".join(f"<p>{html.escape(part)}</p>" for part in parts if part)
 
 
 def _ours(work: Path) -> Cost:
-    command = [str(Path(sys.executable).with_name("jiangpu")), "index", str(work / "items.ndjson"), str(work / "ours")]
+    command = [
+        str(Path(sys.executable).with_name("jiangpu")),
+        "index",
+        str(work / "items.ndjson"),
+        str(work / "ours"),
+    ]
     cost = measure.run(command, REPOSITORY, work / "ours.log")
     (work / ENGINE).write_bytes(assets.joined("engine"))
     return cost
@@ -61,7 +73,13 @@ def _ours(work: Path) -> Cost:
 
 def _pagefind(binary: Callable[[], Path], folder: str) -> Callable[[Path], Cost]:
     def build(work: Path) -> Cost:
-        command = [str(binary()), "--site", str(work / "pages"), "--output-path", str(work / folder)]
+        command = [
+            str(binary()),
+            "--site",
+            str(work / "pages"),
+            "--output-path",
+            str(work / folder),
+        ]
         return measure.run(command, work, work / f"{folder}.log")
 
     return build
@@ -69,7 +87,11 @@ def _pagefind(binary: Callable[[], Path], folder: str) -> Callable[[Path], Cost]
 
 def _python_binary(package: str, name: str) -> Callable[[], Path]:
     def find() -> Path:
-        return next(Path(folder) / package / name for folder in sys.path if (Path(folder) / package / name).is_file())
+        return next(
+            Path(folder) / package / name
+            for folder in sys.path
+            if (Path(folder) / package / name).is_file()
+        )
 
     return find
 
@@ -80,23 +102,47 @@ def _npm_binary() -> Path:
 
 
 def _material(work: Path) -> Cost:
-    cost = measure.run([sys.executable, str(HERE / "material_index.py"), str(work)], work, work / "material.log")
+    cost = measure.run(
+        [sys.executable, str(HERE / "material_index.py"), str(work)], work, work / "material.log"
+    )
     assets = material_assets()
-    for path in [*assets.glob("workers/search.*.min.js"), assets / "lunr/min/lunr.stemmer.support.min.js", assets / "lunr/min/lunr.zh.min.js"]:
+    for path in [
+        *assets.glob("workers/search.*.min.js"),
+        assets / "lunr/min/lunr.stemmer.support.min.js",
+        assets / "lunr/min/lunr.zh.min.js",
+    ]:
         shutil.copy(path, work / "material" / re.sub(r"search\..*\.min", "worker", path.name))
     return cost
 
 
 def material_assets() -> Path:
-    return next(Path(folder) / "material/templates/assets/javascripts" for folder in sys.path if (Path(folder) / "material/templates").is_dir())
+    return next(
+        Path(folder) / "material/templates/assets/javascripts"
+        for folder in sys.path
+        if (Path(folder) / "material/templates").is_dir()
+    )
 
 
 ENGINES = (
     Engine("ours", "匠谱", "ours", _ours),
-    Engine("pagefind-1.6.0", "Pagefind 1.6.0（npm）", "pagefind16", _pagefind(_npm_binary, "pagefind16")),
-    Engine("pagefind-1.5.2", "Pagefind 1.5.2（PyPI）", "pagefind15", _pagefind(_python_binary("pagefind_bin", "pagefind"), "pagefind15")),
-    Engine("pagefind-1.5.2-extended", "Pagefind 1.5.2 extended（PyPI）", "pagefind15x",
-           _pagefind(_python_binary("pagefind_bin_extended", "pagefind_extended"), "pagefind15x")),
+    Engine(
+        "pagefind-1.6.0",
+        "Pagefind 1.6.0（npm）",
+        "pagefind16",
+        _pagefind(_npm_binary, "pagefind16"),
+    ),
+    Engine(
+        "pagefind-1.5.2",
+        "Pagefind 1.5.2（PyPI）",
+        "pagefind15",
+        _pagefind(_python_binary("pagefind_bin", "pagefind"), "pagefind15"),
+    ),
+    Engine(
+        "pagefind-1.5.2-extended",
+        "Pagefind 1.5.2 extended（PyPI）",
+        "pagefind15x",
+        _pagefind(_python_binary("pagefind_bin_extended", "pagefind_extended"), "pagefind15x"),
+    ),
     Engine("material", "Material：lunr 加 jieba", "material", _material),
 )
 

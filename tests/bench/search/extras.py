@@ -11,8 +11,8 @@ from typing import Any
 
 import opencc
 from corpus import HAN, REPOSITORY, SEED, Doc, real_docs
-from jiangpu.pinyin import syllables
-from jiangpu.project import open_project
+from jiangpu.build.project import open_project
+from jiangpu.language.pinyin import syllables
 from queries import Truth, fold
 from scores import ask_ours
 
@@ -41,7 +41,9 @@ def names_of(docs: list[Doc]) -> list[Name]:
             titled.setdefault(fold(text), set()).add(doc.id)
         for text in (doc.title, *doc.aliases, *doc.names):
             borne.setdefault(text, set()).add(doc.id)
-    return [Name(text, frozenset(titled.get(fold(text), ids))) for text, ids in sorted(borne.items())]
+    return [
+        Name(text, frozenset(titled.get(fold(text), ids))) for text, ids in sorted(borne.items())
+    ]
 
 
 def pinyin(names: list[Name], engine: Path, index: Path) -> dict[str, Any]:
@@ -54,36 +56,72 @@ def pinyin(names: list[Name], engine: Path, index: Path) -> dict[str, Any]:
     full = [(name, "".join(parts), 5) for name, parts in spelled]
     initials = [(name, "".join(part[0] for part in parts), 10) for name, parts in spelled]
     rows = ask_ours([{"q": text} for _, text, _ in full + initials], engine, index)
-    found = [bool(name.ids.intersection(row["shown"][:top])) for (name, _, top), row in zip(full + initials, rows, strict=True)]
+    found = [
+        bool(name.ids.intersection(row["shown"][:top]))
+        for (name, _, top), row in zip(full + initials, rows, strict=True)
+    ]
     half = len(full)
     return {
-        "names": half, "left_out": len(names) - half,
-        "full": _share(found[:half]), "initials": _share(found[half:]),
-        "full_missed": [f"{text} {name.text}" for (name, text, _), hit in zip(full, found[:half], strict=True) if not hit],
-        "initials_missed": [f"{text} {name.text}" for (name, text, _), hit in zip(initials, found[half:], strict=True) if not hit],
+        "names": half,
+        "left_out": len(names) - half,
+        "full": _share(found[:half]),
+        "initials": _share(found[half:]),
+        "full_missed": [
+            f"{text} {name.text}"
+            for (name, text, _), hit in zip(full, found[:half], strict=True)
+            if not hit
+        ],
+        "initials_missed": [
+            f"{text} {name.text}"
+            for (name, text, _), hit in zip(initials, found[half:], strict=True)
+            if not hit
+        ],
     }
 
 
-def wrong_character(docs: list[Doc], names: list[Name], engine: Path, index: Path, seed: int = SEED) -> dict[str, Any]:
+def wrong_character(
+    docs: list[Doc], names: list[Name], engine: Path, index: Path, seed: int = SEED
+) -> dict[str, Any]:
     """One character of each name of four or more replaced by another of the corpus: is the record among the first eight?"""
-    jobs = list(_mistyped(docs, [name for name in names if len(ONLY_HAN.findall(name.text)) == 1 and ONLY_HAN.fullmatch(name.text)
-                                 and len(name.text) >= 4], random.Random(seed)))
+    jobs = list(
+        _mistyped(
+            docs,
+            [
+                name
+                for name in names
+                if len(ONLY_HAN.findall(name.text)) == 1
+                and ONLY_HAN.fullmatch(name.text)
+                and len(name.text) >= 4
+            ],
+            random.Random(seed),
+        )
+    )
     rows = ask_ours([{"q": text} for _, text in jobs], engine, index)
-    found = [bool(name.ids.intersection(row["shown"][:8])) for (name, _), row in zip(jobs, rows, strict=True)]
+    found = [
+        bool(name.ids.intersection(row["shown"][:8]))
+        for (name, _), row in zip(jobs, rows, strict=True)
+    ]
     return {
-        "names": len(jobs), "found": _share(found),
+        "names": len(jobs),
+        "found": _share(found),
         "marked": _share([row["suggestion"] for row, hit in zip(rows, found, strict=True) if hit]),
-        "missed": [f"{text}（{name.text}）" for (name, text), hit in zip(jobs, found, strict=True) if not hit],
+        "missed": [
+            f"{text}（{name.text}）"
+            for (name, text), hit in zip(jobs, found, strict=True)
+            if not hit
+        ],
     }
 
 
-def _mistyped(docs: list[Doc], names: list[Name], pick: random.Random) -> Iterator[tuple[Name, str]]:
+def _mistyped(
+    docs: list[Doc], names: list[Name], pick: random.Random
+) -> Iterator[tuple[Name, str]]:
     truth = Truth(docs)
     characters = sorted({char for doc in docs for char in doc.body if ONLY_HAN.match(char)})
     for name in names:
         while True:
             place = pick.randrange(len(name.text))
-            text = name.text[:place] + pick.choice(characters) + name.text[place + 1:]
+            text = name.text[:place] + pick.choice(characters) + name.text[place + 1 :]
             if not truth.holds(text):
                 yield name, text
                 break
@@ -95,12 +133,20 @@ def traditional(texts: list[str], engine: Path, index: Path) -> dict[str, Any]:
     pairs = [(text, convert(text)) for text in texts if convert(text) != text]
     rows = ask_ours([{"q": text} for pair in pairs for text in pair], engine, index)
     same = [_same(rows[2 * at], rows[2 * at + 1]) for at in range(len(pairs))]
-    return {"queries": len(pairs), "same": _share(same), "different": [" → ".join(pair) for pair, equal in zip(pairs, same, strict=True) if not equal]}
+    return {
+        "queries": len(pairs),
+        "same": _share(same),
+        "different": [
+            " → ".join(pair) for pair, equal in zip(pairs, same, strict=True) if not equal
+        ],
+    }
 
 
 def _same(plain: dict[str, Any], other: dict[str, Any]) -> bool:
     counted = not plain["approximate"] and not other["approximate"]
-    return plain["shown"][:8] == other["shown"][:8] and (not counted or plain["total"] == other["total"])
+    return plain["shown"][:8] == other["shown"][:8] and (
+        not counted or plain["total"] == other["total"]
+    )
 
 
 def _share(found: list[bool]) -> float:

@@ -15,9 +15,18 @@ from mkdocs.structure.toc import get_toc
 def settings() -> dict[str, object]:
     """What the plugin sets by itself for a site in Chinese."""
     templates = Path(sys.modules["material"].__file__ or "").parent / "templates"
-    words = Environment(loader=FileSystemLoader(templates), autoescape=False).get_template("partials/languages/zh.html").module.t  # type: ignore[attr-defined]
+    words = (
+        Environment(loader=FileSystemLoader(templates), autoescape=False)
+        .get_template("partials/languages/zh.html")
+        .module.t
+    )  # type: ignore[attr-defined]
     fields = {"title": {"boost": 1e3}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}
-    return {"lang": ["zh"], "separator": words("search.config.separator"), "pipeline": [words("search.config.pipeline")], "fields": fields}
+    return {
+        "lang": ["zh"],
+        "separator": words("search.config.separator"),
+        "pipeline": [words("search.config.pipeline")],
+        "fields": fields,
+    }
 
 
 def main(work: Path) -> None:
@@ -26,7 +35,11 @@ def main(work: Path) -> None:
     index = SearchIndex(**settings())
     for path in sorted((work / "pages").glob("*.html")):
         content = path.read_text(encoding="utf-8").partition("<main>")[2].partition("</main>")[0]
-        index.add_entry_from_context(SimpleNamespace(meta={}, content=content, toc=get_toc([]), url=f"{path.stem}/", title=path.stem))
+        index.add_entry_from_context(
+            SimpleNamespace(
+                meta={}, content=content, toc=get_toc([]), url=f"{path.stem}/", title=path.stem
+            )
+        )
     target = work / "material/search_index.json"
     target.parent.mkdir(exist_ok=True)
     target.write_text(index.generate_search_index(None), encoding="utf-8")

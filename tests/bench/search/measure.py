@@ -38,10 +38,18 @@ def run(command: list[str], cwd: Path, log: Path, **environment: str) -> Cost:
     """
     with log.open("wb") as output:
         started = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **environment})
+        process = subprocess.Popen(
+            command,
+            cwd=cwd,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **environment},
+        )
         done = threading.Event()
         peaks: list[int] = []
-        watcher = threading.Thread(target=_watch, args=(process.pid, done.is_set, peaks), daemon=True)
+        watcher = threading.Thread(
+            target=_watch, args=(process.pid, done.is_set, peaks), daemon=True
+        )
         watcher.start()
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
@@ -49,7 +57,9 @@ def run(command: list[str], cwd: Path, log: Path, **environment: str) -> Cost:
         watcher.join()
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise Failed(f"{' '.join(command)[:200]}\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
+        raise Failed(
+            f"{' '.join(command)[:200]}\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}"
+        )
     peak = max(peaks, default=0)
     return Cost(round(seconds, 2), round(usage.ru_utime + usage.ru_stime, 2), round(peak / 1024, 1))
 
@@ -59,8 +69,12 @@ def _watch(pid: int, done: Callable[[], bool], peaks: list[int]) -> None:
     while not done():
         started = time.perf_counter()
         tree = _tree(pid)
-        peaks.append(max(sum(_kilobytes(process, "smaps_rollup", "Pss:") for process in tree),
-                         *(_kilobytes(process, "status", "VmHWM:") for process in tree)))
+        peaks.append(
+            max(
+                sum(_kilobytes(process, "smaps_rollup", "Pss:") for process in tree),
+                *(_kilobytes(process, "status", "VmHWM:") for process in tree),
+            )
+        )
         time.sleep(max(0.05, (time.perf_counter() - started) / SHARE))
 
 

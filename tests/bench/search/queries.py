@@ -13,7 +13,20 @@ from functools import cache
 import opencc
 from corpus import HAN, SEED, Doc
 
-TERMS = ("木塞堵漏", "工作室", "堵漏", "操作法", "劳模创新", "师带徒", "继电保护", "技术攻关", "台账", "节能降耗", "动车组", "创新工作室联盟")
+TERMS = (
+    "木塞堵漏",
+    "工作室",
+    "堵漏",
+    "操作法",
+    "劳模创新",
+    "师带徒",
+    "继电保护",
+    "技术攻关",
+    "台账",
+    "节能降耗",
+    "动车组",
+    "创新工作室联盟",
+)
 SINGLES = ("碳", "焊", "塞", "漏", "桥", "镗")
 MIXED = ("CNC", "2019年", "5G", "S0008", "20xx年", "＂五一＂劳动奖章", "MTP")
 HAN_ONE = re.compile(HAN)
@@ -32,7 +45,9 @@ class Query:
 def fold_char(char: str) -> str:
     """Full width, capitals, traditional characters and 帐/账 made one; by itself, not by the engine's folding."""
     plain = unicodedata.normalize("NFKC", char).lower()
-    return (opencc.OpenCC("t2s").convert(plain) if HAN_ONE.search(plain) else plain).replace("帐", "账")
+    return (opencc.OpenCC("t2s").convert(plain) if HAN_ONE.search(plain) else plain).replace(
+        "帐", "账"
+    )
 
 
 def fold(text: str) -> str:
@@ -49,7 +64,11 @@ class Truth:
     def of(self, query: str) -> set[str]:
         """The ids of the documents that hold every term of the query; quotation marks in a query do not count."""
         terms = [term for term in re.sub(r"[\"“”]", " ", fold(query)).split() if term]
-        return {doc.id for doc, text in zip(self.docs, self.texts, strict=True) if all(term in text for term in terms)}
+        return {
+            doc.id
+            for doc, text in zip(self.docs, self.texts, strict=True)
+            if all(term in text for term in terms)
+        }
 
     def holds(self, text: str) -> bool:
         folded = fold(text)
@@ -104,12 +123,16 @@ def _window(pick: random.Random, text: str, length: int) -> str:
         return ""
     run = pick.choice(runs)
     start = pick.randrange(len(run) - length + 1)
-    return run[start:start + length]
+    return run[start : start + length]
 
 
 def _two(pick: random.Random, doc: Doc) -> str:
     """Two words of one document: the person and a piece of the body, or two pieces."""
-    first = pick.choice(doc.names) if doc.names and pick.random() < 0.5 else _window(pick, doc.body, pick.choice((2, 3)))
+    first = (
+        pick.choice(doc.names)
+        if doc.names and pick.random() < 0.5
+        else _window(pick, doc.body, pick.choice((2, 3)))
+    )
     second = _window(pick, doc.body, pick.choice((2, 3, 4)))
     return f"{first} {second}" if first and second and first != second else ""
 

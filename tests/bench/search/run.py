@@ -40,34 +40,56 @@ def main() -> int:
     chosen = [engine for engine in ENGINES if not given.engines or engine.key in given.engines]
     results: dict[str, Any] = {}
     name = "builds" if given.builds else "results"
-    said = [f"机器：{os.cpu_count()} 核，开始时负载 {os.getloadavg()[0]:.1f}。语料和查询的种子：{given.seed}。", ""]
+    said = [
+        f"机器：{os.cpu_count()} 核，开始时负载 {os.getloadavg()[0]:.1f}。语料和查询的种子：{given.seed}。",
+        "",
+    ]
     for size in given.sizes:
         work = CACHE / str(size)
         docs = make_corpus(size, given.seed)
         queries = list(asked(docs, Truth(docs), given.seed))
         results[str(size)] = rows = _size(docs, queries, work, chosen, builds_only=given.builds)
         parts = [tables.size_table(size, rows), tables.goals_table(size, rows)]
-        if size == max(given.sizes) and any(row["key"] == "ours" and row.get("score") for row in rows):
+        if size == max(given.sizes) and any(
+            row["key"] == "ours" and row.get("score") for row in rows
+        ):
             results["extras"] = more = _extras(queries, work, given.seed)
             parts.append(tables.extras_table(more))
         said += [part for part in parts if part]
         print("\n".join(part for part in parts if part), flush=True)
-        (CACHE / f"{name}.json").write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
+        (CACHE / f"{name}.json").write_text(
+            json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8"
+        )
         (CACHE / f"{name}.md").write_text("\n".join(said), encoding="utf-8")
     print(f"写进了 {CACHE.relative_to(REPOSITORY)}/{name}.md 和 {name}.json")
     return 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="匠谱的搜索同别家比：召回、首条、流量、生成时间、内存")
-    parser.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], default=[200, 2000, 20000], metavar="N,N")
-    parser.add_argument("--engines", type=lambda text: text.split(","), default=[], metavar="KEY,KEY", help="、".join(engine.key for engine in ENGINES))
+    parser = argparse.ArgumentParser(
+        description="匠谱的搜索同别家比：召回、首条、流量、生成时间、内存"
+    )
+    parser.add_argument(
+        "--sizes",
+        type=lambda text: [int(size) for size in text.split(",")],
+        default=[200, 2000, 20000],
+        metavar="N,N",
+    )
+    parser.add_argument(
+        "--engines",
+        type=lambda text: text.split(","),
+        default=[],
+        metavar="KEY,KEY",
+        help="、".join(engine.key for engine in ENGINES),
+    )
     parser.add_argument("--builds", action="store_true", help="只量生成的时间和内存，不查询")
     parser.add_argument("--seed", type=int, default=SEED, help="另一个种子就是另一套语料和查询")
     return parser.parse_args()
 
 
-def _size(docs: list[Doc], queries: Asked, work: Path, engines: list[Engine], *, builds_only: bool) -> list[tables.Row]:
+def _size(
+    docs: list[Doc], queries: Asked, work: Path, engines: list[Engine], *, builds_only: bool
+) -> list[tables.Row]:
     """Build and ask every engine at one size; the load of the machine says how far the clock can be trusted."""
     _tell(f"{len(docs):,} 页，{len(queries)} 个查询")
     write_inputs(docs, work)
@@ -105,10 +127,17 @@ def _asked(engine: Engine, work: Path, cost: dict[str, float] | str, queries: As
     _tell(f"首次查询 {engine.name}")
     if engine.key == "material":
         texts_cold, loads = ["*"], [browser.material_load(work / engine.folder)]
-        row["note"] = "每次都要下整个索引，所以首次查询只有一个数；检索用它自己的 worker 在 Node 里问"
+        row["note"] = (
+            "每次都要下整个索引，所以首次查询只有一个数；检索用它自己的 worker 在 Node 里问"
+        )
     else:
         texts_cold = texts[::step]
-        loads = browser.loads(work, engine.folder, texts_cold, browser.OURS if engine.key == "ours" else browser.PAGEFIND)
+        loads = browser.loads(
+            work,
+            engine.folder,
+            texts_cold,
+            browser.OURS if engine.key == "ours" else browser.PAGEFIND,
+        )
     row["cold"] = _cold(texts_cold, loads)
     if engine.key == "material" and len(list((work / "pages").iterdir())) > LUNR_PAGES:
         return {**row, "note": f"超过 {LUNR_PAGES:,} 页，没有问它"}
@@ -125,10 +154,19 @@ def _cold(texts: list[str], loads: list[browser.Load]) -> dict[str, Any]:
     dearest = sorted(zip(loads, texts, strict=True), key=lambda pair: -pair[0].index)[:6]
     index, total = [load.index / 1000 for load in loads], [load.total / 1000 for load in loads]
     requests = [load.requests for load in loads]
-    return {"queries": len(loads), "median": statistics.median(index), "p90": tables.percentile(index, 0.9), "max": max(index),
-            "total_median": statistics.median(total), "total_max": max(total),
-            "requests_median": statistics.median(requests), "requests_max": max(requests),
-            "dearest": [f"{text}：{load.index / 1000:.0f} KB，{load.requests} 次" for load, text in dearest]}
+    return {
+        "queries": len(loads),
+        "median": statistics.median(index),
+        "p90": tables.percentile(index, 0.9),
+        "max": max(index),
+        "total_median": statistics.median(total),
+        "total_max": max(total),
+        "requests_median": statistics.median(requests),
+        "requests_max": max(requests),
+        "dearest": [
+            f"{text}：{load.index / 1000:.0f} KB，{load.requests} 次" for load, text in dearest
+        ],
+    }
 
 
 def _extras(queries: Asked, work: Path, seed: int) -> tables.Row:
@@ -140,7 +178,9 @@ def _extras(queries: Asked, work: Path, seed: int) -> tables.Row:
     place = (own / ENGINE, own / ENGINES[0].folder)
     names, texts = extras.names_of(docs), [query.text for query, _ in queries]
     sevens = [text for text in texts if len(text) == 7][:16]
-    typed = [load.index / 1000 for load in browser.loads(work, ENGINES[0].folder, sevens, browser.TYPING)]
+    typed = [
+        load.index / 1000 for load in browser.loads(work, ENGINES[0].folder, sevens, browser.TYPING)
+    ]
     return {
         "pinyin": extras.pinyin(names, *place),
         "wrong": extras.wrong_character(docs, names, *place, seed),

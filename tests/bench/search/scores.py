@@ -29,8 +29,13 @@ def ask_ours(jobs: list[dict[str, Any]], engine: Path, index: Path) -> list[dict
 
 
 def _node(script: str, given: object, *arguments: str) -> Any:
-    done = subprocess.run(["node", "--max-old-space-size=14000", str(HERE / script), *arguments], input=json.dumps(given),
-                          capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["node", "--max-old-space-size=14000", str(HERE / script), *arguments],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise RuntimeError(f"{script}: {done.stderr[-2000:]}")
     return json.loads(done.stdout)
@@ -39,13 +44,18 @@ def _node(script: str, given: object, *arguments: str) -> Any:
 def answers(engine: Engine, work: Path, texts: list[str]) -> list[Answer]:
     """What an engine answers to each query."""
     if engine.key == "ours":
-        rows = ask_ours([{"q": text, "all": True} for text in texts], work / ENGINE, work / engine.folder)
+        rows = ask_ours(
+            [{"q": text, "all": True} for text in texts], work / ENGINE, work / engine.folder
+        )
         return [Answer(row["ids"], row["shown"]) for row in rows]
     if engine.key == "material":
         found = _node("ask_material.js", texts, str(work / engine.folder))["results"]
     else:
         names = fragment_urls(engine, work)
-        found = [[names[name] for name in names_found] for names_found in all_results(work, engine.folder, texts)]
+        found = [
+            [names[name] for name in names_found]
+            for names_found in all_results(work, engine.folder, texts)
+        ]
     return [Answer(ids, ids[:20]) for ids in found]
 
 
@@ -57,18 +67,31 @@ def score(asked: Asked, given: list[Answer]) -> dict[str, Any]:
     return {
         "queries": len(rows),
         "titled": len(titled),
-        "recall": _mean(len(right.intersection(answer.ids)) / len(right) for (_, right), answer in rows),
-        "recall20": _mean(len(right.intersection(answer.shown)) / min(20, len(right)) for (_, right), answer in rows),
-        "success1": _mean(answer.shown[:1] and answer.shown[0] in right for (_, right), answer in rows),
+        "recall": _mean(
+            len(right.intersection(answer.ids)) / len(right) for (_, right), answer in rows
+        ),
+        "recall20": _mean(
+            len(right.intersection(answer.shown)) / min(20, len(right))
+            for (_, right), answer in rows
+        ),
+        "success1": _mean(
+            answer.shown[:1] and answer.shown[0] in right for (_, right), answer in rows
+        ),
         "titled_first": _mean(answer.shown[:1] == [query.titled] for query, answer in titled),
         "zero": _mean(not answer.shown for _, answer in rows),
-        "precision": _mean(len(right.intersection(answer.ids)) / len(set(answer.ids)) for (_, right), answer in rows if answer.ids),
+        "precision": _mean(
+            len(right.intersection(answer.ids)) / len(set(answer.ids))
+            for (_, right), answer in rows
+            if answer.ids
+        ),
         "faults": [fault for fault in wrong if fault],
     }
 
 
 def _mean(values: Any) -> float:
-    numbers = [float(bool(value)) if isinstance(value, (bool, list)) else float(value) for value in values]
+    numbers = [
+        float(bool(value)) if isinstance(value, (bool, list)) else float(value) for value in values
+    ]
     return round(sum(numbers) / len(numbers), 4) if numbers else 0.0
 
 
@@ -83,7 +106,13 @@ def _fault(query: Query, right: set[str], answer: Answer) -> dict[str, Any] | No
         f"少 {len(missing)}/{len(right)}：{'、'.join(missing[:3])}" if missing else "",
         f"多 {len(extra)}：{'、'.join(extra[:3])}" if extra else "",
         f"首条不对：{answer.shown[0]}" if answer.shown and answer.shown[0] not in right else "",
-        f"题名页不在首位：应是 {query.titled}，是 {'、'.join(answer.shown[:1])}" if query.titled and answer.shown[:1] != [query.titled] else "",
+        f"题名页不在首位：应是 {query.titled}，是 {'、'.join(answer.shown[:1])}"
+        if query.titled and answer.shown[:1] != [query.titled]
+        else "",
         "重复" if len(answer.ids) != len(set(answer.ids)) else "",
     ]
-    return {"query": query.text, "kind": query.kind, "faults": [fault for fault in faults if fault]} if any(faults) else None
+    return (
+        {"query": query.text, "kind": query.kind, "faults": [fault for fault in faults if fault]}
+        if any(faults)
+        else None
+    )

@@ -1,0 +1,1 @@
+"""A repository opened, and everything that is made from it."""

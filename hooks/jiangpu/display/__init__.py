@@ -1,0 +1,1 @@
+"""What templates may ask: the view, wording, charts, seals, codes to scan."""

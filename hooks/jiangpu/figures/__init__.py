@@ -1,0 +1,1 @@
+"""Figures: how they are written, their sources, the ledger, totals, reconciliation and rules."""

@@ -1,0 +1,1 @@
+"""Chinese text: dates, numerals, pinyin, equality of names. Text in, values out."""

@@ -1,0 +1,1 @@
+"""A problem, its code, its place, its edits."""

@@ -1,0 +1,1 @@
+"""Addresses, artefacts, pictures, and what a page may know."""

@@ -1,0 +1,1 @@
+"""The inverse of `reading`: new records and changes to files, as text."""

@@ -1,0 +1,80 @@
+"""What an editor is told: one bad input at a time, each with exactly its messages, and all at once with all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from jiangpu.build.project import open_project
+from jiangpu.problems.codes import CODES
+from repositories import REPOSITORY
+
+CASES = yaml.safe_load((REPOSITORY / "tests/cases/messages.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_one_bad_input(case: dict, tree: Callable[[str], Path], small: str) -> None:
+    """One fault in a sound repository gives exactly these lines: the right place, and nothing lost or added."""
+    root = tree(small)
+    file = root / case["file"]
+    text = file.read_text(encoding="utf-8")
+    assert text.count(case["find"]) >= 1, "the case no longer fits the small repository"
+    file.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
+    assert [str(problem) for problem in open_project(root).problems] == case["says"]
+
+
+def test_the_small_repository_is_clean(opened: Callable, small: str) -> None:
+    assert opened(small).problems == ()
+
+
+def test_not_utf8(tree: Callable[[str], Path], small: str) -> None:
+    """A file saved as ANSI says so on its first foreign line; the other problems of the file are still found."""
+    root = tree(small)
+    file = root / "methods/sanbu.md"
+    text = file.read_text(encoding="utf-8").replace("类别: 操作法", "类别: 操作")
+    file.write_bytes(text.encode("gb18030"))
+    assert [str(problem) for problem in open_project(root).problems] == [
+        "methods/sanbu.md:2:1: 错误 F001 文件不是 UTF-8 编码，像是 GB18030（记事本里的 ANSI）;"
+        "改法:用记事本打开，点“另存为”，编码选 UTF-8，再覆盖原文件",
+        "methods/sanbu.md:9:5: 错误 F012 「类别」不认识“操作”;可选:操作法、工作法、堵漏法、管理法、培训方式、技改、故障处理、绝招;改法:改为“操作法”",
+    ]
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b""])
+def test_windows_line_ends_and_mark(mark: bytes, tree: Callable[[str], Path], small: str) -> None:
+    """A file saved by Notepad, with a byte order mark and CRLF, is as good as any."""
+    root = tree(small)
+    file = root / "studios/jia.md"
+    file.write_bytes(mark + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert open_project(root).problems == ()
+
+
+def test_everything_wrong_at_once(tree: Callable[[str], Path]) -> None:
+    """One awful file, and the complete list of what is said about it, in order, each at its line."""
+    folder = REPOSITORY / "tests/cases"
+    root = tree((folder / "awful.txt").read_text(encoding="utf-8"))
+    said = [str(problem) for problem in open_project(root).problems]
+    assert said == (folder / "awful.messages.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_all_levels_and_codes_are_reachable() -> None:
+    """Every code but those of encoding, names and settings is proved by a case of the table or by the awful file."""
+    awful = (REPOSITORY / "tests/cases/awful.messages.txt").read_text(encoding="utf-8")
+    said = awful + "\n".join(line for case in CASES for line in case["says"])
+    elsewhere = {"F001", "F019", "F020", "L003", "R002", "R004", "R006", "R008", "S001", "S002"}
+    unproved = {code for code in CODES if f" {code} " not in said} - elsewhere
+    assert not unproved
+
+
+def test_an_error_cannot_be_waived_but_a_warning_can(opened: Callable, small: str) -> None:
+    text = small.replace(
+        "提出人: 张三", "提出人: 李四\n豁免: {提示: R005, 内容: 李四, 理由: 只在报道里出现一次}"
+    )
+    assert opened(text).problems == ()
+    text = small.replace(
+        "工作室: 张三劳模创新工作室",
+        "工作室: 不存在\n豁免: {提示: R003, 内容: 不存在, 理由: 不想改}",
+    )
+    assert [problem.code for problem in opened(text).problems] == ["R003"]

@@ -1,0 +1,177 @@
+"""The search index: exactly the documents that hold a term, read by a second reader of the format; folding, items, the command."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from pathlib import Path
+
+import pytest
+from jiangpu.commands.main import main
+from jiangpu.search import postings
+from jiangpu.search.folding import fold, runs
+from jiangpu.search.items import BadItem, Item, read_items
+from jiangpu.search.postings import build_postings
+from jiangpu.search.writer import ordered, write_index
+
+
+class Reader:
+    """A second reader of the format, written from the package's docstring alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.manifest = json.loads((folder / "manifest.json").read_bytes())
+        self.folder = folder / self.manifest["hash"]
+
+    def file(self, name: str) -> bytes:
+        plain = (self.folder / f"{name}.bin").read_bytes()
+        assert gzip.decompress((self.folder / f"{name}.gz").read_bytes()) == plain
+        return plain
+
+    @staticmethod
+    def varint(data: bytes, at: int) -> tuple[int, int]:
+        value, shift = 0, 0
+        while True:
+            byte, at = data[at], at + 1
+            value |= (byte & 127) << shift
+            if byte < 128:
+                return value, at
+            shift += 7
+
+    def documents(self, term: str) -> list[tuple[int, int, int]]:
+        """(number, flags, length) of each document of a term."""
+        number = max(
+            (n for n, first in enumerate(self.manifest["shards"]) if first <= term), default=0
+        )
+        data = self.file(f"s/{number}")
+        count, at = self.varint(data, 0)
+        sizes = []
+        for _ in range(count):
+            length, at = self.varint(data, at)
+            name, at = data[at : at + length].decode(), at + length
+            size, at = self.varint(data, at)
+            sizes.append((name, size))
+        for name, size in sizes:
+            if name == term:
+                return self.entries(data[at : at + size])
+            at += size
+        return []
+
+    def entries(self, posting: bytes) -> list[tuple[int, int, int]]:
+        found, at, number = [], 0, -1
+        while at < len(posting):
+            value, at = self.varint(posting, at)
+            number, flags = number + (value >> 2), value & 3
+            length = posting[at] if flags & 1 else 0
+            at += flags & 1
+            found.append((number, flags, length))
+        return found
+
+
+@pytest.fixture(scope="module")
+def index(items: list[Item], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("index")
+    write_index(items, folder)
+    return folder
+
+
+def test_postings_hold_exactly_the_documents_that_hold_the_term(
+    items: list[Item], index: Path
+) -> None:
+    """Two hundred pairs and characters drawn from the texts, each against a plain look at every text."""
+    reader, documents = Reader(index), ordered(items)
+    texts = [
+        [run for text in (item.title, *item.aliases, *item.names, item.body) for run in runs(text)]
+        for item in documents
+    ]
+    draw = random.Random(7)
+    for _ in range(200):
+        run = draw.choice(draw.choice(texts))
+        start = draw.randrange(len(run))
+        term = run[start : start + draw.choice((1, 2))]
+        expected = [
+            number for number, parts in enumerate(texts) if any(term in part for part in parts)
+        ]
+        assert [number for number, _, _ in reader.documents(term)] == expected, term
+
+
+def test_titles_are_flagged_with_their_length(index: Path, items: list[Item]) -> None:
+    reader, documents = Reader(index), ordered(items)
+    number = next(n for n, item in enumerate(documents) if item.title == "碳化七字操作法")
+    entry = next(entry for entry in reader.documents("碳化") if entry[0] == number)
+    assert entry[1] & 1 and entry[2] == 7
+    alias = next(entry for entry in reader.documents("七字") if entry[0] == number)
+    assert alias[2] == 5, "七字操作法 is an alias of five characters"
+
+
+def test_the_same_items_give_the_same_bytes(items: list[Item], index: Path, tmp_path: Path) -> None:
+    write_index(reversed(items), tmp_path)
+    names = {path.relative_to(index) for path in index.rglob("*") if path.is_file()}
+    assert names == {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    assert all((index / name).read_bytes() == (tmp_path / name).read_bytes() for name in names)
+
+
+def test_the_postings_do_not_depend_on_how_many_documents_are_taken_at_a_time(
+    items: list[Item], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents, seen = ordered(items), []
+    whole = build_postings(documents)
+    monkeypatch.setattr(postings, "CHUNK", 7)
+    assert build_postings(documents, lambda done, total: seen.append((done, total))) == whole
+    assert len(seen) == -(-len(documents) // 7) and seen[-1] == (len(documents), len(documents))
+
+
+def test_no_items_give_an_empty_index() -> None:
+    assert build_postings([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("臺帳", "台账"),
+        ("ＣＮＣ加工", "cnc加工"),
+        ("Ａ", "a"),
+        ("㎡", "m2"),
+        ("節能", "节能"),
+        ("𠮷", "𠮷"),
+    ],
+)
+def test_folding(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "items.ndjson:2:"),
+        ("[]", "items.ndjson:2:1: 这一行不是一个对象"),
+        ('{"id": "a"}', "items.ndjson:2:1: 少了 url、title"),
+        (r'{"id": "a", "url": "b", "title": "\ud83d"}', "items.ndjson:2:1: 这一行有半个字符"),
+        (
+            '{"id": "a", "url": "b", "title": "c", "facets": 3}',
+            "items.ndjson:2:1: aliases、names、facets、sort 或 boost 的写法不对",
+        ),
+    ],
+)
+def test_a_bad_item_is_named(line: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "items.ndjson"
+    path.write_text('{"id": "1", "url": "u", "title": "好"}\n' + line + "\n", encoding="utf-8")
+    with pytest.raises(BadItem) as error:
+        list(read_items(path))
+    assert str(error.value).startswith(said)
+
+
+def test_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("items.ndjson").write_text(
+        '{"id": "1", "url": "u/", "title": "好办法"}\n\n', encoding="utf-8"
+    )
+    assert main(["index", "items.ndjson", "out"]) == 0
+    assert Reader(Path("out")).documents("办法") == [(0, 1, 3)]
+    assert main(["index", "items.ndjson", "out"]) == 2
+    assert main(["index", "nothing.ndjson", "other"]) == 2
+    Path("bad.ndjson").write_text("{\n", encoding="utf-8")
+    assert main(["index", "bad.ndjson", "other"]) == 1
+    assert "bad.ndjson:1" in capsys.readouterr().err

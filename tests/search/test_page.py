@@ -1,0 +1,193 @@
+"""The search page: filters, order and pages, kept in an address that can be shared."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+import pytest
+from searching import breaking, clean, counted, titles, visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_search_page_has_a_field_of_its_own(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "search/")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q" and page.locator("#find").is_hidden()
+    page.keyboard.type("堵漏/")
+    assert page.input_value("#q") == "堵漏/", "in a field it is a character"
+    page.click("h1")
+    page.click("[data-find-open]")
+    assert page.evaluate("document.activeElement.id") == "q"
+    counted(page)
+    assert clean(page)
+
+
+def test_a_search_can_be_shared(chromium, served: str) -> None:
+    """Words, filters and order stand in the address; back and forward lead through them."""
+    page = visit(chromium)
+    page.goto(served + "search/?q=工作室&行业=化工&行业=港口&from=singlemessage")
+    counted(page)
+    assert page.input_value("#q") == "工作室"
+    assert page.locator("[data-groups] input:checked").evaluate_all(
+        "all => all.map(e => e.value).sort()"
+    ) == ["化工", "港口"]
+    both = int(re.search(r"(\d+) 条", page.inner_text("[data-count]"))[1])
+    assert page.locator("#index").is_hidden()
+    page.locator("[data-groups] label", has_text=re.compile("^港口")).click()
+    page.wait_for_function("decodeURIComponent(location.search) === '?q=工作室&行业=化工'")
+    page.wait_for_function(
+        "number => parseInt(/(\\d+) 条/.exec(document.querySelector('[data-count]').textContent)[1]) < number",
+        arg=both,
+    )
+    page.click("[data-sort=年份]")
+    page.wait_for_function(
+        "decodeURIComponent(location.search) === '?q=工作室&行业=化工&排序=年份'"
+    )
+    assert page.get_attribute("[data-sort=年份]", "aria-current") == "true"
+    page.go_back()
+    page.wait_for_function("decodeURIComponent(location.search) === '?q=工作室&行业=化工'")
+    page.go_back()
+    page.wait_for_function(
+        "number => /(\\d+) 条/.exec(document.querySelector('[data-count]').textContent)[1] == number",
+        arg=both,
+    )
+    assert page.locator("[data-groups] input:checked").count() == 2
+    page.go_forward()
+    page.wait_for_function(
+        "number => /(\\d+) 条/.exec(document.querySelector('[data-count]').textContent)[1] < number",
+        arg=both,
+    )
+    page.fill("#q", "")
+    page.wait_for_function("decodeURIComponent(location.search) === '?行业=化工'")
+    page.click("[data-clear]")
+    page.wait_for_selector("#index:visible")
+    assert page.inner_text("[data-count]").startswith("共 ")
+    assert clean(page)
+
+
+def test_paging_and_excerpts(chromium, served: str) -> None:
+    page = visit(chromium, "phone")
+    page.goto(served + "search/?q=" + quote("创新"))
+    counted(page)
+    assert page.locator("[data-out] .j-rows > li").count() == 8
+    page.click("text=再看 8 条")
+    page.wait_for_function("document.querySelectorAll('[data-out] .j-rows > li').length === 16")
+    shown = titles(page)
+    assert (
+        len(
+            set(
+                page.locator("[data-out] .j-rows > li").evaluate_all(
+                    "all => all.map(e => e.dataset.id)"
+                )
+            )
+        )
+        == 16
+    )
+    assert "显示 16 条" in page.inner_text("[data-count]")
+    assert page.locator("[data-out] .j-hit__x mark").count() > 3
+    page.reload()
+    page.wait_for_function("document.querySelectorAll('[data-out] .j-rows > li').length === 16")
+    assert sorted(titles(page)) == sorted(shown), "as many as before"
+    assert clean(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("碳化", "碳化七字操作法"),
+        ("thy", "田恒余"),
+        ("tangyan", "唐艳"),
+        ("七字操作法", "碳化七字操作法"),
+        ("连云港碱厂", "田恒余劳模创新工作室"),
+        ("CHACHE", "叉车作业胶合板先进操作法"),
+    ],
+)
+def test_the_home_page_finds_by_name_alias_unit_and_pinyin(
+    typed: str, wanted: str, chromium, served: str
+) -> None:
+    page = visit(chromium)
+    page.goto(served)
+    page.fill("#q", typed)
+    page.press("#q", "Enter")
+    page.wait_for_url("**/search/?q=*")
+    counted(page)
+    assert wanted in titles(page)
+    assert clean(page)
+
+
+def test_print_leaves_it_out(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "methods/?行业=化工")
+    counted(page)
+    page.emulate_media(media="print")
+    assert (
+        page.locator("[data-find] .j-facet").is_hidden()
+        and page.locator("[data-sorts]").is_hidden()
+        and page.locator("[data-out] button").is_hidden()
+    )
+    assert page.locator("[data-out] .j-row").first.is_visible()
+    assert clean(page)
+
+
+def test_enter_after_typing_is_no_second_entry_in_the_history(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "search/")
+    page.fill("#q", "堵漏")
+    page.wait_for_function("decodeURIComponent(location.search) === '?q=堵漏'")
+    entries = page.evaluate("history.length")
+    page.press("#q", "Enter")
+    page.wait_for_timeout(300)
+    assert page.evaluate("history.length") == entries
+    assert clean(page)
+
+
+def test_the_focus_is_not_lost_with_a_button(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "search/?q=堵漏&行业=教育")
+    page.click("text=去掉筛选再找")
+    counted(page)
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.route("**/search/index/**", breaking("unreachable"))
+    page.goto(served + "methods/?行业=化工")
+    counted(page, "搜索暂时打不开")
+    page.unroute("**/search/index/**")
+    page.click("text=再试一次")
+    counted(page)
+    assert page.evaluate("document.activeElement.id") == "q"
+    assert clean(page)
+
+
+FEW = """
+window.jiangpuSearch = {open: () => Promise.resolve({search: (q, options) => {
+  const hit = {id: 'X', url: 'methods/tanhua-qizi/', title: '甲', titleMarks: q === '乙' ? [] : [[0, 1]], names: [], aliases: ['乙法'], excerpt: '', marks: [], facets: {}};
+  const hits = q === '没有的东西' ? [] : [hit];
+  return new Promise((done) => setTimeout(() => done({total: hits.length, approximate: false, suggestion: false, terms: [q], hits: hits,
+    facets: options.facets ? {行业: [['化工', 1], ['港口', 1]]} : null}), q === '没有的东西' ? 20 : 200));
+}})};
+"""
+"""An engine that knows one thing, by two names and without any facts."""
+
+
+def test_another_name_stands_alone_where_there_are_no_facts(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.add_init_script(FEW)
+    page.goto(served + "search/?q=乙")
+    counted(page)
+    assert page.text_content("[data-out] .j-row .j-small") == "又名乙法"
+    assert clean(page)
+
+
+def test_near_names_are_offered_once(chromium, served: str) -> None:
+    """Another filter while they are looked for asks again."""
+    page = visit(chromium)
+    page.add_init_script(FEW)
+    page.goto(served + "search/?q=没有的东西")
+    counted(page, "没有找到")
+    page.locator("[data-groups] label", has_text="化工").click()
+    page.wait_for_selector("text=相近的名称")
+    page.wait_for_timeout(1500)
+    assert page.locator("text=相近的名称").count() == 1
+    assert clean(page)

@@ -1,0 +1,185 @@
+"""How share images are set: a title is broken where it may be, nothing leaves the sheet, the faces are those of the mainland."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from jiangpu import share
+from jiangpu.build.project import Project
+from jiangpu.display.seals import broken, phrases
+from jiangpu.share.breaking import NEVER, prices
+from jiangpu.share.canvas import Faces
+from jiangpu.share.cards import Card, Seal, cards
+from jiangpu.share.fonts import Font, choose
+from jiangpu.share.layout import (
+    BOTTOM,
+    HEIGHT,
+    LEFT,
+    RIGHT,
+    SIZES,
+    TOP,
+    Sheet,
+    cell_size,
+    lay_out,
+    title_lines,
+)
+
+
+@pytest.fixture(scope="module")
+def faces() -> Faces:
+    found = share.faces()
+    assert found, "the tests need a Chinese font"
+    return found
+
+
+def made_up(*title: str, **more: object) -> Card:
+    return Card(
+        **{
+            "name": "M0001",
+            "label": "操作法",
+            "phrases": title,
+            "meta": ("甲厂", "江苏"),
+            "caution": "",
+            "seal": Seal("method", ("化", "工")),
+            "site": "匠谱",
+            "address": "jiangpu.example/m/M0001/",
+            **more,
+        }
+    )
+
+
+def test_phrases_are_those_of_the_pages() -> None:
+    assert phrases("张三劳模创新工作室") == ["张三", "劳模创新", "工作室"]
+    assert broken("李四“望闻”法<b>") == '李四<wbr><span class="j-nb">“望闻”</span><wbr>法&lt;b&gt;'
+
+
+def sheets(faces: Faces, *found: Card) -> Iterator[tuple[Card, Sheet]]:
+    return ((card, lay_out(card, faces.measure)) for card in found)
+
+
+def outside(sheet: Sheet, faces: Faces) -> list[str]:
+    """Every text that leaves the margins, the emblem's side, or the room above the double line."""
+    wrong = []
+    seal = sheet.seal
+    assert seal[0] > 0 and seal[2] <= RIGHT and TOP <= seal[1] < seal[3] <= BOTTOM
+    for text in sheet.texts:
+        left, top, right, bottom = text.box(faces.measure)
+        upper = bottom < BOTTOM + 10
+        slack = (
+            text.size / 2 if text.text in "“（《" else 0
+        )  # a mark at the edge is drawn from half its width before it
+        if (
+            left < LEFT - slack
+            or right > (seal[0] if upper else RIGHT) + 0.5
+            or top < TOP - 10
+            or bottom > HEIGHT - 20
+        ):
+            wrong.append(text.text)
+    return wrong
+
+
+def test_nothing_of_the_repository_leaves_its_card(repository: Project, faces: Faces) -> None:
+    for card, sheet in sheets(faces, *cards(repository.site)):
+        assert not outside(sheet, faces), card.name
+        told = "".join(text.text for text in sheet.texts)
+        assert card.title in told and card.caution in told and card.address in told, (
+            f"{card.name}: nothing of it is cut off"
+        )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "长" * 200,
+        "A" * 200,
+        "（" * 200,
+        "、" * 200,
+        "劳模创新工作室" * 30,
+        "“四字引语”" * 34,
+        "法",
+        "1",
+        "x y " * 50,
+    ],
+)
+@pytest.mark.parametrize(
+    "seal",
+    [
+        Seal("method", ("化", "工")),
+        Seal("verse", tuple("一二三四五六七")),
+        Seal("empty", cells=27, columns=7),
+        Seal("verse", ("四字四字",) * 4),
+    ],
+)
+def test_an_absurd_title_stays_inside(title: str, seal: Seal, faces: Faces) -> None:
+    card = made_up(
+        *phrases(title),
+        seal=seal,
+        caution="事件与经验记述，不是操作规程",
+        meta=("某" * 90, "江苏"),
+        site="谱" * 90,
+        address="a." * 300,
+    )
+    ((_, sheet),) = sheets(faces, card)
+    assert not outside(sheet, faces)
+    assert seal.kind == "method" or cell_size(seal) >= 40
+    if len(title) >= 200 and title.strip("、（"):
+        assert "…" in "".join(text.text for text in sheet.texts if text.face == "song")
+    assert share.draw(card, faces).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "name, lines",
+    [
+        ("田恒余", ["田恒余"]),
+        ("王军劳模创新工作室", ["王军", "劳模创新工作室"]),
+        ("碳化七字操作法", ["碳化七字操作法"]),
+        ("徐东“听诊”与“诊断式抢修”", ["徐东“听诊”", "与“诊断式抢修”"]),
+        ("DMA夜间最小流量检漏工作流程", ["DMA夜间最小", "流量检漏工作流程"]),
+        (
+            "西北工业集团职工（劳模）创新工作室经费数字（2021—2022年度）",
+            ["西北工业集团职工（劳模）", "创新工作室经费数字", "（2021—2022年度）"],
+        ),
+    ],
+)
+def test_where_a_title_is_broken(name: str, lines: list[str], faces: Faces) -> None:
+    size, found = title_lines(phrases(name), 728, 300, faces.measure)
+    assert found == lines and size in SIZES
+
+
+def test_no_line_begins_or_ends_with_a_wrong_mark() -> None:
+    price = prices(["打造平台，推动“创新”（2024年）12.5%"])
+    text = "打造平台，推动“创新”（2024年）12.5%"
+    for position, char in enumerate(text):
+        if (
+            char in "，”）年"
+            or position
+            and text[position - 1] in "“（"
+            or re.match(r"\d\.|\.\d|\d%", text[position - 1 : position + 1])
+        ):
+            assert price[position] == NEVER or char == "年" and price[position] > 10, char
+
+
+def test_which_faces_are_taken() -> None:
+    """The mainland's Song bold and Hei regular where they are, otherwise something Chinese, rather not of another place."""
+
+    def face(family: str, weight: float, index: int = 0) -> Font:
+        return Font(f"{family}.ttc", index, (family,), weight)
+
+    noto = [
+        face(f"Noto {style} CJK {place}", weight, index)
+        for style in ("Sans", "Serif")
+        for weight in (80.0, 200.0)
+        for index, place in enumerate(("JP", "KR", "SC", "TC"))
+    ]
+    song, hei = choose(noto)
+    assert (song.families, song.weight, song.index) == (("Noto Serif CJK SC",), 200.0, 2) and (
+        hei.families,
+        hei.weight,
+    ) == (("Noto Sans CJK SC",), 80.0)
+    song, hei = choose(
+        [face("Noto Sans CJK JP", 80.0), face("Fandol", 80.0), face("Noto Sans Mono CJK SC", 80.0)]
+    )
+    assert song.families == hei.families == ("Fandol",)
+    assert choose([]) is None
