@@ -48,10 +48,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     started = time.monotonic()
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     preview = _process["command"] == "serve" or bool(os.environ.get(PREVIEW_ENV))
-    settings, problems = settings_from({"site_name": config.site_name, "site_url": config.site_url,
-                                        "repo_url": config.repo_url, "extra": config.extra})
+    settings, problems = settings_from(
+        {
+            "site_name": config.site_name,
+            "site_url": config.site_url,
+            "repo_url": config.repo_url,
+            "extra": config.extra,
+        }
+    )
     project = open_project(root, drafts=preview, settings=settings)
-    _report([*problems, *project.problems, *filter(None, [project.lacking])], set() if preview else {*problems, *project.blocking})
+    _report(
+        [*problems, *project.problems, *filter(None, [project.lacking])],
+        set() if preview else {*problems, *project.blocking},
+    )
     errors = [*filter(lambda problem: problem.is_error, problems), *project.blocking]
     if errors and config.strict and not preview:
         raise Abort(f"匠谱：{len(errors)} 个错误，没有生成网站。改好后再来。")
@@ -61,17 +70,29 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         shutil.rmtree(aside, ignore_errors=True)
         config.site_dir = str(aside)
     bundle = assets.bundle()
-    build = Build(project, {}, preview, target, aside, {name: file.path for name, file in bundle.items()}, started)
+    build = Build(
+        project,
+        {},
+        preview,
+        target,
+        aside,
+        {name: file.path for name, file in bundle.items()},
+        started,
+    )
     _watch(build.warnings)
     config.extra[KEY] = build
-    config.watch.extend(str(root / folder) for folder in ("studios", "methods") if (root / folder).is_dir())
+    config.watch.extend(
+        str(root / folder) for folder in ("studios", "methods") if (root / folder).is_dir()
+    )
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Put our pages in the place of the Markdown files, and add what is copied as it is."""
     build = state_of(config)
-    return add_files(files, config, build, [*build.project.data_files(_drawing), *assets.bundle().values()])
+    return add_files(
+        files, config, build, [*build.project.data_files(_drawing), *assets.bundle().values()]
+    )
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -99,12 +120,18 @@ def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files:
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """What the theme may use besides the page."""
     build = state_of(config)
-    env.globals.update(jiangpu=build.project.site.settings, jiangpu_bundle=build.bundle,
-                       jiangpu_missing=missing_page(build.project.site), jiangpu_has=build.project.site.book.urls)
+    env.globals.update(
+        jiangpu=build.project.site.settings,
+        jiangpu_bundle=build.bundle,
+        jiangpu_missing=missing_page(build.project.site),
+        jiangpu_has=build.project.site.book.urls,
+    )
     return env
 
 
-def on_page_context(context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
+def on_page_context(
+    context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> Any:
     """The tab that is current, for pages in the navigation and for those that are not."""
     ours = state_of(config).pages.get(page.file.src_uri)
     context["section"] = ours.section if ours else ""
@@ -138,7 +165,11 @@ def on_build_error(error: Exception, **_: Any) -> None:
 def _report(problems: list[Problem], counted: set[Problem]) -> None:
     """Errors among the counted ones as errors (strict counts them), the rest as information."""
     for problem in problems:
-        log.log(logging.ERROR if problem.is_error and problem in counted else logging.INFO, "%s", problem)
+        log.log(
+            logging.ERROR if problem.is_error and problem in counted else logging.INFO,
+            "%s",
+            problem,
+        )
     counts = tally(problems)
     if any(counts.values()):
         log.info("匠谱检查：%s", "，".join(f"{level} {number}" for level, number in counts.items()))
@@ -154,7 +185,10 @@ def _drawing(done: int, total: int) -> None:
 
 def _fallback_date(build: Build) -> str:
     """A date for pages without one: the newest of all, never today's (the clock is not an input)."""
-    return max((doc.record.updated for doc in build.project.site.library.documents if doc.record.updated), default="1970-01-01")
+    return max(
+        (doc.record.updated for doc in build.project.site.library.documents if doc.record.updated),
+        default="1970-01-01",
+    )
 
 
 def _watch(counter: WarningCounter) -> None:
@@ -169,8 +203,16 @@ def _watch(counter: WarningCounter) -> None:
 def summary(build: Build) -> list[str]:
     """What a finished build says: records by kind, problems, pages, seconds, where to look."""
     library = build.project.site.library
-    kinds = "，".join(f"{kind.label} {len(library.of_kind(kind.key))} {kind.measure}" for kind in KINDS)
-    levels = "，".join(f"{level} {number}" for level, number in tally(build.project.problems).items())
+    kinds = "，".join(
+        f"{kind.label} {len(library.of_kind(kind.key))} {kind.measure}" for kind in KINDS
+    )
+    levels = "，".join(
+        f"{level} {number}" for level, number in tally(build.project.problems).items()
+    )
     seconds = time.monotonic() - build.started
-    return [f"收录：{kinds}", f"检查：{levels}", f"网页：{len(build.pages)} 页，用时 {seconds:.1f} 秒",
-            f"请看：{build.target.name}/index.html（或运行 make serve，边改边看）"]
+    return [
+        f"收录：{kinds}",
+        f"检查：{levels}",
+        f"网页：{len(build.pages)} 页，用时 {seconds:.1f} 秒",
+        f"请看：{build.target.name}/index.html（或运行 make serve，边改边看）",
+    ]

@@ -23,7 +23,9 @@ def add_files(files: Files, config: MkDocsConfig, build: Build, data: Iterable[D
             files.remove(file)
     for page in build.project.pages():
         build.pages[page.uri] = page
-        files.append(File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        files.append(
+            File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        )
     for item in data:
         files.append(File.generated(config, item.path, content=item.content))
     for path, source in build.project.assets.items():
@@ -38,5 +40,11 @@ def give_parents(nav: Navigation, files: Files, build: Build) -> None:
     for file in files.documentation_pages():
         ours = build.pages.get(file.src_uri)
         page = file.page
-        if ours and page is not None and page.parent is None and ours.section in tabs and tabs[ours.section] is not page:
+        if (
+            ours
+            and page is not None
+            and page.parent is None
+            and ours.section in tabs
+            and tabs[ours.section] is not page
+        ):
             page.parent = tabs[ours.section]

@@ -73,7 +73,10 @@ def themes(profiles: Iterable[Document]) -> list[Theme]:
     order = list(THEMES)
     result = [Theme(name, tuple(asked)) for name, asked in found.items()]
     ranks = {name: rank for rank, name in enumerate(order)}
-    return sorted(result, key=lambda theme: (-len(theme.profiles), ranks.get(theme.name, len(order)), theme.name))
+    return sorted(
+        result,
+        key=lambda theme: (-len(theme.profiles), ranks.get(theme.name, len(order)), theme.name),
+    )
 
 
 def themes_of(item: Item) -> list[str]:

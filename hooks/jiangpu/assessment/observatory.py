@@ -86,27 +86,47 @@ class Observation:
         return next((state for state in (KNOWN, PARTLY) if state in states), NO_DATA)
 
 
-def _share(kind: str, told: Callable[[Document], object], unit: str, known: Callable[[Document], object] | None = None):
+def _share(
+    kind: str,
+    told: Callable[[Document], object],
+    unit: str,
+    known: Callable[[Document], object] | None = None,
+):
     """How many records of a kind fulfil `told`; `known` says which of them state anything (those that fulfil it, if not given)."""
+
     def read(library: Library, ledger: Ledger, standard: Document | None) -> Reading:
         documents = library.of_kind(kind)
         number = sum(bool(told(document)) for document in documents)
-        return Reading(number, len(documents), sum(bool((known or told)(document)) for document in documents), unit)
+        return Reading(
+            number,
+            len(documents),
+            sum(bool((known or told)(document)) for document in documents),
+            unit,
+        )
 
     return read
 
 
 def _achievements(told: Callable, known: Callable):
     def read(library: Library, ledger: Ledger, standard: Document | None) -> Reading:
-        items = [item for studio in library.of_kind("studio") for item in studio.record.achievements]
-        return Reading(sum(bool(told(item)) for item in items), len(items), sum(bool(known(item)) for item in items), "项")
+        items = [
+            item for studio in library.of_kind("studio") for item in studio.record.achievements
+        ]
+        return Reading(
+            sum(bool(told(item)) for item in items),
+            len(items),
+            sum(bool(known(item)) for item in items),
+            "项",
+        )
 
     return read
 
 
 def _stage_times(library: Library, ledger: Ledger, standard: Document | None) -> Reading:
     """Nothing says when an achievement went from one stage to the next: a record has one year, not one a stage."""
-    return Reading(None, sum(len(studio.record.achievements) for studio in library.of_kind("studio")), 0, "项")
+    return Reading(
+        None, sum(len(studio.record.achievements) for studio in library.of_kind("studio")), 0, "项"
+    )
 
 
 def _never(kind: str, unit: str):
@@ -120,15 +140,23 @@ def _items(library: Library, ledger: Ledger, standard: Document | None) -> Readi
     """Over all studios, the items of the profile in force that are met, and those of which anything is known."""
     if standard is None or not standard.record.items:
         return Reading(None)
-    states = [judgement.state for studio in library.of_kind("studio") for judgement in judge(studio.record, standard.record)]
+    states = [
+        judgement.state
+        for studio in library.of_kind("studio")
+        for judgement in judge(studio.record, standard.record)
+    ]
     return Reading(states.count(MET), len(states), len(states) - states.count(UNKNOWN), "项次")
 
 
 def _inspected(library: Library, ledger: Ledger, standard: Document | None) -> Reading:
     """Of the practices that reports describe: those that look back at what was done, beside all that roll something out."""
-    practices = [practice for report in library.of_kind("report") for practice in report.record.practices]
+    practices = [
+        practice for report in library.of_kind("report") for practice in report.record.practices
+    ]
     inspect = [practice for practice in practices if _has(practice, INSPECTING)]
-    deploy = [practice for practice in practices if practice not in inspect and _has(practice, DEPLOYING)]
+    deploy = [
+        practice for practice in practices if practice not in inspect and _has(practice, DEPLOYING)
+    ]
     return Reading(len(inspect), len(inspect) + len(deploy), len(inspect) + len(deploy), "条")
 
 
@@ -145,13 +173,23 @@ def _apprentices(library: Library, ledger: Ledger, standard: Document | None) ->
     """Pairs of master and apprentice, over all studios that there are."""
     studios = library.of_kind("studio")
     pairs = sum(len(studio.record.apprenticeships) for studio in studios)
-    return Reading(pairs, len(studios), sum(bool(studio.record.apprenticeships) for studio in studios), "个", mean=True)
+    return Reading(
+        pairs,
+        len(studios),
+        sum(bool(studio.record.apprenticeships) for studio in studios),
+        "个",
+        mean=True,
+    )
 
 
 def _saving(document: Document) -> bool:
     figures = document.record.figures
     return {"节能", "环保"} & set(document.record.tags) or any(
-        figure.indicator in ("节约能源", "减少排放", "能耗") and figure.nature == "实际" and figure.traced for figure in figures)
+        figure.indicator in ("节约能源", "减少排放", "能耗")
+        and figure.nature == "实际"
+        and figure.traced
+        for figure in figures
+    )
 
 
 def _high(document: Document) -> bool:
@@ -165,30 +203,106 @@ def _dated(item) -> bool:
 _AFTER = STAGES.words.index("应用")
 
 MEASURES: Mapping[str, Measure] = {
-    "督查": Measure("报告写的做法里，回头看的和往下布置的比", "每次督查的时间、去了哪几个工作室、看到什么", _inspected),
-    "复评": Measure("写了复评或摘牌办法的标准", "各地标准里复评、摘牌的条文", _share("standard", lambda doc: doc.record.reviews, "份")),
-    "督查次数": Measure("每个工作室一年被督查几次", "督查记录：工作室、日期、结论，写进“活动”", _never("studio", "个")),
-    "步骤": Measure("写出步骤的操作法", "来源按先后写明的步骤", _share("method", lambda doc: doc.record.steps, "种")),
-    "课题": Measure("写出课题的工作室", "工作室立了哪些课题、做到哪一步", _share("studio", lambda doc: doc.record.projects, "个")),
+    "督查": Measure(
+        "报告写的做法里，回头看的和往下布置的比",
+        "每次督查的时间、去了哪几个工作室、看到什么",
+        _inspected,
+    ),
+    "复评": Measure(
+        "写了复评或摘牌办法的标准",
+        "各地标准里复评、摘牌的条文",
+        _share("standard", lambda doc: doc.record.reviews, "份"),
+    ),
+    "督查次数": Measure(
+        "每个工作室一年被督查几次",
+        "督查记录：工作室、日期、结论，写进“活动”",
+        _never("studio", "个"),
+    ),
+    "步骤": Measure(
+        "写出步骤的操作法",
+        "来源按先后写明的步骤",
+        _share("method", lambda doc: doc.record.steps, "种"),
+    ),
+    "课题": Measure(
+        "写出课题的工作室",
+        "工作室立了哪些课题、做到哪一步",
+        _share("studio", lambda doc: doc.record.projects, "个"),
+    ),
     "达标": Measure("对照标准，逐项有据的", "工作室逐项说明并有来源", _items),
-    "成效": Measure("有一个以上成效数字、说得出来历的工作室", "带来历的效益数字",
-                  _share("studio", lambda doc: any(figure.nature == "实际" and figure.traced for figure in doc.record.figures), "个")),
-    "推广": Measure("写明推广到哪里的操作法", "方法用到了哪些单位，从哪一年起", _share("method", lambda doc: doc.record.reach, "种")),
-    "外用": Measure("在别的单位用起来的操作法", "采用单位的名称和采用的年份：现在的“推广范围”是一句话，数不出单位", _never("method", "种")),
-    "省级": Measure("有省级以上荣誉的工作室", "称号的级别和年份",
-                  _share("studio", _high, "个", lambda doc: any(honor.levels for honor in doc.record.honored))),
-    "来源": Measure("有两家以上发布者说到的工作室", "别家媒体、别的单位的报道",
-                  _share("studio", lambda doc: len({name_key(source.publisher) for source in doc.record.sources}) > 1, "个",
-                         lambda doc: doc.record.sources)),
-    "转化": Measure("走到应用、推广、产业化的成果", "每项成果现在走到哪一步",
-                  _achievements(lambda item: item.stage and STAGES.words.index(item.stage) >= _AFTER, lambda item: item.stage)),
-    "转化时间": Measure("从完成到用起来要多久", "每项成果立项、完成、应用、推广、产业化各在哪一年", _stage_times),
-    "荣誉": Measure("有荣誉记载的操作法", "方法得过的命名和奖项", _share("method", lambda doc: doc.record.honors, "种")),
-    "产业化": Measure("走到产业化的成果", "成果变成产品以后的产量、销售或生产单位",
-                   _achievements(lambda item: item.stage == "产业化", lambda item: item.stage)),
-    "师徒": Measure("平均每个工作室记着几条师带徒", "师傅、徒弟、哪一年签的协议；徒弟本人同意才写名字", _apprentices),
-    "带徒": Measure("写到师带徒的工作室", "师带徒的情况", _share("studio", lambda doc: doc.record.apprenticeships, "个")),
-    "节能": Measure("写到节能减排成效的工作室", "省了多少电、煤、水，少排了多少", _share("studio", _saving, "个")),
+    "成效": Measure(
+        "有一个以上成效数字、说得出来历的工作室",
+        "带来历的效益数字",
+        _share(
+            "studio",
+            lambda doc: any(
+                figure.nature == "实际" and figure.traced for figure in doc.record.figures
+            ),
+            "个",
+        ),
+    ),
+    "推广": Measure(
+        "写明推广到哪里的操作法",
+        "方法用到了哪些单位，从哪一年起",
+        _share("method", lambda doc: doc.record.reach, "种"),
+    ),
+    "外用": Measure(
+        "在别的单位用起来的操作法",
+        "采用单位的名称和采用的年份：现在的“推广范围”是一句话，数不出单位",
+        _never("method", "种"),
+    ),
+    "省级": Measure(
+        "有省级以上荣誉的工作室",
+        "称号的级别和年份",
+        _share(
+            "studio", _high, "个", lambda doc: any(honor.levels for honor in doc.record.honored)
+        ),
+    ),
+    "来源": Measure(
+        "有两家以上发布者说到的工作室",
+        "别家媒体、别的单位的报道",
+        _share(
+            "studio",
+            lambda doc: len({name_key(source.publisher) for source in doc.record.sources}) > 1,
+            "个",
+            lambda doc: doc.record.sources,
+        ),
+    ),
+    "转化": Measure(
+        "走到应用、推广、产业化的成果",
+        "每项成果现在走到哪一步",
+        _achievements(
+            lambda item: item.stage and STAGES.words.index(item.stage) >= _AFTER,
+            lambda item: item.stage,
+        ),
+    ),
+    "转化时间": Measure(
+        "从完成到用起来要多久", "每项成果立项、完成、应用、推广、产业化各在哪一年", _stage_times
+    ),
+    "荣誉": Measure(
+        "有荣誉记载的操作法",
+        "方法得过的命名和奖项",
+        _share("method", lambda doc: doc.record.honors, "种"),
+    ),
+    "产业化": Measure(
+        "走到产业化的成果",
+        "成果变成产品以后的产量、销售或生产单位",
+        _achievements(lambda item: item.stage == "产业化", lambda item: item.stage),
+    ),
+    "师徒": Measure(
+        "平均每个工作室记着几条师带徒",
+        "师傅、徒弟、哪一年签的协议；徒弟本人同意才写名字",
+        _apprentices,
+    ),
+    "带徒": Measure(
+        "写到师带徒的工作室",
+        "师带徒的情况",
+        _share("studio", lambda doc: doc.record.apprenticeships, "个"),
+    ),
+    "节能": Measure(
+        "写到节能减排成效的工作室",
+        "省了多少电、煤、水，少排了多少",
+        _share("studio", _saving, "个"),
+    ),
 }
 
 PROBLEMS: Mapping[str, tuple[str, ...]] = {
@@ -206,7 +320,9 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
 }
 """Which measures answer a problem. Another report's problem that is not here is shown too, as 无数据."""
 
-_UNMAPPED = Measure("还没有对上指标", "先说清这个问题该看什么数", lambda library, ledger, standard: Reading(None))
+_UNMAPPED = Measure(
+    "还没有对上指标", "先说清这个问题该看什么数", lambda library, ledger, standard: Reading(None)
+)
 
 
 def observe(library: Library, ledger: Ledger, standard: Document | None) -> list[Observation]:
@@ -218,5 +334,11 @@ def observe(library: Library, ledger: Ledger, standard: Document | None) -> list
     result = []
     for problem, where in named.items():
         measures = [MEASURES[key] for key in PROBLEMS.get(problem, ())] or [_UNMAPPED]
-        result.append(Observation(problem, tuple(where), tuple((measure, measure.read(library, ledger, standard)) for measure in measures)))
+        result.append(
+            Observation(
+                problem,
+                tuple(where),
+                tuple((measure, measure.read(library, ledger, standard)) for measure in measures),
+            )
+        )
     return result

@@ -32,7 +32,9 @@ class Judgement:
         return STYLES[self.state]
 
 
-def judge(studio: Studio, standard: Standard, name_of: Callable[[str], str] = str) -> list[Judgement]:
+def judge(
+    studio: Studio, standard: Standard, name_of: Callable[[str], str] = str
+) -> list[Judgement]:
     """Every item of the profile; where a rule has alternatives, the best result counts.
 
     Args:
@@ -46,11 +48,16 @@ def summary(judgements: list[Judgement]) -> dict[str, int]:
 
 
 def _best(studio: Studio, item: Item, name_of: Callable[[str], str]) -> Judgement:
-    tried = [_apply(studio, item, verb, label, least, name_of) for verb, label, least in parse_rule(item.rule)]
+    tried = [
+        _apply(studio, item, verb, label, least, name_of)
+        for verb, label, least in parse_rule(item.rule)
+    ]
     return min(tried, key=lambda judgement: _ORDER.index(judgement.state))
 
 
-def _apply(studio: Studio, item: Item, verb: str, label: str, least: int, name_of: Callable[[str], str]) -> Judgement:
+def _apply(
+    studio: Studio, item: Item, verb: str, label: str, least: int, name_of: Callable[[str], str]
+) -> Judgement:
     stated = next((entry for entry in studio.evidence if entry.item == item.name), None)
     if verb == "自证":
         if stated is not None and stated.source and stated.text:
@@ -59,8 +66,17 @@ def _apply(studio: Studio, item: Item, verb: str, label: str, least: int, name_o
     value = _value(studio, label)
     if verb == "存在":
         return Judgement(item, MET, _told(value, name_of)) if value else Judgement(item, UNKNOWN)
-    figure = next((figure for figure in studio.figures if figure.indicator == label and figure.value is not None
-                   and figure.nature == "实际" and figure.traced), None)
+    figure = next(
+        (
+            figure
+            for figure in studio.figures
+            if figure.indicator == label
+            and figure.value is not None
+            and figure.nature == "实际"
+            and figure.traced
+        ),
+        None,
+    )
     if figure is not None:
         state = _reached(figure, least)
         asked = "" if state == MET else f"，要求 {least}"
@@ -87,10 +103,16 @@ _ABOVE = {"多", "余", "超", "逾", "以上", "不少于", "不低于", "约",
 
 
 def _value(record: Record, label: str) -> object:
-    return next((getattr(record, name) for name, spec in labels(type(record)) if spec["label"] == label), None)
+    return next(
+        (getattr(record, name) for name, spec in labels(type(record)) if spec["label"] == label),
+        None,
+    )
 
 
 def _told(value: object, name_of: Callable[[str], str]) -> str:
     if isinstance(value, tuple):
-        return "；".join(getattr(entry, "name", None) or getattr(entry, "text", None) or name_of(str(entry)) for entry in value)
+        return "；".join(
+            getattr(entry, "name", None) or getattr(entry, "text", None) or name_of(str(entry))
+            for entry in value
+        )
     return str(value)

@@ -44,10 +44,20 @@ def tally(values: Iterable[str | None], order: Iterable[str] = ()) -> list[tuple
     """Counts, in the given order or by size; 未提供 last."""
     counted = Counter(value or "未提供" for value in values)
     ranks = {word: rank for rank, word in enumerate(order)}
-    return sorted(counted.items(), key=lambda item: (item[0] == "未提供", ranks.get(item[0], 0), -item[1] if not ranks else 0, item[0]))
+    return sorted(
+        counted.items(),
+        key=lambda item: (
+            item[0] == "未提供",
+            ranks.get(item[0], 0),
+            -item[1] if not ranks else 0,
+            item[0],
+        ),
+    )
 
 
-def pairs(ledger: Ledger, report: Document, named: list[Document], known: Callable[[str], bool]) -> list[Pair]:
+def pairs(
+    ledger: Ledger, report: Document, named: list[Document], known: Callable[[str], bool]
+) -> list[Pair]:
     """The figures of a report for which the records of the studios that it names say something, or could.
 
     Args:
@@ -55,10 +65,20 @@ def pairs(ledger: Ledger, report: Document, named: list[Document], known: Callab
         known: whether a name that the report lists has a record; a figure whose names are all listed (点数) has the same
             scope on both sides, so it is set number beside number.
     """
-    result, parts = [], {code for rule in report.record.rules if rule.kind == "合计" for code in rule.items}
+    result, parts = (
+        [],
+        {code for rule in report.record.rules if rule.kind == "合计" for code in rule.items},
+    )
     for entry in ledger.of(report):
         figure = entry.figure
-        listed = next((rule.items for rule in report.record.rules if rule.kind == "点数" and rule.equals == figure.code), None)
+        listed = next(
+            (
+                rule.items
+                for rule in report.record.rules
+                if rule.kind == "点数" and rule.equals == figure.code
+            ),
+            None,
+        )
         if listed:
             have = sum(known(name) for name in listed)
             gap = "点名的都已收录" if have == len(listed) else f"还差 {len(listed) - have}"
@@ -70,9 +90,20 @@ def pairs(ledger: Ledger, report: Document, named: list[Document], known: Callab
         if collect is None or figure.nature != "实际" or figure.derived:
             continue
         words, gap = collect(named)
-        results = [check for check in reconcile(report.record) if figure.code in (check.rule.equals, *check.rule.items)]
+        results = [
+            check
+            for check in reconcile(report.record)
+            if figure.code in (check.rule.equals, *check.rule.items)
+        ]
         told = next((check.text for check in results if check.state == AGREE), "")
-        result.append(Pair(entry, None, words, "。".join(part for part in (gap, told, figure.note or "") if part)))
+        result.append(
+            Pair(
+                entry,
+                None,
+                words,
+                "。".join(part for part in (gap, told, figure.note or "") if part),
+            )
+        )
     return result
 
 
@@ -81,30 +112,49 @@ def _studios(named: list[Document]) -> tuple[str, str]:
 
 
 def _members(named: list[Document]) -> tuple[str, str]:
-    known = [document for document in named if any(figure.indicator == "成员数" for figure in document.record.figures)]
+    known = [
+        document
+        for document in named
+        if any(figure.indicator == "成员数" for figure in document.record.figures)
+    ]
     return (f"{len(known)} 个工作室写了成员数" if known else "未提供"), "没有名单，收录后可逐个核对"
 
 
 def _entries(attribute: str, label: str) -> Callable[[list[Document]], tuple[str, str]]:
     def collect(named: list[Document]) -> tuple[str, str]:
         number = sum(len(getattr(document.record, attribute)) for document in named)
-        return (f"点名的工作室写到 {number} 项" if number else "未提供"), f"没有{label}的名录，差多少算不出"
+        return (
+            f"点名的工作室写到 {number} 项" if number else "未提供"
+        ), f"没有{label}的名录，差多少算不出"
 
     return collect
 
 
 _COLLECTED: dict[str, Callable[[list[Document]], tuple[str, str]]] = {
-    "工作室数": _studios, "成员数": _members, "课题数": _entries("projects", "课题"),
-    "课题完成数": _entries("projects", "课题"), "发明专利": _entries("patents", "专利"),
+    "工作室数": _studios,
+    "成员数": _members,
+    "课题数": _entries("projects", "课题"),
+    "课题完成数": _entries("projects", "课题"),
+    "发明专利": _entries("patents", "专利"),
 }
 
 
 def sums(ledger: Ledger, report: Document) -> list[Sum]:
     """The totals of a report whose parts are reported too and do add up."""
     entries = {entry.figure.code: entry for entry in ledger.of(report)}
-    return [Sum(entries[check.rule.equals],
-                tuple(sorted((entries[code] for code in check.rule.items), key=lambda entry: -entry.figure.value)))
-            for check in reconcile(report.record) if check.rule.kind == "合计" and check.state == AGREE]
+    return [
+        Sum(
+            entries[check.rule.equals],
+            tuple(
+                sorted(
+                    (entries[code] for code in check.rule.items),
+                    key=lambda entry: -entry.figure.value,
+                )
+            ),
+        )
+        for check in reconcile(report.record)
+        if check.rule.kind == "合计" and check.state == AGREE
+    ]
 
 
 def series(entries: Iterable[Entry]) -> list[Series]:
@@ -116,12 +166,27 @@ def series(entries: Iterable[Entry]) -> list[Series]:
     for entry in entries:
         figure = entry.figure
         date = figure.as_of or entry.document.record.date
-        if not date or date == REDACTED or figure.nature != "实际" or figure.derived or figure.value is None or not figure.traced:
+        if (
+            not date
+            or date == REDACTED
+            or figure.nature != "实际"
+            or figure.derived
+            or figure.value is None
+            or not figure.traced
+        ):
             continue
-        found.setdefault((figure.indicator, figure.scope or "", figure.unit or ""), []).append((date, entry))
-    return [Series(scope or indicator, unit, tuple(sorted(points, key=lambda point: (point[0], point[1].document.number))))
-            for (indicator, scope, unit), points in sorted(found.items(), key=lambda item: item[0])
-            if len({date[:4] for date, _ in points}) > 1]
+        found.setdefault((figure.indicator, figure.scope or "", figure.unit or ""), []).append(
+            (date, entry)
+        )
+    return [
+        Series(
+            scope or indicator,
+            unit,
+            tuple(sorted(points, key=lambda point: (point[0], point[1].document.number))),
+        )
+        for (indicator, scope, unit), points in sorted(found.items(), key=lambda item: item[0])
+        if len({date[:4] for date, _ in points}) > 1
+    ]
 
 
 def checks(documents: Iterable[Document]) -> list[tuple[Document, Result]]:
@@ -134,5 +199,11 @@ def honors_by_level(documents: Iterable[Document]) -> list[tuple[str, int]]:
     levels = []
     for document in documents:
         for honor in document.record.honored:
-            levels.append(honor.levels[0] if len(honor.levels) == 1 else "未写明哪一级" if honor.levels else None)
+            levels.append(
+                honor.levels[0]
+                if len(honor.levels) == 1
+                else "未写明哪一级"
+                if honor.levels
+                else None
+            )
     return tally(levels, (*vocabularies.LEVELS.words, "未写明哪一级"))

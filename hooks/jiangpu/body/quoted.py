@@ -37,6 +37,7 @@ def references(line: str) -> list[tuple[int, str]]:
 
 def written_out(text: str, quote: Quote) -> str:
     """The text with the figures in it, for whoever reads it without the page; what is not found stays as it was typed."""
+
     def one(match: Match[str]) -> str:
         found = quote(match[1])
         return found.text if found else match[0]
@@ -51,7 +52,9 @@ class QuotedFigures(InlineProcessor):
         super().__init__(PATTERN, md)
         self.quote = quote
 
-    def handleMatch(self, m: Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802, the library's name
+    def handleMatch(
+        self, m: Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:  # noqa: N802, the library's name
         found = self.quote(m[1])
         if found is None:
             return None, None, None

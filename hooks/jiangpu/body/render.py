@@ -18,17 +18,88 @@ from .anchors import heading_anchor
 from .quoted import Quote, QuotedFigures, unlink_nested
 from .terms import link_terms
 
-EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "admonition", "sane_lists", "attr_list")
+EXTENSIONS = (
+    "tables",
+    "fenced_code",
+    "footnotes",
+    "def_list",
+    "admonition",
+    "sane_lists",
+    "attr_list",
+)
 
-_TAGS = {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody",
-         "tr", "th", "td", "caption", "blockquote", "pre", "code", "em", "strong", "del", "ins", "sub", "sup", "small", "a",
-         "img", "figure", "figcaption", "details", "summary", "div", "span", "abbr", "kbd", "ruby", "rt"}
-_ATTRIBUTES = {"a": {"href", "title", "id", "class"}, "img": {"src", "alt", "title", "width", "height", "loading"},
-               "th": {"align", "scope", "colspan", "rowspan"}, "td": {"align", "colspan", "rowspan"}, "ol": {"start"},
-               "abbr": {"title"}, "details": {"open"}} | {f"h{level}": {"id"} for level in range(1, 7)} | {
-                   "li": {"id"}, "dt": {"id"}, "sup": {"id"}, "p": {"class"}, "div": {"class"}}
-_CLASSES = {"admonition", "admonition-title", "footnote", "footnote-ref", "footnote-backref", "note", "tip", "warning", "danger",
-            "j-term", "j-num"}
+_TAGS = {
+    "p",
+    "br",
+    "hr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "caption",
+    "blockquote",
+    "pre",
+    "code",
+    "em",
+    "strong",
+    "del",
+    "ins",
+    "sub",
+    "sup",
+    "small",
+    "a",
+    "img",
+    "figure",
+    "figcaption",
+    "details",
+    "summary",
+    "div",
+    "span",
+    "abbr",
+    "kbd",
+    "ruby",
+    "rt",
+}
+_ATTRIBUTES = (
+    {
+        "a": {"href", "title", "id", "class"},
+        "img": {"src", "alt", "title", "width", "height", "loading"},
+        "th": {"align", "scope", "colspan", "rowspan"},
+        "td": {"align", "colspan", "rowspan"},
+        "ol": {"start"},
+        "abbr": {"title"},
+        "details": {"open"},
+    }
+    | {f"h{level}": {"id"} for level in range(1, 7)}
+    | {"li": {"id"}, "dt": {"id"}, "sup": {"id"}, "p": {"class"}, "div": {"class"}}
+)
+_CLASSES = {
+    "admonition",
+    "admonition-title",
+    "footnote",
+    "footnote-ref",
+    "footnote-backref",
+    "note",
+    "tip",
+    "warning",
+    "danger",
+    "j-term",
+    "j-num",
+}
 _LEADING_TITLE = re.compile(r"\A\s*#\s+[^\n]*(?:\n|\Z)")
 
 Resolve = Callable[[str, bool], str | None]
@@ -44,7 +115,13 @@ class Rendered:
 
 
 class _Links(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, resolve: Resolve, terms: Mapping[str, str], address: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        md: markdown.Markdown,
+        resolve: Resolve,
+        terms: Mapping[str, str],
+        address: Callable[[str], str],
+    ) -> None:
         super().__init__(md)
         self.resolve, self.terms, self.address = resolve, terms, address
 
@@ -69,17 +146,33 @@ class _Links(Treeprocessor):
 
 
 class _LinkExtension(Extension):
-    def __init__(self, resolve: Resolve, terms: Mapping[str, str], address: Callable[[str], str], quote: Quote) -> None:
+    def __init__(
+        self,
+        resolve: Resolve,
+        terms: Mapping[str, str],
+        address: Callable[[str], str],
+        quote: Quote,
+    ) -> None:
         super().__init__()
         self.given, self.quote = (resolve, terms, address), quote
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802, the library's name
-        md.inlinePatterns.register(QuotedFigures(md, self.quote), "jiangpu-figures", 175)  # after code, before links
+        md.inlinePatterns.register(
+            QuotedFigures(md, self.quote), "jiangpu-figures", 175
+        )  # after code, before links
         md.treeprocessors.register(_Links(md, *self.given), "jiangpu-links", 1)
 
 
-def render(text: str, resolve: Resolve, *, shift: int = 1, keep_title: bool = False, terms: Mapping[str, str] | None = None,
-           address: Callable[[str], str] = str, quote: Quote = lambda name: None) -> Rendered:
+def render(
+    text: str,
+    resolve: Resolve,
+    *,
+    shift: int = 1,
+    keep_title: bool = False,
+    terms: Mapping[str, str] | None = None,
+    address: Callable[[str], str] = str,
+    quote: Quote = lambda name: None,
+) -> Rendered:
     """Render a body.
 
     Args:
@@ -91,15 +184,21 @@ def render(text: str, resolve: Resolve, *, shift: int = 1, keep_title: bool = Fa
     """
     text = text if keep_title else _LEADING_TITLE.sub("", text)
     toc = TocExtension(slugify=heading_anchor, baselevel=1 + shift)
-    converter = markdown.Markdown(extensions=[*EXTENSIONS, toc, _LinkExtension(resolve, terms or {}, address, quote)], output_format="html")
+    converter = markdown.Markdown(
+        extensions=[*EXTENSIONS, toc, _LinkExtension(resolve, terms or {}, address, quote)],
+        output_format="html",
+    )
     html = converter.convert(text)
     headings = tuple(_flatten(converter.toc_tokens))
     return Rendered(sanitise(html), headings)
 
 
 def _flatten(tokens: list[dict]) -> list[tuple[int, str, str]]:
-    return [entry for token in tokens for entry in
-            ((token["level"], token["id"], token["name"]), *_flatten(token["children"]))]
+    return [
+        entry
+        for token in tokens
+        for entry in ((token["level"], token["id"], token["name"]), *_flatten(token["children"]))
+    ]
 
 
 def sanitise(html: str) -> str:
@@ -109,8 +208,14 @@ def sanitise(html: str) -> str:
 
 @lru_cache(maxsize=1)
 def _cleaner() -> nh3.Cleaner:
-    return nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=_filter, link_rel="noopener noreferrer",
-                       url_schemes={"http", "https", "mailto", "tel"}, strip_comments=True)
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_filter,
+        link_rel="noopener noreferrer",
+        url_schemes={"http", "https", "mailto", "tel"},
+        strip_comments=True,
+    )
 
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:

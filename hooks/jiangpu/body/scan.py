@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_INLINE = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^\s)>]*)>?[^)]*\)")
+_INLINE = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^\s)>]*)>?[^)]*\)"
+)
 _DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)(?P<label>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)")
 _HTML_LINK = re.compile(r"<a\b[^>]*?\bhref\s*=\s*[\"']?(?P<target>[^\"'\s>]*)", re.I)
 _HTML_IMAGE = re.compile(r"<img\b(?P<rest>[^>]*)>", re.I)
@@ -16,7 +18,9 @@ _HEADING = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*\s*(?:\{[^}]*\}\
 _UNSAFE = re.compile(
     r"<\s*(?P<tag>script|iframe|object|embed|style|form|input|link|meta|base|svg)\b"
     r"|\b(?P<event>on[a-z]{3,})\s*=\s*[\"'{]?"
-    r"|(?P<scheme>(?:javascript|vbscript|data)\s*:)", re.I)
+    r"|(?P<scheme>(?:javascript|vbscript|data)\s*:)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,13 @@ def _spots(number: int, line: str) -> Iterator[Spot]:
         yield Spot(kind, number, match.start() + 1, match["text"].strip(), match["target"])
         inner = _INLINE.search(match["text"])
         if inner:
-            yield Spot("image" if inner["image"] else "link", number, match.start("text") + inner.start() + 1,
-                       inner["text"].strip(), inner["target"])
+            yield Spot(
+                "image" if inner["image"] else "link",
+                number,
+                match.start("text") + inner.start() + 1,
+                inner["text"].strip(),
+                inner["target"],
+            )
     definition = _DEFINITION.match(line)
     if definition:
         yield Spot("link", number, 1, definition["label"], definition["target"])
@@ -62,13 +71,17 @@ def _spots(number: int, line: str) -> Iterator[Spot]:
         yield Spot("link", number, match.start() + 1, "", match["target"])
     for match in _HTML_IMAGE.finditer(line):
         attributes = dict(re.findall(r"(\w+)\s*=\s*[\"']([^\"']*)", match["rest"]))
-        yield Spot("image", number, match.start() + 1, attributes.get("alt", ""), attributes.get("src", ""))
+        yield Spot(
+            "image", number, match.start() + 1, attributes.get("alt", ""), attributes.get("src", "")
+        )
     for match in _UNSAFE.finditer(line):
         if match["event"] and "<" not in line and "{" not in line:
             continue
-        if match["scheme"] and not re.search(r"[(<\"'=:]\s*$", line[:match.start()]):
+        if match["scheme"] and not re.search(r"[(<\"'=:]\s*$", line[: match.start()]):
             continue
-        yield Spot("unsafe", number, match.start() + 1, match["tag"] or match["event"] or match["scheme"])
+        yield Spot(
+            "unsafe", number, match.start() + 1, match["tag"] or match["event"] or match["scheme"]
+        )
     yield Spot("prose", number, 1, line)
 
 

@@ -33,7 +33,13 @@ def link_terms(root: Element, terms: Mapping[str, str], address: Callable[[str],
     _walk(root, pattern, terms, address, set())
 
 
-def _walk(element: Element, pattern: re.Pattern[str], terms: Mapping[str, str], address: Callable[[str], str], used: set[str]) -> None:
+def _walk(
+    element: Element,
+    pattern: re.Pattern[str],
+    terms: Mapping[str, str],
+    address: Callable[[str], str],
+    used: set[str],
+) -> None:
     if element.tag in _CLOSED:
         return
     children = list(element)
@@ -52,8 +58,13 @@ def _walk(element: Element, pattern: re.Pattern[str], terms: Mapping[str, str], 
                 element.insert(position, link)
 
 
-def _split(text: str | None, pattern: re.Pattern[str], terms: Mapping[str, str], address: Callable[[str], str],
-           used: set[str]) -> tuple[str, list[Element]] | None:
+def _split(
+    text: str | None,
+    pattern: re.Pattern[str],
+    terms: Mapping[str, str],
+    address: Callable[[str], str],
+    used: set[str],
+) -> tuple[str, list[Element]] | None:
     """The text before the first new term, and a link for each new term with the text after it as its tail."""
     found = [match for match in pattern.finditer(text or "")]
     fresh = []
@@ -67,6 +78,6 @@ def _split(text: str | None, pattern: re.Pattern[str], terms: Mapping[str, str],
     for match, following in zip(fresh, [*fresh[1:], None], strict=True):
         link = Element("a", {"class": "j-term", "href": address(terms[match[0]])})
         link.text = match[0]
-        link.tail = text[match.end():following.start() if following else None]
+        link.tail = text[match.end() : following.start() if following else None]
         links.append(link)
-    return text[:fresh[0].start()], links
+    return text[: fresh[0].start()], links

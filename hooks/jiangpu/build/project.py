@@ -62,9 +62,14 @@ class Project:
         """Every file that is no page; `progress` is told how many share images have been drawn."""
         published = read_published(self.root / self.site.settings.published)
         index = site_files(library_items(self.site), script=self.site.mode == "file")
-        return [*files.redirects(self.site), *files.vanished_groups(self.site, published), files.names_file(self.site),
-                *export_files(self.site), *(share.share_files(self.site, self.root, progress) if self.site.images else ()),
-                *(DataFile(f"{INDEX_FOLDER}{path}", content, ("*",)) for path, content in index)]
+        return [
+            *files.redirects(self.site),
+            *files.vanished_groups(self.site, published),
+            files.names_file(self.site),
+            *export_files(self.site),
+            *(share.share_files(self.site, self.root, progress) if self.site.images else ()),
+            *(DataFile(f"{INDEX_FOLDER}{path}", content, ("*",)) for path, content in index),
+        ]
 
     @cached_property
     def assets(self) -> dict[str, Path]:
@@ -72,7 +77,9 @@ class Project:
         return {site_path(uri): self.root / uri for uri in sorted(self.loaded.assets)}
 
 
-def open_project(root: Path, *, drafts: bool = False, settings: Settings | None = None, mode: Mode = "site") -> Project:
+def open_project(
+    root: Path, *, drafts: bool = False, settings: Settings | None = None, mode: Mode = "site"
+) -> Project:
     """Read and check the repository at `root`.
 
     Args:
@@ -84,33 +91,70 @@ def open_project(root: Path, *, drafts: bool = False, settings: Settings | None 
     found = [*found, *loaded.problems]
     names = Names(loaded.documents)
     draft = _site(loaded.documents, loaded, given, drafts, mode)
-    context = checks.Context(loaded, names, draft.book, _anchor_finder(draft), given, read_published(root / given.published))
+    context = checks.Context(
+        loaded,
+        names,
+        draft.book,
+        _anchor_finder(draft),
+        given,
+        read_published(root / given.published),
+    )
     found += checks.run(context)
     lacking = share.lacking() if given.share_images else None
     found = _unwaived(found, loaded.documents)
     broken = {problem.uri for problem in found if problem.is_error}
-    site = _site((doc for doc in loaded.documents if doc.uri not in broken), loaded, given, drafts, mode)
+    site = _site(
+        (doc for doc in loaded.documents if doc.uri not in broken), loaded, given, drafts, mode
+    )
     if given.share_images and not lacking:
         site = replace(site, images=share.alternatives(site))
-    return Project(root, loaded, site, tuple(plans(site.library, site.pages)), tuple(in_order(found)), lacking)
+    return Project(
+        root, loaded, site, tuple(plans(site.library, site.pages)), tuple(in_order(found)), lacking
+    )
 
 
-def _site(documents: Iterable[Document], loaded: Loaded, settings: Settings, drafts: bool, mode: Mode) -> Site:
+def _site(
+    documents: Iterable[Document], loaded: Loaded, settings: Settings, drafts: bool, mode: Mode
+) -> Site:
     kept, taken = [], set()
     everything = tuple(map(shown_as, loaded.documents))
     for document in documents:
-        if document.numbered and document.number not in taken and (drafts or not document.draft) and not hidden(document.record):
+        if (
+            document.numbered
+            and document.number not in taken
+            and (drafts or not document.draft)
+            and not hidden(document.record)
+        ):
             taken.add(document.number)
             kept.append(shown_as(document))
     library = Library(tuple(kept))
     found = plans(library, loaded.pages)
     book = AddressBook(
         by_number={doc.number: doc.url for doc in everything if doc.numbered},
-        by_uri={**{doc.uri: doc.url for doc in everything}, **{page.uri: page.url for page in loaded.pages},
-                **{uri: site_path(uri) for uri in loaded.assets}},
-        urls=addresses(everything, found), files=frozenset(map(site_path, loaded.assets)))
-    withheld = frozenset(word for doc in loaded.documents if hidden(doc.record) for word in (doc.number, doc.name, *doc.record.aliases))
-    return Site(library, settings, loaded.pages, book, addresses(library.documents, found), mode, withheld, veils(loaded.documents))
+        by_uri={
+            **{doc.uri: doc.url for doc in everything},
+            **{page.uri: page.url for page in loaded.pages},
+            **{uri: site_path(uri) for uri in loaded.assets},
+        },
+        urls=addresses(everything, found),
+        files=frozenset(map(site_path, loaded.assets)),
+    )
+    withheld = frozenset(
+        word
+        for doc in loaded.documents
+        if hidden(doc.record)
+        for word in (doc.number, doc.name, *doc.record.aliases)
+    )
+    return Site(
+        library,
+        settings,
+        loaded.pages,
+        book,
+        addresses(library.documents, found),
+        mode,
+        withheld,
+        veils(loaded.documents),
+    )
 
 
 def _unwaived(problems: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:
@@ -119,8 +163,12 @@ def _unwaived(problems: Iterable[Problem], documents: Iterable[Document]) -> lis
     for doc in documents:
         for waiver in doc.record.waivers:
             waived.setdefault((doc.uri, waiver.code), []).append(waiver.about)
-    return [problem for problem in problems
-            if problem.is_error or not any(about in problem.text for about in waived.get((problem.uri, problem.code), ()))]
+    return [
+        problem
+        for problem in problems
+        if problem.is_error
+        or not any(about in problem.text for about in waived.get((problem.uri, problem.code), ()))
+    ]
 
 
 def _anchor_finder(site: Site) -> Callable[[str], frozenset[str] | None]:
@@ -131,7 +179,9 @@ def _anchor_finder(site: Site) -> Callable[[str], frozenset[str] | None]:
     def anchors(url: str) -> frozenset[str] | None:
         if url not in known:
             plan = by_url.get(url)
-            known[url] = frozenset(re.findall(r'\sid="([^"]+)"', plan.page(site).html)) if plan else None
+            known[url] = (
+                frozenset(re.findall(r'\sid="([^"]+)"', plan.page(site).html)) if plan else None
+            )
         return known[url]
 
     return anchors
@@ -141,7 +191,11 @@ def read_published(path: Path) -> dict[str, str]:
     """Addresses ever published → the address that a short one led to. One a line: `/s/S0008/ /studios/tianhengyu/`."""
     if not path.exists():
         return {}
-    rows = (line.split() for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    rows = (
+        line.split()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
     return {row[0].lstrip("/"): row[1].lstrip("/") if len(row) > 1 else "" for row in rows}
 
 

@@ -30,11 +30,20 @@ def stage(project: Project, folder: Path) -> int:
     for path, source in project.assets.items():
         _write(docs / path, source.read_bytes())
     settings = project.site.settings
-    config = {"site_name": settings.site_name, "site_url": settings.site_url, "docs_dir": "docs", "site_dir": "site",
-              "theme": {"name": "material", "language": "zh", "font": False}, "plugins": [],
-              "extra_css": [bundle["style"].path], "extra_javascript": [bundle["script"].path],
-              "validation": {"nav": {"omitted_files": "ignore"}}}
-    _write(folder / "mkdocs.yml", (json.dumps(config, ensure_ascii=False, indent=2) + "\n").encode())
+    config = {
+        "site_name": settings.site_name,
+        "site_url": settings.site_url,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"name": "material", "language": "zh", "font": False},
+        "plugins": [],
+        "extra_css": [bundle["style"].path],
+        "extra_javascript": [bundle["script"].path],
+        "validation": {"nav": {"omitted_files": "ignore"}},
+    }
+    _write(
+        folder / "mkdocs.yml", (json.dumps(config, ensure_ascii=False, indent=2) + "\n").encode()
+    )
     return count
 
 
@@ -42,7 +51,7 @@ def as_markdown(page: Page) -> str:
     """A page as one Markdown file: front matter, then its HTML as a single block without blank lines."""
     front = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"]}
     html = re.sub(r"\n\s*\n+", "\n", page.html).strip()
-    return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n<div class=\"j-page\">\n{html}\n</div>\n"
+    return f'---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n<div class="j-page">\n{html}\n</div>\n'
 
 
 def _write(path: Path, content: bytes) -> None:

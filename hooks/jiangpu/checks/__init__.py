@@ -8,7 +8,15 @@ from ..problems.problem import Problem
 from . import body, consistency, figures, identity, links, prose, references
 from .context import Context
 
-ALL = (identity.check, references.check, figures.check, consistency.check, body.check, prose.check, links.check)
+ALL = (
+    identity.check,
+    references.check,
+    figures.check,
+    consistency.check,
+    body.check,
+    prose.check,
+    links.check,
+)
 
 
 def run(context: Context) -> Iterator[Problem]:

@@ -29,27 +29,63 @@ def _title(document: Document, spots: list[Spot]) -> Iterator[Problem]:
             continue
         if spot is not title or name_key(spot.text) != name_key(document.name):
             line = document.body_line + spot.line - 1
-            yield Problem(document.uri, line, 1, "B001", f"一级标题“{spot.text}”和「名称」“{document.name}”不一样",
-                          "删掉这一行；小标题用两个井号")
+            yield Problem(
+                document.uri,
+                line,
+                1,
+                "B001",
+                f"一级标题“{spot.text}”和「名称」“{document.name}”不一样",
+                "删掉这一行；小标题用两个井号",
+            )
 
 
 def _common(context: Context, uri: str, first: int, spots: list[Spot]) -> Iterator[Problem]:
     for spot in spots:
         line = first + spot.line - 1
         if spot.kind == "unsafe":
-            yield Problem(uri, line, spot.column, "B002", f"正文里有“{spot.text}”，不能上页", "删掉这段代码")
+            yield Problem(
+                uri, line, spot.column, "B002", f"正文里有“{spot.text}”，不能上页", "删掉这段代码"
+            )
         elif spot.kind == "image":
             yield from _image(context, uri, line, spot)
 
 
 def _image(context: Context, uri: str, line: int, spot: Spot) -> Iterator[Problem]:
     if not spot.text:
-        yield Problem(uri, line, spot.column, "B004", f"图片 {spot.target} 没有说明", "在方括号里写一句图上有什么，如 ![唐艳在操作叉车](…)")
+        yield Problem(
+            uri,
+            line,
+            spot.column,
+            "B004",
+            f"图片 {spot.target} 没有说明",
+            "在方括号里写一句图上有什么，如 ![唐艳在操作叉车](…)",
+        )
     if is_external(spot.target):
-        yield Problem(uri, line, spot.column, "B005", "图片引用了别的网站", "下载到仓库里，确认可以使用，再引用")
+        yield Problem(
+            uri,
+            line,
+            spot.column,
+            "B005",
+            "图片引用了别的网站",
+            "下载到仓库里，确认可以使用，再引用",
+        )
     elif not spot.target.lower().endswith(PUBLISHED):
-        yield Problem(uri, line, spot.column, "B005", f"图片 {spot.target} 的格式不收", "换成 jpg、png、webp 或 gif")
+        yield Problem(
+            uri,
+            line,
+            spot.column,
+            "B005",
+            f"图片 {spot.target} 的格式不收",
+            "换成 jpg、png、webp 或 gif",
+        )
     else:
         target = context.book.resolve(spot.target, uri, "")
         if target is None or not target.found:
-            yield Problem(uri, line, spot.column, "B003", f"找不到图片 {spot.target}", "检查文件名和路径，路径从本文件算起")
+            yield Problem(
+                uri,
+                line,
+                spot.column,
+                "B003",
+                f"找不到图片 {spot.target}",
+                "检查文件名和路径，路径从本文件算起",
+            )

@@ -31,6 +31,8 @@ class Context:
     published: Mapping[str, str]
 
 
-def at(document: Document, path: tuple[str | int, ...], code: str, text: str, fix: str = "") -> Problem:
+def at(
+    document: Document, path: tuple[str | int, ...], code: str, text: str, fix: str = ""
+) -> Problem:
     """A problem at a place of a record's front matter; positions in `path` count the sound entries of a list."""
     return Problem(document.uri, *document.tree.at(document.tree.placed(path)), code, text, fix)

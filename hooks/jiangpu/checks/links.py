@@ -15,12 +15,16 @@ from .references import may_be_unnumbered
 
 def check(context: Context) -> Iterator[Problem]:
     for document in context.loaded.documents:
-        yield from _links(context, document.uri, document.url, document.body, document.body_line, document)
+        yield from _links(
+            context, document.uri, document.url, document.body, document.body_line, document
+        )
     for page in context.loaded.pages:
         yield from _links(context, page.uri, page.url, page.body, page.body_line, None)
 
 
-def _links(context: Context, uri: str, url: str, body: str, first: int, document: Document | None) -> Iterator[Problem]:
+def _links(
+    context: Context, uri: str, url: str, body: str, first: int, document: Document | None
+) -> Iterator[Problem]:
     drafts = {other.url for other in context.loaded.documents if other.draft}
     for spot in scan(body):
         if spot.kind != "link" or not spot.target:
@@ -31,13 +35,32 @@ def _links(context: Context, uri: str, url: str, body: str, first: int, document
         line = first + spot.line - 1
         if not target.found:
             near = nearest(unquote(spot.target), [*context.book.by_number, *context.book.by_uri])
-            yield Problem(uri, line, spot.column, "L001", f"链接“{spot.target}”指向的页面不存在",
-                          f"是不是 {near}？" if near else "路径从本文件算起，写到 .md；也可以直接写编号")
+            yield Problem(
+                uri,
+                line,
+                spot.column,
+                "L001",
+                f"链接“{spot.target}”指向的页面不存在",
+                f"是不是 {near}？" if near else "路径从本文件算起，写到 .md；也可以直接写编号",
+            )
         elif target.url in drafts and document is not None and not document.draft:
-            yield Problem(uri, line, spot.column, "L003", f"链接“{spot.target}”指向草稿", "等那一条发布，或先去掉链接")
+            yield Problem(
+                uri,
+                line,
+                spot.column,
+                "L003",
+                f"链接“{spot.target}”指向草稿",
+                "等那一条发布，或先去掉链接",
+            )
         elif target.anchor:
             anchors = context.anchors(target.url)
             if anchors is not None and target.anchor not in anchors:
                 near = nearest(target.anchor, sorted(anchors))
-                yield Problem(uri, line, spot.column, "L002", f"链接“{spot.target}”指向的小标题不存在",
-                              f"是不是 #{near}？" if near else "井号后面写那一页上的小标题")
+                yield Problem(
+                    uri,
+                    line,
+                    spot.column,
+                    "L002",
+                    f"链接“{spot.target}”指向的小标题不存在",
+                    f"是不是 #{near}？" if near else "井号后面写那一页上的小标题",
+                )

@@ -22,7 +22,21 @@ from .context import Context, at
 _QUOTING = "先在“数字”里写一条，再引用它的代号；别的记录的，写成 R0001/keti 的样子"
 
 _NOT_PROSE = {
-    "编号", "名称", "题名", "更新", "文号", "年份", "日期", "时间", "成立年份", "专利号", "口诀", "曾用地址", "规则", "单位", "别名",
+    "编号",
+    "名称",
+    "题名",
+    "更新",
+    "文号",
+    "年份",
+    "日期",
+    "时间",
+    "成立年份",
+    "专利号",
+    "口诀",
+    "曾用地址",
+    "规则",
+    "单位",
+    "别名",
 }
 """Fields that hold names, dates and the like."""
 
@@ -38,7 +52,9 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _quoted(context, page.uri, page.body, page.body_line, None)
 
 
-def _quoted(context: Context, uri: str, body: str, first: int, own: Document | None) -> Iterator[Problem]:
+def _quoted(
+    context: Context, uri: str, body: str, first: int, own: Document | None
+) -> Iterator[Problem]:
     """Every 【数字 …】 names a figure of a record that is published."""
     for spot in scan(body):
         for column, name in references(spot.text) if spot.kind == "prose" else ():
@@ -49,7 +65,9 @@ def _quoted(context: Context, uri: str, body: str, first: int, own: Document | N
             codes = [figure.code for figure in record.record.figures] if record else []
             near = nearest(code, codes) or (codes[0] if len(codes) == 1 else None)
             fix = f"改为【数字 {number}{'/' if number else ''}{near}】" if near else _QUOTING
-            yield Problem(uri, first + spot.line - 1, column, "N030", f"正文里的【数字 {name}】找不到", fix)
+            yield Problem(
+                uri, first + spot.line - 1, column, "N030", f"正文里的【数字 {name}】找不到", fix
+            )
 
 
 def _public(document: Document) -> bool:
@@ -63,7 +81,13 @@ def _unaccounted(context: Context) -> Iterator[Problem]:
         for path, text in _texts(document.record, ()):
             label = next(step for step in reversed(path) if isinstance(step, str))
             for found in unaccounted(text, known, pattern):
-                yield at(document, path, "N020", f"「{label}」里的“{found}”没有来历", "在“数字”里补一条，或者改成不带数字的说法")
+                yield at(
+                    document,
+                    path,
+                    "N020",
+                    f"「{label}」里的“{found}”没有来历",
+                    "在“数字”里补一条，或者改成不带数字的说法",
+                )
         yield from _body(document, known, pattern)
 
 
@@ -71,14 +95,23 @@ def _body(document: Document, known: set[Decimal], pattern: re.Pattern[str]) -> 
     for spot in scan(document.body):
         if spot.kind == "prose":
             for found in unaccounted(plain_text(spot.text), known, pattern):
-                yield Problem(document.uri, document.body_line + spot.line - 1, 1, "N020", f"正文里的“{found}”没有来历",
-                              "在“数字”里补一条，或者改成不带数字的说法")
+                yield Problem(
+                    document.uri,
+                    document.body_line + spot.line - 1,
+                    1,
+                    "N020",
+                    f"正文里的“{found}”没有来历",
+                    "在“数字”里补一条，或者改成不带数字的说法",
+                )
 
 
 @cache
 def unit_pattern(more: frozenset[str] = frozenset()) -> re.Pattern[str]:
     """A number in digits with a unit: group 1 the number, group 2 the unit."""
-    units = "|".join(re.escape(unit) for unit in sorted({*UNITS.words, *more}, key=lambda unit: (-len(unit), unit)))
+    units = "|".join(
+        re.escape(unit)
+        for unit in sorted({*UNITS.words, *more}, key=lambda unit: (-len(unit), unit))
+    )
     return re.compile(rf"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)\s*[多余]?\s*([百千万亿]?(?:{units}))")
 
 
@@ -101,7 +134,9 @@ def unaccounted(text: str, known: set[Decimal], pattern: re.Pattern[str]) -> Ite
             yield match[0].strip()
 
 
-def _texts(part: BaseModel, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(
+    part: BaseModel, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text field of a record that holds words, with its place in the front matter."""
     for name, info in type(part).model_fields.items():
         if (not path and name in _ELSEWHERE) or info.alias in _NOT_PROSE:

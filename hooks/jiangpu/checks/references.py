@@ -20,8 +20,16 @@ def check(context: Context) -> Iterator[Problem]:
             if problem:
                 yield problem
         for index, number in enumerate(document.record.alike):
-            if number not in context.names.by_number and not may_be_unnumbered(context.names, number):
-                yield at(document, ("可能同一", index), "R003", f"「可能同一」找不到 {number}", "写对方的编号")
+            if number not in context.names.by_number and not may_be_unnumbered(
+                context.names, number
+            ):
+                yield at(
+                    document,
+                    ("可能同一", index),
+                    "R003",
+                    f"「可能同一」找不到 {number}",
+                    "写对方的编号",
+                )
         if document.kind.key == "method":
             yield from _agreement(document)
 
@@ -39,28 +47,65 @@ def _resolve(document: Document, reference: Reference, names: Names) -> Problem 
     label = next(step for step in reversed(reference.path) if isinstance(step, str))
     if len(found) > 1:
         numbers = "、".join(f"{other.number}（{other.uri}）" for other in found)
-        return at(document, reference.path, "R004", f"「{label}」“{reference.value}”有 {len(found)} 条:{numbers}", "改写编号")
+        return at(
+            document,
+            reference.path,
+            "R004",
+            f"「{label}」“{reference.value}”有 {len(found)} 条:{numbers}",
+            "改写编号",
+        )
     numbered = reference.value[:1].isupper() and reference.value[1:].isdigit()
     if reference.kind == "person" and not numbered:
-        return at(document, reference.path, "R005", f"「{label}」“{reference.value}”还没有人物页",
-                  "可以先这样；要建人物页，在 docs/people/ 加一个文件")
+        return at(
+            document,
+            reference.path,
+            "R005",
+            f"「{label}」“{reference.value}”还没有人物页",
+            "可以先这样；要建人物页，在 docs/people/ 加一个文件",
+        )
     near = nearest(reference.value, names.known_names(reference.kind))
     fix = f"改为“{near}”，或写编号" if near else f"写{kind.label}的编号或名称；没有这条记录就先建"
-    return at(document, reference.path, "R003", f"「{label}」找不到{kind.label}“{reference.value}”", fix)
+    return at(
+        document, reference.path, "R003", f"「{label}」找不到{kind.label}“{reference.value}”", fix
+    )
 
 
 def _agreement(document: Document) -> Iterator[Problem]:
     """Fields of a method that say the same thing twice must agree."""
     record = document.record
-    written = sum(len("".join(char for char in phrase if not char.isspace())) for phrase in record.verse)
+    written = sum(
+        len("".join(char for char in phrase if not char.isspace())) for phrase in record.verse
+    )
     if record.verse and record.verse_length and written != record.verse_length:
-        yield at(document, ("口诀字数",), "F017", f"「口诀字数」写的是 {record.verse_length}，口诀有 {written} 个字",
-                 "改成一致，或删掉「口诀字数」")
+        yield at(
+            document,
+            ("口诀字数",),
+            "F017",
+            f"「口诀字数」写的是 {record.verse_length}，口诀有 {written} 个字",
+            "改成一致，或删掉「口诀字数」",
+        )
     for index, question in enumerate(record.quiz):
         if question.answer not in question.options:
-            yield at(document, ("自测", index), "F017", f"「自测」的答案“{question.answer}”不在选项里", "答案要和其中一个选项一样")
+            yield at(
+                document,
+                ("自测", index),
+                "F017",
+                f"「自测」的答案“{question.answer}”不在选项里",
+                "答案要和其中一个选项一样",
+            )
         if question.step and question.step > len(record.steps):
-            yield at(document, ("自测", index), "F017", f"「自测」依据第 {question.step} 步，本页只有 {len(record.steps)} 步",
-                     "改成有的步骤")
+            yield at(
+                document,
+                ("自测", index),
+                "F017",
+                f"「自测」依据第 {question.step} 步，本页只有 {len(record.steps)} 步",
+                "改成有的步骤",
+            )
     if record.dangerous and record.quiz:
-        yield at(document, ("自测",), "B006", "高危方法不出「自测」", "删掉“自测”；等本单位的规程附上以后再说")
+        yield at(
+            document,
+            ("自测",),
+            "B006",
+            "高危方法不出「自测」",
+            "删掉“自测”；等本单位的规程附上以后再说",
+        )

@@ -51,11 +51,17 @@ def _kind(word: str) -> str:
 
 
 def build_parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="jiangpu", description="匠谱：检查、新建、导出劳模创新工作室和先进操作法的记录。")
+    parser = _Parser(
+        prog="jiangpu", description="匠谱：检查、新建、导出劳模创新工作室和先进操作法的记录。"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
     check = commands.add_parser("check", help="检查内容，不生成网站")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="只看这些文件或文件夹的问题；不写就看全部")
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="输出的样子")
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="只看这些文件或文件夹的问题；不写就看全部"
+    )
+    check.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="输出的样子"
+    )
     check.set_defaults(run=_check)
     new = commands.add_parser("new", help="新建一条记录")
     kinds = "、".join(f"{kind.key}（{kind.label}）" for kind in KINDS)
@@ -66,7 +72,11 @@ def build_parser() -> argparse.ArgumentParser:
     staged.add_argument("folder", metavar="DIR", help="空文件夹，或还没有的文件夹")
     staged.set_defaults(run=_stage)
     index = commands.add_parser("index", help="给一份条目清单建搜索索引（不必在项目里）")
-    index.add_argument("items", metavar="ITEMS.ndjson", help="一行一个条目：id、url、title、aliases、names、body、facets、sort、boost")
+    index.add_argument(
+        "items",
+        metavar="ITEMS.ndjson",
+        help="一行一个条目：id、url、title、aliases、names、body、facets、sort、boost",
+    )
     index.add_argument("folder", metavar="OUT", help="空文件夹，或还没有的文件夹")
     index.add_argument("--script", action="store_true", help="写成脚本，给从硬盘直接打开的网页用")
     return parser
@@ -74,7 +84,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 def find_root(start: Path) -> Path | None:
     """The nearest folder upwards that holds mkdocs.yml."""
-    return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)
+    return next(
+        (folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None
+    )
 
 
 def _misuse(message: str) -> int:
@@ -98,14 +110,20 @@ def _check(root: Path, given: argparse.Namespace) -> int:
 
 
 def _within(problem: Problem, wanted: list[str]) -> bool:
-    return not wanted or any(path in (".", problem.uri) or problem.uri.startswith(f"{path}/") for path in wanted)
+    return not wanted or any(
+        path in (".", problem.uri) or problem.uri.startswith(f"{path}/") for path in wanted
+    )
 
 
 def _print_text(problems: list[Problem]) -> None:
     for problem in problems:
         print(problem)
     counts = tally(problems)
-    print("没有问题" if not problems else "，".join(f"{level} {number}" for level, number in counts.items()))
+    print(
+        "没有问题"
+        if not problems
+        else "，".join(f"{level} {number}" for level, number in counts.items())
+    )
 
 
 def _print_json(problems: list[Problem]) -> None:
@@ -143,7 +161,12 @@ def _index(given: argparse.Namespace) -> int:
 
     def progress(done: int, total: int) -> None:
         if total >= PROGRESS_FROM:
-            print(f"\r已编 {done} / {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+            print(
+                f"\r已编 {done} / {total}",
+                end="\n" if done == total else "",
+                file=sys.stderr,
+                flush=True,
+            )
 
     try:
         count = write_index(read_items(source), folder, script=given.script, progress=progress)

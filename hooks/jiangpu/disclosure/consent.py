@@ -15,7 +15,11 @@ UNSHOWN = "（不公开）"
 
 def hidden(record: Record) -> bool:
     """No page, no row, no entry in any index."""
-    return isinstance(record, Person) and record.consent is not None and record.consent.display == "不公开"
+    return (
+        isinstance(record, Person)
+        and record.consent is not None
+        and record.consent.display == "不公开"
+    )
 
 
 def shown_as(document: Document) -> Document:
@@ -24,7 +28,12 @@ def shown_as(document: Document) -> Document:
     if not isinstance(record, Person) or record.consent is None or record.consent.display != "姓氏":
         return document
     shown = record.model_copy(update={"name": f"{record.name[:1]}某", "aliases": ()})
-    return replace(document, record=shown, slug=document.number.lower(), body=document.body.replace(record.name, shown.name))
+    return replace(
+        document,
+        record=shown,
+        slug=document.number.lower(),
+        body=document.body.replace(record.name, shown.name),
+    )
 
 
 def veils(documents: Iterable[Document]) -> dict[str, str]:
@@ -32,7 +41,11 @@ def veils(documents: Iterable[Document]) -> dict[str, str]:
     found: dict[str, str] = {}
     for document in documents:
         if hidden(document.record):
-            found |= dict.fromkeys((document.number, document.name, *document.record.aliases), UNSHOWN)
+            found |= dict.fromkeys(
+                (document.number, document.name, *document.record.aliases), UNSHOWN
+            )
         elif shown_as(document) is not document:
-            found |= dict.fromkeys((document.name, *document.record.aliases), shown_as(document).name)
+            found |= dict.fromkeys(
+                (document.name, *document.record.aliases), shown_as(document).name
+            )
     return found

@@ -53,7 +53,12 @@ class Drawn:
     @property
     def label(self) -> str:
         """What there is room for beside the number: the table has it whole."""
-        room = WIDTH - _GAP - _wide(self.bar.text, 20) - (_wide(self.bar.unit, 13) + 4 if self.bar.unit else 0)
+        room = (
+            WIDTH
+            - _GAP
+            - _wide(self.bar.text, 20)
+            - (_wide(self.bar.unit, 13) + 4 if self.bar.unit else 0)
+        )
         text = self.bar.label
         if _wide(text, _LABEL) <= room:
             return text
@@ -90,15 +95,20 @@ class Chart:
 
 def _wide(text: str, size: int) -> int:
     """About how wide a text is when set: a Chinese character is as wide as it is high, others a little over half."""
-    return sum(size if east_asian_width(char) in "WFA" else round(size * .58) for char in text)
+    return sum(size if east_asian_width(char) in "WFA" else round(size * 0.58) for char in text)
 
 
 def counted(rows: Iterable[Sequence], unit: str) -> list[Bar]:
     """Bars of counts: (label, number, address); 未提供 and its like are dashed."""
-    return [Bar(label, number, str(number), unit, "虚" if label.startswith(("未", "没有")) else "", url) for label, number, url in rows]
+    return [
+        Bar(label, number, str(number), unit, "虚" if label.startswith(("未", "没有")) else "", url)
+        for label, number, url in rows
+    ]
 
 
-def figure_bar(label: str, entry: Entry, url: str = "", *, unit: str = "", note: str = "") -> Bar | None:
+def figure_bar(
+    label: str, entry: Entry, url: str = "", *, unit: str = "", note: str = ""
+) -> Bar | None:
     """A figure as a bar; None where it has no single number. Money is drawn in one scale."""
     figure = entry.figure
     if figure.value is None:
@@ -115,19 +125,39 @@ def ending(qualifiers: Iterable[str]) -> str:
     return "短" if marks & _SHORT else "长" if marks & _LONG else ""
 
 
-def bars(id: str, title: str, rows: Iterable[Bar], unit: str = "", *, heading: str = "类别", note: str = "",
-         entry: Entry | None = None) -> Chart:
+def bars(
+    id: str,
+    title: str,
+    rows: Iterable[Bar],
+    unit: str = "",
+    *,
+    heading: str = "类别",
+    note: str = "",
+    entry: Entry | None = None,
+) -> Chart:
     """Bars from one edge, the longest as wide as there is room."""
     rows = list(rows)
     beside = all(len(bar.label) <= _BESIDE for bar in rows)
-    left = max(_LABEL * max((len(bar.label) for bar in rows), default=0) + _GAP, 84) if beside else 0
+    left = (
+        max(_LABEL * max((len(bar.label) for bar in rows), default=0) + _GAP, 84) if beside else 0
+    )
     room, step, drop = (280 - left, 32, 4) if beside else (WIDTH - _OPEN, 64, 26)
     top = max((bar.value for bar in rows), default=0) or 1
     drawn = []
     for place, bar in enumerate(rows):
         width = max(2, round(bar.value / top * room)) if bar.value else 0
         drawn.append(_ended(bar, place * step + drop, left, width))
-    return Chart(id, title, heading, unit, "行" if beside else "列", max(1, len(rows)) * step, tuple(drawn), note, entry)
+    return Chart(
+        id,
+        title,
+        heading,
+        unit,
+        "行" if beside else "列",
+        max(1, len(rows)) * step,
+        tuple(drawn),
+        note,
+        entry,
+    )
 
 
 def _ended(bar: Bar, y: int, x: int, width: int) -> Drawn:
@@ -141,7 +171,15 @@ def _ended(bar: Bar, y: int, x: int, width: int) -> Drawn:
     return Drawn(bar, y, x, solid, f"M{start} {y + 1}h{length}M{start} {y + 15}h{length}")
 
 
-def funnel(id: str, title: str, rows: Iterable[Bar], unit: str = "", *, heading: str = "阶段", note: str = "") -> Chart:
+def funnel(
+    id: str,
+    title: str,
+    rows: Iterable[Bar],
+    unit: str = "",
+    *,
+    heading: str = "阶段",
+    note: str = "",
+) -> Chart:
     """Stages from wide to narrow. A stage that nobody states is dashed, as wide as the last known one: no more than an upper bound."""
     rows = list(rows)
     top = max((bar.value for bar in rows if bar.kind != "虚" or bar.value), default=0) or 1

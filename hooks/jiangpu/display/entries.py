@@ -31,7 +31,9 @@ class Entries:
     def headline(self, document: Document) -> list[Entry]:
         """The figures that sum up a page: the first four that belong to no single achievement."""
         taken = _effects(document)
-        return [entry for entry in self.told(document) if entry.figure.code not in taken][:MAIN_FIGURES]
+        return [entry for entry in self.told(document) if entry.figure.code not in taken][
+            :MAIN_FIGURES
+        ]
 
     def more_figures(self, document: Document) -> list[Entry]:
         """Those that neither the top of the page nor an achievement shows."""
@@ -44,8 +46,14 @@ class Entries:
 
     def indicator(self, document: Document, indicator: str) -> Markup | str:
         """The first figure of an indicator, as a link to where it stands on the page with its passport."""
-        entry = next((entry for entry in self.told(document) if entry.figure.indicator == indicator), None)
-        return Markup('<a href="#fig-{}">{}</a>').format(entry.figure.code, shown(entry.figure)) if entry else ""
+        entry = next(
+            (entry for entry in self.told(document) if entry.figure.indicator == indicator), None
+        )
+        return (
+            Markup('<a href="#fig-{}">{}</a>').format(entry.figure.code, shown(entry.figure))
+            if entry
+            else ""
+        )
 
 
 def _effects(document: Document) -> set[str]:

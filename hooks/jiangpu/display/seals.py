@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BREAKS = re.compile(
     r"(劳模创新工作室|劳模工作室|创新工作室|工作室|先进操作法|排放操作法|操作法|工作法|作业法|堵漏法|训练法|示范法|讨论法|培训法|处理故障方法"
-    r"|[“《（][^”》）]{1,12}[”》）]|(?<=.{4})与(?=.{4}))")
+    r"|[“《（][^”》）]{1,12}[”》）]|(?<=.{4})与(?=.{4}))"
+)
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,18 @@ class Seal:
         chars = _HAN.findall(self.short.get(text, text))
         if len(chars) < (1 if self.fill else self.cells):
             chars = list(self.unknown)
-        return (*chars, *"".join(self.fill[len(chars) - 1:len(chars)]))[:self.cells]
+        return (*chars, *"".join(self.fill[len(chars) - 1 : len(chars)]))[: self.cells]
 
 
 SEALS = {
     "person": Seal(4, "匠", fill=("之印记", "之印", "印")),
     "studio": Seal(1, "匠"),
-    "method": Seal(2, "方法", by_industry=True, short={"公共交通": "公交", "市政环卫": "环卫", "应急救援": "应急", "航空航天": "航天"}),
+    "method": Seal(
+        2,
+        "方法",
+        by_industry=True,
+        short={"公共交通": "公交", "市政环卫": "环卫", "应急救援": "应急", "航空航天": "航天"},
+    ),
 }
 """By kind."""
 
@@ -68,5 +74,8 @@ def phrases(name: str) -> list[str]:
 def broken(name: str) -> Markup:
     """A title with break hints between phrases; quoted short names hold together."""
     return Markup("<wbr>").join(
-        Markup('<span class="j-nb">{}</span>').format(piece) if piece[0] in "“《（" and len(piece) <= 6 else escape(piece)
-        for piece in phrases(name))
+        Markup('<span class="j-nb">{}</span>').format(piece)
+        if piece[0] in "“《（" and len(piece) <= 6
+        else escape(piece)
+        for piece in phrases(name)
+    )

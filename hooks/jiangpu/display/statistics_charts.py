@@ -17,7 +17,19 @@ from ..library.documents import Document
 from ..schema import vocabularies
 from .charts import Bar, Chart, bars, ending, figure_bar, funnel
 
-BENEFITS = ("经济效益", "节约资金", "节约能源", "减少排放", "增产", "产汽", "效率提升", "质量改善", "故障减少", "误差", "安全")
+BENEFITS = (
+    "经济效益",
+    "节约资金",
+    "节约能源",
+    "减少排放",
+    "增产",
+    "产汽",
+    "效率提升",
+    "质量改善",
+    "故障减少",
+    "误差",
+    "安全",
+)
 """What counts as a benefit, in the order of display."""
 
 DRAWN = ("经济效益", "节约资金")
@@ -30,7 +42,11 @@ def reached(studios: Iterable[Document]) -> Chart:
     """Achievements by 转化阶段: each counts at its stage and at every stage before it; those without one are dashed."""
     items = [item for studio in studios for item in studio.record.achievements]
     ranks = [vocabularies.STAGES.words.index(item.stage) for item in items if item.stage]
-    rows = [Bar(word, number, str(number)) for rank, word in enumerate(vocabularies.STAGES.words) for number in [sum(r >= rank for r in ranks)]]
+    rows = [
+        Bar(word, number, str(number))
+        for rank, word in enumerate(vocabularies.STAGES.words)
+        for number in [sum(r >= rank for r in ranks)]
+    ]
     unknown = len(items) - len(ranks)
     rows += [Bar("未提供", unknown, str(unknown), kind="虚")] if unknown else []
     note = f"{len(items)} 项成果里 {len(ranks)} 项写明了阶段；走到后一步的，前面几步也算走过。"
@@ -44,12 +60,37 @@ def reported_sums(ledger: Ledger, report: Document) -> list[Chart]:
         whole, rows = made.total.figure, []
         for part in made.parts:
             about = "约" if part.figure.qualifiers or whole.qualifiers else ""
-            share = f"{about}{plain((part.figure.value / whole.value * 100).quantize(Decimal('0.1')))}%" if whole.value else ""
+            share = (
+                f"{about}{plain((part.figure.value / whole.value * 100).quantize(Decimal('0.1')))}%"
+                if whole.value
+                else ""
+            )
             note = f"占 {share}（推算：{shown(part.figure)} ÷ {shown(whole)}）" if share else ""
-            rows.append(figure_bar(part.figure.label, part, f"{report.url}#fig-{part.figure.code}", unit=share, note=note))
-        told = f"{rows[0].label}等 {len(rows)} 类" if len(rows) > 2 else "、".join(bar.label for bar in rows)
-        result.append(bars(f"sum-{report.number}-{place}", f"{whole.label}：{told}", rows, "", heading="类别",
-                           note=f"《{report.name}》上报，合计 {shown(whole)}，相加相符。", entry=made.total))
+            rows.append(
+                figure_bar(
+                    part.figure.label,
+                    part,
+                    f"{report.url}#fig-{part.figure.code}",
+                    unit=share,
+                    note=note,
+                )
+            )
+        told = (
+            f"{rows[0].label}等 {len(rows)} 类"
+            if len(rows) > 2
+            else "、".join(bar.label for bar in rows)
+        )
+        result.append(
+            bars(
+                f"sum-{report.number}-{place}",
+                f"{whole.label}：{told}",
+                rows,
+                "",
+                heading="类别",
+                note=f"《{report.name}》上报，合计 {shown(whole)}，相加相符。",
+                entry=made.total,
+            )
+        )
     return result
 
 
@@ -71,13 +112,21 @@ def reported_funnels(ledger: Ledger, reports: Iterable[Document]) -> list[Chart]
             rows += [Bar(word, 0, "未提供", kind="虚") for word in rest]
             note = "应用、推广、产业化三级未提供，虚框只表示不会多于完成数。" if rest else ""
             title = f"{report.name}：{whole.figure.label}走到哪一步"
-            result.append(funnel(f"reported-{report.number}", title, rows, whole.figure.unit or "", note=note))
+            result.append(
+                funnel(f"reported-{report.number}", title, rows, whole.figure.unit or "", note=note)
+            )
     return result
 
 
 def _stage(label: str, entry: Entry) -> Bar:
     figure = entry.figure
-    return Bar(label, float(figure.value or 0), f"{shown(figure)}", url=f"{entry.document.url}#fig-{figure.code}", entry=entry)
+    return Bar(
+        label,
+        float(figure.value or 0),
+        f"{shown(figure)}",
+        url=f"{entry.document.url}#fig-{figure.code}",
+        entry=entry,
+    )
 
 
 def benefit_kinds(ledger: Ledger) -> Chart:
@@ -85,7 +134,9 @@ def benefit_kinds(ledger: Ledger) -> Chart:
     rows = []
     for kind in BENEFITS:
         entries = [entry for entry in ledger.query(kind) if entry.document.kind.key in COLLECTED]
-        actual = [entry for entry in entries if entry.figure.nature == "实际" and entry.figure.traced]
+        actual = [
+            entry for entry in entries if entry.figure.nature == "实际" and entry.figure.traced
+        ]
         rest = len(entries) - len(actual)
         if entries:
             note = f"另有 {rest} 个是估计、背景或来源未能对应" if rest else ""
@@ -98,12 +149,23 @@ def benefits(ledger: Ledger) -> list[tuple[Chart, Total]]:
     result = []
     for kind in DRAWN:
         entries = [entry for entry in ledger.query(kind) if entry.document.kind.key in COLLECTED]
-        actual = [entry for entry in entries if entry.figure.nature == "实际" and entry.figure.traced]
+        actual = [
+            entry for entry in entries if entry.figure.nature == "实际" and entry.figure.traced
+        ]
         rows = sorted(_benefit_bars(actual), key=lambda bar: -bar.value)
-        words = [f"{entry.document.name}{shown(entry.figure)}" for entry in actual if entry.figure.value is None]
+        words = [
+            f"{entry.document.name}{shown(entry.figure)}"
+            for entry in actual
+            if entry.figure.value is None
+        ]
         note = f"没有数码、画不成条的：{'；'.join(words)}。" if words else ""
         if rows:
-            result.append((bars(f"benefit-{len(result) + 1}", kind, rows, "", heading="哪一家", note=note), total(actual)))
+            result.append(
+                (
+                    bars(f"benefit-{len(result) + 1}", kind, rows, "", heading="哪一家", note=note),
+                    total(actual),
+                )
+            )
     return result
 
 
@@ -111,8 +173,14 @@ def _benefit_bars(entries: Iterable[Entry]) -> list[Bar]:
     """A bar a figure; of somebody with several, each says what it counts."""
     drawn = [entry for entry in entries if entry.figure.value is not None]
     often = Counter(map(_owner, drawn))
-    return [figure_bar(f"{_owner(entry)}：{entry.figure.label}" if often[_owner(entry)] > 1 else _owner(entry), entry, entry.document.url)
-            for entry in drawn]
+    return [
+        figure_bar(
+            f"{_owner(entry)}：{entry.figure.label}" if often[_owner(entry)] > 1 else _owner(entry),
+            entry,
+            entry.document.url,
+        )
+        for entry in drawn
+    ]
 
 
 def _owner(entry: Entry) -> str:
@@ -125,8 +193,31 @@ def over_time(ledger: Ledger, reports: Sequence[Document]) -> list[Chart]:
     names = dict.fromkeys(report.record.series for report in reports if report.record.series)
     result = []
     for name in names:
-        for found in series(entry for report in reports if report.record.series == name for entry in ledger.of(report)):
-            rows = [Bar(in_words(date), float(entry.figure.value), str(shown(entry.figure)), "", ending(entry.figure.qualifiers),
-                        f"{entry.document.url}#fig-{entry.figure.code}", entry=entry) for date, entry in found.points]
-            result.append(bars(f"series-{len(result) + 1}", f"{name}：{found.scope}", rows, found.unit, heading="时间"))
+        for found in series(
+            entry
+            for report in reports
+            if report.record.series == name
+            for entry in ledger.of(report)
+        ):
+            rows = [
+                Bar(
+                    in_words(date),
+                    float(entry.figure.value),
+                    str(shown(entry.figure)),
+                    "",
+                    ending(entry.figure.qualifiers),
+                    f"{entry.document.url}#fig-{entry.figure.code}",
+                    entry=entry,
+                )
+                for date, entry in found.points
+            ]
+            result.append(
+                bars(
+                    f"series-{len(result) + 1}",
+                    f"{name}：{found.scope}",
+                    rows,
+                    found.unit,
+                    heading="时间",
+                )
+            )
     return result

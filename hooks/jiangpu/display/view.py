@@ -85,7 +85,10 @@ class View(Wording, Entries):
     def resolved(self, kind: str, references: Iterable[str]) -> list[tuple[str, Document | None]]:
         """(what to show, the record) of each reference; nobody is named further than agreed."""
         veils = self.site.veils
-        return [(veils.get(reference, reference), self.library.find(kind, reference)) for reference in references]
+        return [
+            (veils.get(reference, reference), self.library.find(kind, reference))
+            for reference in references
+        ]
 
     def documents(self, kind: str, references: Iterable[str]) -> list[Document]:
         return [document for _, document in self.resolved(kind, references) if document]
@@ -97,7 +100,9 @@ class View(Wording, Entries):
         word = getattr(record, "industry", None)
         if not word:
             return ""
-        return Markup('<a href="{}">{}</a>').format(self.url(self.group_url("industries", word)), word)
+        return Markup('<a href="{}">{}</a>').format(
+            self.url(self.group_url("industries", word)), word
+        )
 
     def place_of(self, document: Document) -> Record:
         """Where a method belongs: its own place, else that of its studio."""
@@ -112,7 +117,10 @@ class View(Wording, Entries):
         record = document.record
         line = list(record.line)
         if document.kind.key == "method":
-            people = [found.name if found else name for name, found in self.resolved("person", record.authors)]
+            people = [
+                found.name if found else name
+                for name, found in self.resolved("person", record.authors)
+            ]
             year = str(record.born) if record.born else ""
             line = ["、".join(people), *line, year]
         return list(dict.fromkeys(part for part in line if part))
@@ -125,8 +133,13 @@ class View(Wording, Entries):
         steps = f"{len(record.steps)} 步" if record.steps else "步骤未公开"
         if record.verse_length and not record.verse:
             steps = f"{self.han(record.verse_length)}字未公开"
-        marks = (steps, "写明安全要点" if record.safety else "", "有荣誉" if record.honors else "",
-                 "高危，只作记述" if record.dangerous else "", "名称为编者概括" if record.origin == "编者概括" else "")
+        marks = (
+            steps,
+            "写明安全要点" if record.safety else "",
+            "有荣誉" if record.honors else "",
+            "高危，只作记述" if record.dangerous else "",
+            "名称为编者概括" if record.origin == "编者概括" else "",
+        )
         return [mark for mark in marks if mark]
 
     def related(self, document: Document) -> list[Document]:
@@ -134,30 +147,47 @@ class View(Wording, Entries):
         industry = getattr(document.record, "industry", None)
         if not industry:
             return []
-        same = [other for other in self.library.of_kind(document.kind.key)
-                if other.record.industry == industry and other.number != document.number]
+        same = [
+            other
+            for other in self.library.of_kind(document.kind.key)
+            if other.record.industry == industry and other.number != document.number
+        ]
         position = int(document.number[1:])
-        return sorted(same, key=lambda other: (abs(int(other.number[1:]) - position), other.number))[:RELATED]
+        return sorted(
+            same, key=lambda other: (abs(int(other.number[1:]) - position), other.number)
+        )[:RELATED]
 
     def achievements(self, document: Document) -> list[Achievement]:
         """The achievements that say more than the list of methods below them does."""
-        return [item for item in document.record.achievements
-                if item.note or item.stage or item.effects or not self.library.find("method", item.name)]
+        return [
+            item
+            for item in document.record.achievements
+            if item.note or item.stage or item.effects or not self.library.find("method", item.name)
+        ]
 
     def series(self, document: Document) -> list[Document]:
         """The other reports of the same series that are not named as conflicting already."""
         record = document.record
         if not record.series:
             return []
-        named = {other.number for other in self.documents("report", record.conflicts)} | {document.number}
-        return [other for other in self.library.of_kind("report")
-                if other.record.series == record.series and other.number not in named]
+        named = {other.number for other in self.documents("report", record.conflicts)} | {
+            document.number
+        }
+        return [
+            other
+            for other in self.library.of_kind("report")
+            if other.record.series == record.series and other.number not in named
+        ]
 
     def series_tables(self, document: Document) -> list[Series]:
         """What the reports of the document's series count alike over time."""
         if not document.record.series:
             return []
-        reports = [report for report in self.library.of_kind("report") if report.record.series == document.record.series]
+        reports = [
+            report
+            for report in self.library.of_kind("report")
+            if report.record.series == document.record.series
+        ]
         return series(entry for report in reports for entry in self.told(report))
 
     def stage_of(self, document: Document) -> str | None:
@@ -171,7 +201,9 @@ class View(Wording, Entries):
     def reconciled(self, document: Document) -> list[Result]:
         return reconcile(document.record)
 
-    def judged(self, document: Document) -> list[tuple[Document, list[tuple[str, list[Judgement]]], dict[str, int]]]:
+    def judged(
+        self, document: Document
+    ) -> list[tuple[Document, list[tuple[str, list[Judgement]]], dict[str, int]]]:
         """The studio against the profile in force, by group; without one in the settings, against none."""
         number = self.settings.standard
         standard = self.library.get(number) if number else None
@@ -186,7 +218,11 @@ class View(Wording, Entries):
     def profile(self) -> list[Document]:
         """The standards profile in force; none without one in the settings."""
         standard = self.library.get(self.settings.standard) if self.settings.standard else None
-        return [standard] if standard and standard.kind.key == "standard" and standard.record.items else []
+        return (
+            [standard]
+            if standard and standard.kind.key == "standard" and standard.record.items
+            else []
+        )
 
     def name_of(self, reference: str) -> str:
         """The name behind a number; anything else as it stands."""
@@ -196,4 +232,11 @@ class View(Wording, Entries):
     def coverage(self, standard: Document) -> list[tuple[object, dict[str, int]]]:
         """For each item of a profile, how many studios stand in each state."""
         rows = [judge(studio.record, standard.record) for studio in self.library.of_kind("studio")]
-        return [(item, summary([row[index] for row in rows])) for index, item in enumerate(standard.record.items)] if rows else []
+        return (
+            [
+                (item, summary([row[index] for row in rows]))
+                for index, item in enumerate(standard.record.items)
+            ]
+            if rows
+            else []
+        )

@@ -33,7 +33,11 @@ class Wording:
         if number <= 10:
             return _HAN[number]
         tens, ones = divmod(number, 10)
-        return f"{_HAN[tens] if tens > 1 else ''}十{_HAN[ones] if ones else ''}" if number < 100 else str(number)
+        return (
+            f"{_HAN[tens] if tens > 1 else ''}十{_HAN[ones] if ones else ''}"
+            if number < 100
+            else str(number)
+        )
 
     def count(self, things: Sequence[object], measure: str) -> str:
         return f"{len(things)} {measure}"
@@ -72,7 +76,9 @@ class Wording:
         """A source as a line; linked only where it is the publisher's own page or a report of ours."""
         line = source_line(source)
         if source.address and source.kind in ("原站", "单位网站"):
-            return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(source.address, line)
+            return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(
+                source.address, line
+            )
         return escape(line)
 
     def publisher(self, record: Record, code: str | None) -> str:
@@ -93,4 +99,6 @@ class Wording:
 
     def rule_words(self, rule: str) -> str:
         said = {"存在": "写了「{0}」", "数": "「{0}」不少于 {1}", "自证": "工作室逐项说明并有来源"}
-        return "，或者".join(said[verb].format(label, least) for verb, label, least in parse_rule(rule))
+        return "，或者".join(
+            said[verb].format(label, least) for verb, label, least in parse_rule(rule)
+        )

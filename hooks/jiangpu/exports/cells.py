@@ -14,7 +14,9 @@ def cell(value: Any, column: Column) -> str:
     """The text of a value, "" for one that is not there; lists are joined by ；."""
     if value is None:
         return ""
-    return BETWEEN.join(_one(item, column) for item in value) if column.many else _one(value, column)
+    return (
+        BETWEEN.join(_one(item, column) for item in value) if column.many else _one(value, column)
+    )
 
 
 def _inside(value: Any, column: Column) -> str:

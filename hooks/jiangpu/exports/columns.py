@@ -17,7 +17,17 @@ from ..schema.fieldnames import part_of
 from ..schema.types import Address, Date, FullDate, Ref
 from ..schema.vocabularies import Vocabulary
 
-TEXT, NUMBER, INTEGER, YES, DATE, DAY, REF, PART, LINK = "text", "number", "integer", "yes", "date", "day", "ref", "part", "link"
+TEXT, NUMBER, INTEGER, YES, DATE, DAY, REF, PART, LINK = (
+    "text",
+    "number",
+    "integer",
+    "yes",
+    "date",
+    "day",
+    "ref",
+    "part",
+    "link",
+)
 """Kinds of value: DATE may be partial (2019-06) or 原文隐去, DAY is whole; REF is {编号, 名称}; PART holds columns of its own."""
 
 
@@ -70,7 +80,10 @@ class Table:
         return tuple(column for column in self.columns if column.flat)
 
 
-OPEN = frozenset(re.findall(r"\w+", """
+OPEN = frozenset(
+    re.findall(
+        r"\w+",
+        """
     number name aliases summary sources figures rules updated tags alike former
     unit province city county industry trades
     code title publisher date kind address report note levels year body source text place items equals tolerance
@@ -83,11 +96,15 @@ OPEN = frozenset(re.findall(r"\w+", """
     region_origin region_reason practices problems suggestions studios series conflicts defects side
     document reviews group rule
     goals audience stops method page
-"""))
+""",
+    )
+)
 """The allow-list: only fields of these names leave the site as data. A field that is new in the schema stays at home until it is named
 here (or in KEPT: a test asks for the decision)."""
 
-KEPT = frozenset({"status", "editors", "wrote", "confirmed", "waivers", "about", "reason", "consent", "display"})
+KEPT = frozenset(
+    {"status", "editors", "wrote", "confirmed", "waivers", "about", "reason", "consent", "display"}
+)
 """Fields that stay at home: the state of the work, who worked on it, and what somebody consented to."""
 
 LONG = frozenset({"figures", "rules"})
@@ -107,15 +124,33 @@ def _column(model: type[BaseModel], name: str, spec: dict[str, Any]) -> Column:
     part = part_of(info.annotation)
     ref = next((mark.kind for mark in marks if isinstance(mark, Ref)), "")
     words = next((mark.words for mark in marks if isinstance(mark, Vocabulary)), ())
-    kind = PART if part else next((found for known, found in _KNOWN if any(mark in known for mark in marks)), None)
+    kind = (
+        PART
+        if part
+        else next((found for known, found in _KNOWN if any(mark in known for mark in marks)), None)
+    )
     if kind is None:
         kind = REF if ref else {Decimal: NUMBER, int: INTEGER, bool: YES}.get(base, TEXT)
     parts = columns_of(part) if part else ()
-    return Column(name, spec["label"], spec["help"], kind, many, spec["required"], words, parts, ref, spec["example"],
-                  not (issubclass(model, Record) and name in LONG))
+    return Column(
+        name,
+        spec["label"],
+        spec["help"],
+        kind,
+        many,
+        spec["required"],
+        words,
+        parts,
+        ref,
+        spec["example"],
+        not (issubclass(model, Record) and name in LONG),
+    )
 
 
-_KNOWN = tuple((typing.get_args(alias)[1:], kind) for alias, kind in ((Date, DATE), (FullDate, DAY), (Address, LINK)))
+_KNOWN = tuple(
+    (typing.get_args(alias)[1:], kind)
+    for alias, kind in ((Date, DATE), (FullDate, DAY), (Address, LINK))
+)
 
 
 def _look(annotation: Any) -> tuple[list[Any], bool, Any]:

@@ -19,8 +19,12 @@ def table_csv(table: Table) -> bytes:
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(column.name for column in table.flat)
     for row in table.rows:
-        rows.writerow(cell(row.get(column.name), column) if column.type in (NUMBER, INTEGER) and not column.many
-                      else safe(cell(row.get(column.name), column)) for column in table.flat)
+        rows.writerow(
+            cell(row.get(column.name), column)
+            if column.type in (NUMBER, INTEGER) and not column.many
+            else safe(cell(row.get(column.name), column))
+            for column in table.flat
+        )
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -12,7 +12,11 @@ VERSION = "1.0"
 """Of the format. The first number changes when something that was there is gone or means something else, and then the folder is v2."""
 
 CHANGES: tuple[tuple[str, str, str], ...] = (
-    ("1.0", "2026-11-22", "第一版：工作室、操作法、人物、报告、标准、学习路径、数字、收录统计、核对。"),
+    (
+        "1.0",
+        "2026-11-22",
+        "第一版：工作室、操作法、人物、报告、标准、学习路径、数字、收录统计、核对。",
+    ),
 )
 """Newest first: version, date, what changed."""
 
@@ -45,20 +49,41 @@ class File:
         return _MEDIA[self.ending]
 
 
-_MEDIA = {"json": "application/json", "csv": "text/csv", "ndjson": "application/x-ndjson",
-          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+_MEDIA = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "ndjson": "application/x-ndjson",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
-def index(files: list[File], *, site: str, url: str, updated: str, withdrawn: list[str]) -> dict[str, Any]:
+def index(
+    files: list[File], *, site: str, url: str, updated: str, withdrawn: list[str]
+) -> dict[str, Any]:
     """The list of all files but itself."""
-    return {"$schema": "schema/index.json", "version": VERSION, "site": site, "url": url, "updated": updated, "licence": LICENCE,
-            "files": [_entry(file) for file in files], "withdrawn": withdrawn,
-            "changes": [dict(zip(("version", "date", "text"), change, strict=True)) for change in CHANGES]}
+    return {
+        "$schema": "schema/index.json",
+        "version": VERSION,
+        "site": site,
+        "url": url,
+        "updated": updated,
+        "licence": LICENCE,
+        "files": [_entry(file) for file in files],
+        "withdrawn": withdrawn,
+        "changes": [
+            dict(zip(("version", "date", "text"), change, strict=True)) for change in CHANGES
+        ],
+    }
 
 
 def _entry(file: File) -> dict[str, Any]:
-    entry: dict[str, Any] = {"path": file.path, "title": file.title, "mediatype": file.mediatype, "bytes": file.bytes,
-                             "sha256": file.sha256}
+    entry: dict[str, Any] = {
+        "path": file.path,
+        "title": file.title,
+        "mediatype": file.mediatype,
+        "bytes": file.bytes,
+        "sha256": file.sha256,
+    }
     if file.table:
         columns = file.table.flat if file.ending == "csv" else file.table.columns
         entry |= {"rows": len(file.table.rows), "columns": len(columns)}

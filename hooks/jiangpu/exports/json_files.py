@@ -16,16 +16,32 @@ def dumped(value: Any) -> bytes:
 
 
 def table_json(table: Table, *, version: str, updated: str) -> bytes:
-    return dumped({"$schema": f"schema/{table.key}.json", "version": version, "title": table.title, "updated": updated,
-                   "count": len(table.rows), "records": list(table.rows)})
+    return dumped(
+        {
+            "$schema": f"schema/{table.key}.json",
+            "version": version,
+            "title": table.title,
+            "updated": updated,
+            "count": len(table.rows),
+            "records": list(table.rows),
+        }
+    )
 
 
 def items_ndjson(out: Projection) -> bytes:
     """What the site's own search knows, one object a line: what `jiangpu index` reads, and other engines with it."""
     lines = []
     for item in library_items(out.site):
-        row = {"id": item.id, "url": item.url, "title": out.say(item.title), "body": out.say(item.body),
-               "aliases": [out.say(alias) for alias in item.aliases], "names": [out.say(name) for name in item.names],
-               "facets": item.facets, "sort": item.sort, "boost": item.boost}
+        row = {
+            "id": item.id,
+            "url": item.url,
+            "title": out.say(item.title),
+            "body": out.say(item.body),
+            "aliases": [out.say(alias) for alias in item.aliases],
+            "names": [out.say(name) for name in item.names],
+            "facets": item.facets,
+            "sort": item.sort,
+            "boost": item.boost,
+        }
         lines.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
     return "".join(lines).encode()

@@ -25,7 +25,13 @@ Names = Callable[[str, Iterable[str]], list[tuple[str, Document | None]]]
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 
 
-def graph(site: Site, here: str, title: str, trail: Sequence[tuple[str, str | None]], things: Sequence[Node]) -> str:
+def graph(
+    site: Site,
+    here: str,
+    title: str,
+    trail: Sequence[tuple[str, str | None]],
+    things: Sequence[Node],
+) -> str:
     """The JSON text of a page: its things and the way to it; "" where there is nothing to say.
 
     Args:
@@ -35,35 +41,92 @@ def graph(site: Site, here: str, title: str, trail: Sequence[tuple[str, str | No
     nodes = [*things, *([_breadcrumbs(site, here, way)] if len(way) > 1 else [])]
     if not nodes:
         return ""
-    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": nodes},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     return re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _breadcrumbs(site: Site, here: str, trail: Sequence[tuple[str, str | None]]) -> Node:
     out = projection(site)
-    return {"@type": "BreadcrumbList", "itemListElement": [
-        {"@type": "ListItem", "position": position, "name": name, "item": out.address(here if to is None else to)}
-        for position, (name, to) in enumerate(trail, 1)]}
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": out.address(here if to is None else to),
+            }
+            for position, (name, to) in enumerate(trail, 1)
+        ],
+    }
 
 
 def website(site: Site, description: str) -> Node:
-    return _filled({"@type": "WebSite", "name": site.settings.site_name, "url": projection(site).address(""), "description": description,
-                    "image": _image(site, SITE), "inLanguage": "zh-CN", **_publisher(site)})
+    return _filled(
+        {
+            "@type": "WebSite",
+            "name": site.settings.site_name,
+            "url": projection(site).address(""),
+            "description": description,
+            "image": _image(site, SITE),
+            "inLanguage": "zh-CN",
+            **_publisher(site),
+        }
+    )
 
 
 def article(site: Site, url: str, name: str, description: str, updated: str) -> Node:
     """An editorial page."""
-    return _filled({"@type": "Article", "headline": name, "name": name, "description": description, "url": projection(site).address(url),
-                    "inLanguage": "zh-CN", "dateModified": updated, "isAccessibleForFree": True, **_publisher(site)})
+    return _filled(
+        {
+            "@type": "Article",
+            "headline": name,
+            "name": name,
+            "description": description,
+            "url": projection(site).address(url),
+            "inLanguage": "zh-CN",
+            "dateModified": updated,
+            "isAccessibleForFree": True,
+            **_publisher(site),
+        }
+    )
 
 
-def dataset(site: Site, url: str, name: str, description: str, updated: str, files: Iterable[tuple[str, File]]) -> Node:
+def dataset(
+    site: Site,
+    url: str,
+    name: str,
+    description: str,
+    updated: str,
+    files: Iterable[tuple[str, File]],
+) -> Node:
     """The page of open data; `files` are (address, file)."""
     out = projection(site)
-    return {"@type": "Dataset", "name": name, "description": description, "url": out.address(url), "inLanguage": "zh-CN",
-            "dateModified": updated, "isAccessibleForFree": True, "license": LICENCES[LICENCE], **_publisher(site, "creator"),
-            "distribution": [{"@type": "DataDownload", "name": f"{file.title} {file.path}", "contentUrl": out.address(address),
-                              "encodingFormat": file.mediatype, "contentSize": f"{file.bytes} B"} for address, file in files]}
+    return {
+        "@type": "Dataset",
+        "name": name,
+        "description": description,
+        "url": out.address(url),
+        "inLanguage": "zh-CN",
+        "dateModified": updated,
+        "isAccessibleForFree": True,
+        "license": LICENCES[LICENCE],
+        **_publisher(site, "creator"),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": f"{file.title} {file.path}",
+                "contentUrl": out.address(address),
+                "encodingFormat": file.mediatype,
+                "contentSize": f"{file.bytes} B",
+            }
+            for address, file in files
+        ],
+    }
 
 
 def of_record(site: Site, document: Document, names: Names) -> list[Node]:
@@ -77,29 +140,75 @@ def of_record(site: Site, document: Document, names: Names) -> list[Node]:
 
 def _method(out: Projection, document: Document, names: Names) -> Node:
     record = document.record
-    people = [_person_named(out, name, found) for name, found in names("person", record.authors) if name not in out.site.veils.values()]
+    people = [
+        _person_named(out, name, found)
+        for name, found in names("person", record.authors)
+        if name not in out.site.veils.values()
+    ]
     told = {"award": _awards(out, document), **_work(out, document)}
     if record.dangerous:
-        return _filled({"@type": "Article", "headline": told["name"], "genre": DANGER, **told, "mentions": people})
+        return _filled(
+            {
+                "@type": "Article",
+                "headline": told["name"],
+                "genre": DANGER,
+                **told,
+                "mentions": people,
+            }
+        )
     if not record.steps:
         return _filled({"@type": "CreativeWork", **told, "creator": people})
     steps = []
     for position, step in enumerate(record.steps, 1):
-        parts = [{"@type": "HowToDirection", "text": out.say(step.action)},
-                 *({"@type": "HowToTip", "text": out.say(text)} for text in (*step.points, step.safety) if text)]
-        steps.append({"@type": "HowToStep", "position": position, "name": out.say(step.action),
-                      "url": f"{out.address(document.url)}#step-{position}", "itemListElement": parts})
+        parts = [
+            {"@type": "HowToDirection", "text": out.say(step.action)},
+            *(
+                {"@type": "HowToTip", "text": out.say(text)}
+                for text in (*step.points, step.safety)
+                if text
+            ),
+        ]
+        steps.append(
+            {
+                "@type": "HowToStep",
+                "position": position,
+                "name": out.say(step.action),
+                "url": f"{out.address(document.url)}#step-{position}",
+                "itemListElement": parts,
+            }
+        )
     tools = [{"@type": "HowToTool", "name": out.say(tool)} for tool in record.tools]
-    return _filled({"@type": ["HowTo", "LearningResource"], **told, "creator": people, "tool": tools, "step": steps,
-                    "learningResourceType": record.kind, "educationalLevel": record.difficulty, "teaches": told["name"]})
+    return _filled(
+        {
+            "@type": ["HowTo", "LearningResource"],
+            **told,
+            "creator": people,
+            "tool": tools,
+            "step": steps,
+            "learningResourceType": record.kind,
+            "educationalLevel": record.difficulty,
+            "teaches": told["name"],
+        }
+    )
 
 
 def _studio(out: Projection, document: Document, names: Names) -> Node:
     record = document.record
-    leaders = [_person_named(out, name, found) for name, found in names("person", record.leaders) if name not in out.site.veils.values()]
-    about = {"@type": "Organization", **_thing(out, document), "foundingDate": _date(record.founded),
-             "parentOrganization": _organization(out, record.unit), "address": _address(record), "award": _awards(out, document),
-             "knowsAbout": _trades(out, document), "member": leaders}
+    leaders = [
+        _person_named(out, name, found)
+        for name, found in names("person", record.leaders)
+        if name not in out.site.veils.values()
+    ]
+    about = {
+        "@type": "Organization",
+        **_thing(out, document),
+        "foundingDate": _date(record.founded),
+        "parentOrganization": _organization(out, record.unit),
+        "address": _address(record),
+        "award": _awards(out, document),
+        "knowsAbout": _trades(out, document),
+        "member": leaders,
+    }
     return _profile(out, document, about)
 
 
@@ -108,56 +217,121 @@ def _person(out: Projection, document: Document, _: Names) -> Node | None:
     agreed = record.consent is not None and record.consent.display == "实名"
     if not agreed and (record.consent is not None or not record.honors):
         return None
-    about = {"@type": "Person", **_thing(out, document), "jobTitle": record.post or record.skill,
-             "worksFor": _organization(out, record.unit), "award": _awards(out, document), "knowsAbout": _trades(out, document)}
+    about = {
+        "@type": "Person",
+        **_thing(out, document),
+        "jobTitle": record.post or record.skill,
+        "worksFor": _organization(out, record.unit),
+        "award": _awards(out, document),
+        "knowsAbout": _trades(out, document),
+    }
     return _profile(out, document, about)
 
 
 def _report(out: Projection, document: Document, _: Names) -> Node:
     record = document.record
     place = "".join(record.where)
-    return _filled({"@type": "Report", **_work(out, document), "author": _organization(out, record.publisher),
-                    "datePublished": _date(record.date), "spatialCoverage": {"@type": "Place", "name": place} if place else None})
+    return _filled(
+        {
+            "@type": "Report",
+            **_work(out, document),
+            "author": _organization(out, record.publisher),
+            "datePublished": _date(record.date),
+            "spatialCoverage": {"@type": "Place", "name": place} if place else None,
+        }
+    )
 
 
 def _standard(out: Projection, document: Document, _: Names) -> Node:
     record = document.record
-    return _filled({"@type": "CreativeWork", **_work(out, document), "author": _organization(out, record.publisher),
-                    "datePublished": _date(record.year), "genre": record.kind})
+    return _filled(
+        {
+            "@type": "CreativeWork",
+            **_work(out, document),
+            "author": _organization(out, record.publisher),
+            "datePublished": _date(record.year),
+            "genre": record.kind,
+        }
+    )
 
 
 def _path(out: Projection, document: Document, _: Names) -> Node:
     record = document.record
-    audience = {"@type": "Audience", "audienceType": out.say(record.audience)} if record.audience else None
-    return _filled({"@type": "LearningResource", **_work(out, document), "learningResourceType": document.kind.label,
-                    "teaches": [out.say(goal) for goal in record.goals], "audience": audience})
+    audience = (
+        {"@type": "Audience", "audienceType": out.say(record.audience)} if record.audience else None
+    )
+    return _filled(
+        {
+            "@type": "LearningResource",
+            **_work(out, document),
+            "learningResourceType": document.kind.label,
+            "teaches": [out.say(goal) for goal in record.goals],
+            "audience": audience,
+        }
+    )
 
 
-_MAKERS = {"method": _method, "studio": _studio, "person": _person, "report": _report, "standard": _standard, "path": _path}
+_MAKERS = {
+    "method": _method,
+    "studio": _studio,
+    "person": _person,
+    "report": _report,
+    "standard": _standard,
+    "path": _path,
+}
 
 
 def _thing(out: Projection, document: Document) -> Node:
     record = document.record
-    return {"name": out.say(document.name), "alternateName": [out.say(alias) for alias in record.aliases],
-            "description": out.say(record.summary) if record.summary else None, "url": out.address(document.url),
-            "identifier": document.number}
+    return {
+        "name": out.say(document.name),
+        "alternateName": [out.say(alias) for alias in record.aliases],
+        "description": out.say(record.summary) if record.summary else None,
+        "url": out.address(document.url),
+        "identifier": document.number,
+    }
 
 
 def _work(out: Projection, document: Document) -> Node:
     """What every work has: the sources that it rests on, and who publishes it."""
     record = document.record
-    cited = [_filled({"@type": "CreativeWork", "name": out.say(source.title), "publisher": _organization(out, source.publisher),
-                      "datePublished": _date(source.date), "url": source.address if source.kind in ("原站", "单位网站") else None})
-             for source in record.sources]
-    return {**_thing(out, document), "inLanguage": "zh-CN", "dateModified": record.updated, "keywords": list(record.tags),
-            "about": getattr(record, "industry", None) and {"@type": "Thing", "name": record.industry}, "citation": cited,
-            "image": _image(out.site, document.number), "isAccessibleForFree": True, **_publisher(out.site)}
+    cited = [
+        _filled(
+            {
+                "@type": "CreativeWork",
+                "name": out.say(source.title),
+                "publisher": _organization(out, source.publisher),
+                "datePublished": _date(source.date),
+                "url": source.address if source.kind in ("原站", "单位网站") else None,
+            }
+        )
+        for source in record.sources
+    ]
+    return {
+        **_thing(out, document),
+        "inLanguage": "zh-CN",
+        "dateModified": record.updated,
+        "keywords": list(record.tags),
+        "about": getattr(record, "industry", None) and {"@type": "Thing", "name": record.industry},
+        "citation": cited,
+        "image": _image(out.site, document.number),
+        "isAccessibleForFree": True,
+        **_publisher(out.site),
+    }
 
 
 def _profile(out: Projection, document: Document, about: Node) -> Node:
     """The page takes the picture: a card is no portrait of a person and no photograph of a studio."""
-    return _filled({"@type": "ProfilePage", "url": out.address(document.url), "inLanguage": "zh-CN",
-                    "image": _image(out.site, document.number), "dateModified": document.record.updated, "mainEntity": _filled(about)})
+    return _filled(
+        {
+            "@type": "ProfilePage",
+            "url": out.address(document.url),
+            "inLanguage": "zh-CN",
+            "image": _image(out.site, document.number),
+            "dateModified": document.record.updated,
+            "mainEntity": _filled(about),
+        }
+    )
 
 
 def _image(site: Site, name: str) -> str | None:
@@ -167,7 +341,9 @@ def _image(site: Site, name: str) -> str | None:
 
 
 def _publisher(site: Site, role: str = "publisher") -> Node:
-    return {role: {"@type": "Organization", "name": site.settings.organiser or site.settings.site_name}}
+    return {
+        role: {"@type": "Organization", "name": site.settings.organiser or site.settings.site_name}
+    }
 
 
 def _organization(out: Projection, name: str | None) -> Node | None:
@@ -175,13 +351,26 @@ def _organization(out: Projection, name: str | None) -> Node | None:
 
 
 def _person_named(out: Projection, name: str, document: Document | None) -> Node:
-    return _filled({"@type": "Person", "name": out.say(name), "url": out.address(document.url) if document else None})
+    return _filled(
+        {
+            "@type": "Person",
+            "name": out.say(name),
+            "url": out.address(document.url) if document else None,
+        }
+    )
 
 
 def _address(record: Any) -> Node | None:
     if not record.province and not record.city:
         return None
-    return _filled({"@type": "PostalAddress", "addressCountry": "CN", "addressRegion": record.province, "addressLocality": record.city})
+    return _filled(
+        {
+            "@type": "PostalAddress",
+            "addressCountry": "CN",
+            "addressRegion": record.province,
+            "addressLocality": record.city,
+        }
+    )
 
 
 def _awards(out: Projection, document: Document) -> list[str]:

@@ -26,8 +26,10 @@ _PAGE = Column("", "页面", "这条记录的网页", LINK, required=True)
 _SHORT = Column("", "长期地址", "印在墙上的二维码用的，改名也不变", LINK, required=True)
 _BODY = Column("", "正文", "编者写的话，Markdown 格式，里面的链接照原文件", flat=False)
 _DERIVED: Mapping[str, tuple[Column, ...]] = {
-    "studio": (Column("levels", "级别", "由称号推出，一个工作室可以有几级", many=True),
-               Column("", "操作法", "写明出自这个工作室的操作法", REF, many=True)),
+    "studio": (
+        Column("levels", "级别", "由称号推出，一个工作室可以有几级", many=True),
+        Column("", "操作法", "写明出自这个工作室的操作法", REF, many=True),
+    ),
     "method": (Column("", "提醒", f"高危的都写着“{DANGER}”，转用时不要去掉"),),
     "person": (Column("", "工作室", "由他领衔的工作室", REF, many=True),),
 }
@@ -44,13 +46,25 @@ class Projection:
     @cached_property
     def _veiled(self) -> re.Pattern[str] | None:
         """Every name that must not be said, longest first; a name that somebody else bears in public may be said."""
-        shown = {name for doc in self.site.library.documents if doc.kind.key == "person" for name in (doc.name, *doc.record.aliases)}
-        names = sorted((name for name in self.site.veils if len(name) > 1 and name not in shown), key=lambda name: (-len(name), name))
+        shown = {
+            name
+            for doc in self.site.library.documents
+            if doc.kind.key == "person"
+            for name in (doc.name, *doc.record.aliases)
+        }
+        names = sorted(
+            (name for name in self.site.veils if len(name) > 1 and name not in shown),
+            key=lambda name: (-len(name), name),
+        )
         return re.compile("|".join(map(re.escape, names))) if names else None
 
     def say(self, text: str) -> str:
         """A text without the names of people who are not shown."""
-        return self._veiled.sub(lambda match: self.site.veils[match[0]], text) if self._veiled else text
+        return (
+            self._veiled.sub(lambda match: self.site.veils[match[0]], text)
+            if self._veiled
+            else text
+        )
 
     def address(self, url: str) -> str:
         """The full address of a page or a file."""
@@ -68,7 +82,14 @@ class Projection:
         """The records of a kind."""
         columns = (*columns_of(kind.model), *_DERIVED.get(kind.key, ()), _PAGE, _SHORT, _BODY)
         rows = tuple(self.record(document) for document in self.documents(kind))
-        return Table(kind.url.strip("/"), kind.label, f"每{kind.measure}{kind.label}一行，字段照本站的记录", columns, rows, ("编号",))
+        return Table(
+            kind.url.strip("/"),
+            kind.label,
+            f"每{kind.measure}{kind.label}一行，字段照本站的记录",
+            columns,
+            rows,
+            ("编号",),
+        )
 
     def record(self, document: Document) -> dict[str, Any]:
         """One record, its derived columns included."""
@@ -77,7 +98,10 @@ class Projection:
             row["级别"] = list(document.record.levels)
         if document.kind.key in _BACK:
             name, kind, attribute = _BACK[document.kind.key]
-            found = [self.naming(other) for other in self.site.library.referring(document, kind, attribute)]
+            found = [
+                self.naming(other)
+                for other in self.site.library.referring(document, kind, attribute)
+            ]
             row |= {name: found} if found else {}
         if getattr(document.record, "dangerous", False):
             row["提醒"] = DANGER
@@ -92,7 +116,11 @@ class Projection:
             value = getattr(entry, column.attribute)
             if value is None or value == ():
                 continue
-            row[column.name] = [self._plain(item, column) for item in value] if column.many else self._plain(value, column)
+            row[column.name] = (
+                [self._plain(item, column) for item in value]
+                if column.many
+                else self._plain(value, column)
+            )
         return row
 
     def _plain(self, value: Any, column: Column) -> Any:

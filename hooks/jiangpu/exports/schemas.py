@@ -13,61 +13,107 @@ PARTIAL = r"^(\d{4}(-\d{2}(-\d{2})?)?|原文隐去)$"
 WHOLE_DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 _TYPES: dict[str, dict[str, Any]] = {
-    NUMBER: {"type": "number"}, INTEGER: {"type": "integer"}, YES: {"type": "boolean"},
-    DATE: {"type": "string", "pattern": PARTIAL}, DAY: {"type": "string", "format": "date", "pattern": WHOLE_DAY},
+    NUMBER: {"type": "number"},
+    INTEGER: {"type": "integer"},
+    YES: {"type": "boolean"},
+    DATE: {"type": "string", "pattern": PARTIAL},
+    DAY: {"type": "string", "format": "date", "pattern": WHOLE_DAY},
     LINK: {"type": "string", "format": "uri"},
-    REF: {"type": "object", "properties": {"编号": {"type": "string", "pattern": r"^[A-Z]\d{4,}$"}, "名称": {"type": "string"}},
-          "required": ["名称"], "additionalProperties": False},
+    REF: {
+        "type": "object",
+        "properties": {
+            "编号": {"type": "string", "pattern": r"^[A-Z]\d{4,}$"},
+            "名称": {"type": "string"},
+        },
+        "required": ["名称"],
+        "additionalProperties": False,
+    },
 }
 
 
 def table_schema(table: Table, base: str) -> dict[str, Any]:
     """The schema of `<key>.json`."""
     return {
-        "$schema": DIALECT, "$id": f"{base}schema/{table.key}.json", "title": table.title, "description": table.note,
-        "type": "object", "additionalProperties": False,
+        "$schema": DIALECT,
+        "$id": f"{base}schema/{table.key}.json",
+        "title": table.title,
+        "description": table.note,
+        "type": "object",
+        "additionalProperties": False,
         "required": ["$schema", "version", "title", "updated", "count", "records"],
         "properties": {
-            "$schema": {"const": f"schema/{table.key}.json"}, "version": {"type": "string"}, "title": {"const": table.title},
-            "updated": {"type": "string", "pattern": WHOLE_DAY}, "count": {"type": "integer", "minimum": 0},
+            "$schema": {"const": f"schema/{table.key}.json"},
+            "version": {"type": "string"},
+            "title": {"const": table.title},
+            "updated": {"type": "string", "pattern": WHOLE_DAY},
+            "count": {"type": "integer", "minimum": 0},
             "records": {"type": "array", "items": _object(table.columns)},
         },
     }
 
 
 def _object(columns: tuple[Column, ...]) -> dict[str, Any]:
-    schema = {"type": "object", "additionalProperties": False, "properties": {column.name: _value(column) for column in columns}}
+    schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {column.name: _value(column) for column in columns},
+    }
     required = [column.name for column in columns if column.required]
     return schema | ({"required": required} if required else {})
 
 
 def _value(column: Column) -> dict[str, Any]:
-    one = _object(column.parts) if column.type == PART else dict(_TYPES.get(column.type, {"type": "string"}))
+    one = (
+        _object(column.parts)
+        if column.type == PART
+        else dict(_TYPES.get(column.type, {"type": "string"}))
+    )
     if column.words:
         one["enum"] = list(column.words)
     schema = {"type": "array", "items": one, "minItems": 1} if column.many else one
-    told = {"description": column.help} | ({"examples": [column.example]} if _simple(column) and column.example else {})
+    told = {"description": column.help} | (
+        {"examples": [column.example]} if _simple(column) and column.example else {}
+    )
     return schema | told
 
 
 def _simple(column: Column) -> bool:
     """Whether the editors' example is a value of this type as it stands."""
-    return column.type not in (PART, REF, YES, NUMBER, INTEGER) and not column.many and column.example != "…"
+    return (
+        column.type not in (PART, REF, YES, NUMBER, INTEGER)
+        and not column.many
+        and column.example != "…"
+    )
 
 
 def items_schema(base: str) -> dict[str, Any]:
     """The schema of one line of items.ndjson."""
     words = {"type": "array", "items": {"type": "string"}}
     return {
-        "$schema": DIALECT, "$id": f"{base}schema/items.json", "title": "检索条目", "description": "items.ndjson 的一行",
-        "type": "object", "additionalProperties": False,
+        "$schema": DIALECT,
+        "$id": f"{base}schema/items.json",
+        "title": "检索条目",
+        "description": "items.ndjson 的一行",
+        "type": "object",
+        "additionalProperties": False,
         "required": ["id", "url", "title", "body", "aliases", "names", "facets", "sort", "boost"],
         "properties": {
-            "id": {"type": "string", "description": "编号"}, "url": {"type": "string", "description": "网址，从网站根算起"},
-            "title": {"type": "string"}, "body": {"type": "string", "description": "全文"},
-            "aliases": words | {"description": "别名"}, "names": words | {"description": "有关的人"},
-            "facets": {"type": "object", "additionalProperties": words, "description": "可以筛选的"},
-            "sort": {"type": "object", "additionalProperties": {"type": "number"}, "description": "可以排序的"},
+            "id": {"type": "string", "description": "编号"},
+            "url": {"type": "string", "description": "网址，从网站根算起"},
+            "title": {"type": "string"},
+            "body": {"type": "string", "description": "全文"},
+            "aliases": words | {"description": "别名"},
+            "names": words | {"description": "有关的人"},
+            "facets": {
+                "type": "object",
+                "additionalProperties": words,
+                "description": "可以筛选的",
+            },
+            "sort": {
+                "type": "object",
+                "additionalProperties": {"type": "number"},
+                "description": "可以排序的",
+            },
             "boost": {"type": "number", "description": "排序时的分量"},
         },
     }
@@ -77,19 +123,58 @@ def index_schema(base: str) -> dict[str, Any]:
     """The schema of index.json."""
     text, count = {"type": "string"}, {"type": "integer", "minimum": 0}
     file = {
-        "type": "object", "additionalProperties": False, "required": ["path", "title", "mediatype", "bytes", "sha256"],
-        "properties": {"path": text, "title": text, "mediatype": text, "bytes": count,
-                       "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}, "rows": count, "columns": count,
-                       "schema": {"type": "string", "description": "说明这个文件的 JSON Schema"}},
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["path", "title", "mediatype", "bytes", "sha256"],
+        "properties": {
+            "path": text,
+            "title": text,
+            "mediatype": text,
+            "bytes": count,
+            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "rows": count,
+            "columns": count,
+            "schema": {"type": "string", "description": "说明这个文件的 JSON Schema"},
+        },
     }
     return {
-        "$schema": DIALECT, "$id": f"{base}schema/index.json", "title": "文件清单", "type": "object", "additionalProperties": False,
-        "required": ["$schema", "version", "site", "url", "updated", "licence", "files", "withdrawn", "changes"],
+        "$schema": DIALECT,
+        "$id": f"{base}schema/index.json",
+        "title": "文件清单",
+        "type": "object",
+        "additionalProperties": False,
+        "required": [
+            "$schema",
+            "version",
+            "site",
+            "url",
+            "updated",
+            "licence",
+            "files",
+            "withdrawn",
+            "changes",
+        ],
         "properties": {
-            "$schema": {"const": "schema/index.json"}, "version": text, "site": text, "url": {"type": "string", "format": "uri"},
-            "updated": {"type": "string", "pattern": WHOLE_DAY}, "licence": text, "files": {"type": "array", "items": file},
-            "withdrawn": {"type": "array", "items": text, "description": "撤回了的编号，合并时请去掉"},
-            "changes": {"type": "array", "items": {"type": "object", "additionalProperties": False, "required": ["version", "date", "text"],
-                                                   "properties": {"version": text, "date": text, "text": text}}},
+            "$schema": {"const": "schema/index.json"},
+            "version": text,
+            "site": text,
+            "url": {"type": "string", "format": "uri"},
+            "updated": {"type": "string", "pattern": WHOLE_DAY},
+            "licence": text,
+            "files": {"type": "array", "items": file},
+            "withdrawn": {
+                "type": "array",
+                "items": text,
+                "description": "撤回了的编号，合并时请去掉",
+            },
+            "changes": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": ["version", "date", "text"],
+                    "properties": {"version": text, "date": text, "text": text},
+                },
+            },
         },
     }

@@ -21,7 +21,9 @@ _PAPER = 240
 """Characters across a lying A4 that can still be read."""
 
 
-def ledger(tables: Iterable[Table], about: Iterable[tuple[str, str]], *, title: str, created: str) -> bytes:
+def ledger(
+    tables: Iterable[Table], about: Iterable[tuple[str, str]], *, title: str, created: str
+) -> bytes:
     """The workbook: what it is, then the tables.
 
     Args:
@@ -30,11 +32,20 @@ def ledger(tables: Iterable[Table], about: Iterable[tuple[str, str]], *, title: 
     """
     tables = list(tables)
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-                                        "strings_to_numbers": False})
+    book = xlsxwriter.Workbook(
+        target,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
     book.set_properties({"title": title, "created": datetime.datetime.fromisoformat(created)})
     book.set_size(2400, 1400)
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#EFEBE2", "bottom": 1})
+    head = book.add_format(
+        {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#EFEBE2", "bottom": 1}
+    )
     text = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
     _about(book.add_worksheet("说明"), tables, list(about), head, text)
@@ -44,7 +55,13 @@ def ledger(tables: Iterable[Table], about: Iterable[tuple[str, str]], *, title: 
     return target.getvalue()
 
 
-def _about(sheet: xlsxwriter.worksheet.Worksheet, tables: list[Table], about: list[tuple[str, str]], head: object, text: object) -> None:
+def _about(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    tables: list[Table],
+    about: list[tuple[str, str]],
+    head: object,
+    text: object,
+) -> None:
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 10)
     sheet.set_column(2, 2, 80)
@@ -64,7 +81,9 @@ def _about(sheet: xlsxwriter.worksheet.Worksheet, tables: list[Table], about: li
     _paper(sheet)
 
 
-def _sheet(sheet: xlsxwriter.worksheet.Worksheet, table: Table, head: object, text: object, day: object) -> None:
+def _sheet(
+    sheet: xlsxwriter.worksheet.Worksheet, table: Table, head: object, text: object, day: object
+) -> None:
     columns = table.flat
     last = len(table.rows)
     widths = [_fitting(column, table) for column in columns]
@@ -76,12 +95,24 @@ def _sheet(sheet: xlsxwriter.worksheet.Worksheet, table: Table, head: object, te
             _write(sheet, line, index, row, column, text, day)
     sheet.freeze_panes(1, min(2, len(columns) - 1))
     sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{xlsxwriter.utility.xl_rowcol_to_cell(max(last, 1), len(columns) - 1)}"})
+    sheet.ignore_errors(
+        {
+            "number_stored_as_text": f"A1:{xlsxwriter.utility.xl_rowcol_to_cell(max(last, 1), len(columns) - 1)}"
+        }
+    )
     sheet.repeat_rows(0)
     _paper(sheet, sum(widths))
 
 
-def _write(sheet: xlsxwriter.worksheet.Worksheet, line: int, index: int, row: dict, column: Column, text: object, day: object) -> None:
+def _write(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    line: int,
+    index: int,
+    row: dict,
+    column: Column,
+    text: object,
+    day: object,
+) -> None:
     value = row.get(column.name)
     if value is None:
         return
@@ -91,7 +122,9 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, line: int, index: int, row: di
         sheet.write_datetime(line, index, datetime.datetime.fromisoformat(value), day)
     else:
         told = cell(value, column)
-        sheet.write_string(line, index, told if len(told) <= LIMIT else told[:LIMIT - len(_CUT)] + _CUT, text)
+        sheet.write_string(
+            line, index, told if len(told) <= LIMIT else told[: LIMIT - len(_CUT)] + _CUT, text
+        )
 
 
 def _paper(sheet: xlsxwriter.worksheet.Worksheet, width: int = 0) -> None:
@@ -108,7 +141,9 @@ def _paper(sheet: xlsxwriter.worksheet.Worksheet, width: int = 0) -> None:
 
 def _fitting(column: Column, table: Table) -> int:
     """Wide enough for nine rows of ten, within reason; a Chinese character is two wide."""
-    lengths = sorted(_width(cell(row[column.name], column)) for row in table.rows if column.name in row)
+    lengths = sorted(
+        _width(cell(row[column.name], column)) for row in table.rows if column.name in row
+    )
     typical = lengths[len(lengths) * 9 // 10 - (len(lengths) > 1)] if lengths else 0
     return max(_NARROW, _width(column.name) + 4, min(_WIDE, typical + 2))
 

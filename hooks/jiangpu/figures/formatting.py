@@ -23,7 +23,11 @@ class Shown:
     lacking: str = ""
 
     def __str__(self) -> str:
-        space = " " if self.number[-1:].isdigit() and self.unit[:1].isalpha() and self.unit.isascii() else ""
+        space = (
+            " "
+            if self.number[-1:].isdigit() and self.unit[:1].isalpha() and self.unit.isascii()
+            else ""
+        )
         return f"{self.before}{self.number}{self.inside}{space}{self.unit}{self.after}"
 
     @property
@@ -41,7 +45,7 @@ def shown(figure: Figure) -> Shown:
     unit = figure.unit or ""
     if figure.words is not None:
         number = figure.words
-        number = number[len(before):] if before and number.startswith(before) else number
+        number = number[len(before) :] if before and number.startswith(before) else number
         number = number.removesuffix(unit) or number
         number = number.removesuffix(inside) or number
         inside = "" if inside and inside in number else inside  # 100多万 holds its 多 already
@@ -52,7 +56,9 @@ def shown(figure: Figure) -> Shown:
     else:
         number = plain(figure.value) if figure.value is not None else ""
     caveat = "据不完全统计" if "不完全统计" in marks else ""
-    return Shown(before, number, inside, unit, after, caveat, "（单位原文缺）" if figure.unit_missing else "")
+    return Shown(
+        before, number, inside, unit, after, caveat, "（单位原文缺）" if figure.unit_missing else ""
+    )
 
 
 def passport(record: Record, figure: Figure) -> list[tuple[str, str]]:
@@ -62,7 +68,16 @@ def passport(record: Record, figure: Figure) -> list[tuple[str, str]]:
     if figure.locator:
         rows.append(("位置", figure.locator))
     as_of = figure.as_of or (source.date if source else None)
-    rows.append(("截至", in_words(figure.as_of) if figure.as_of else f"来源日期 {in_words(as_of)}" if as_of else "未提供"))
+    rows.append(
+        (
+            "截至",
+            in_words(figure.as_of)
+            if figure.as_of
+            else f"来源日期 {in_words(as_of)}"
+            if as_of
+            else "未提供",
+        )
+    )
     for term, text in (("期间", figure.period), ("地区", figure.region)):
         if text:
             rows.append((term, text))
@@ -70,9 +85,16 @@ def passport(record: Record, figure: Figure) -> list[tuple[str, str]]:
         rows.append(("原文", f"“{figure.quote}”"))
     if figure.derived:
         rows.append(("推算", figure.derived))
-    notes = [figure.note, "据不完全统计" if "不完全统计" in figure.qualifiers else None,
-             "原文没有单位" if figure.unit_missing else None,
-             {"预期": "估计能有的，不是已经实现的", "目标": "是目标，不是结果", "背景": "交代情况，不是成效"}.get(figure.nature)]
+    notes = [
+        figure.note,
+        "据不完全统计" if "不完全统计" in figure.qualifiers else None,
+        "原文没有单位" if figure.unit_missing else None,
+        {
+            "预期": "估计能有的，不是已经实现的",
+            "目标": "是目标，不是结果",
+            "背景": "交代情况，不是成效",
+        }.get(figure.nature),
+    ]
     told = "；".join(note for note in notes if note)
     return [*rows, ("说明", told)] if told else rows
 

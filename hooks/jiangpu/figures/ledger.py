@@ -81,36 +81,62 @@ class Ledger:
     def _groups(self) -> list[list[Entry]]:
         """The entries that tell the same, the one that stands for them first."""
         keys, found = source_keys(self.documents), {}
-        for document in sorted(self.documents, key=lambda document: (_TELLS.find(document.kind.letter), document.number)):
+        for document in sorted(
+            self.documents,
+            key=lambda document: (_TELLS.find(document.kind.letter), document.number),
+        ):
             seen: dict[tuple, int] = defaultdict(int)
             for figure in document.record.figures:
                 entry = Entry(document, figure, keys.get((document.uri, figure.source or ""), ""))
                 sentence = sentence_key(document, figure, keys)
                 what = (sentence, figure.numbers, figure.words, figure.unit)
                 seen[what] += 1  # a sentence may give the same number twice, on one record
-                key = (*what, seen[what]) if sentence else (document.number, figure.code, len(found))
+                key = (
+                    (*what, seen[what]) if sentence else (document.number, figure.code, len(found))
+                )
                 found.setdefault(key, []).append(entry)
         # a record that tells the figure as a result goes before those that tell it as background
-        return [sorted(group, key=lambda entry: entry.figure.nature == "背景") for group in found.values()]
+        return [
+            sorted(group, key=lambda entry: entry.figure.nature == "背景")
+            for group in found.values()
+        ]
 
     @cached_property
     def _told(self) -> Mapping[tuple[str, str], Entry]:
         """(record, code) → that figure as it stands there, with the other records that tell it."""
-        return {(entry.document.number, entry.figure.code):
-                replace(entry, also=tuple(other.document for other in group if other is not entry))
-                for group in self._groups for entry in group}
+        return {
+            (entry.document.number, entry.figure.code): replace(
+                entry, also=tuple(other.document for other in group if other is not entry)
+            )
+            for group in self._groups
+            for entry in group
+        }
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every figure once, in the order of indicators and records."""
         ranks = {word: rank for rank, word in enumerate(vocabularies.INDICATORS.words)}
-        return tuple(sorted((self._told[group[0].document.number, group[0].figure.code] for group in self._groups), key=lambda entry: (
-            ranks.get(entry.figure.indicator, len(ranks)), sort_key(entry.figure.indicator), entry.document.kind.letter != "R",
-            entry.document.number)))
+        return tuple(
+            sorted(
+                (
+                    self._told[group[0].document.number, group[0].figure.code]
+                    for group in self._groups
+                ),
+                key=lambda entry: (
+                    ranks.get(entry.figure.indicator, len(ranks)),
+                    sort_key(entry.figure.indicator),
+                    entry.document.kind.letter != "R",
+                    entry.document.number,
+                ),
+            )
+        )
 
     def of(self, document: Document) -> tuple[Entry, ...]:
         """The figures of a record, in its order; of one that is not listed as well."""
-        return tuple(self._told.get((document.number, figure.code)) or Entry(document, figure, "") for figure in document.record.figures)
+        return tuple(
+            self._told.get((document.number, figure.code)) or Entry(document, figure, "")
+            for figure in document.record.figures
+        )
 
     def find(self, address: str) -> Entry | None:
         """The figure that is named `R0001/keti`."""
@@ -123,20 +149,38 @@ class Ledger:
             entry = self.find(name)
         else:
             entry = next((entry for entry in self.of(own) if entry.figure.code == name), None)
-        return entry and Quoted(shown(entry.figure).whole, f"{entry.document.url}#fig-{entry.figure.code}")
+        return entry and Quoted(
+            shown(entry.figure).whole, f"{entry.document.url}#fig-{entry.figure.code}"
+        )
 
     def written_out(self, document: Document) -> str:
         """The body of a record with the figures that it quotes."""
         return written_out(document.body, lambda name: self.quoted(name, document))
 
-    def query(self, indicator: str | None = None, *, place: str | None = None, year: int | None = None, source: str | None = None,
-              qualifier: str | None = None, kind: str | None = None) -> tuple[Entry, ...]:
+    def query(
+        self,
+        indicator: str | None = None,
+        *,
+        place: str | None = None,
+        year: int | None = None,
+        source: str | None = None,
+        qualifier: str | None = None,
+        kind: str | None = None,
+    ) -> tuple[Entry, ...]:
         """The entries that fit everything asked for; a place fits where it is part of the entry's (江苏 fits 江苏连云港)."""
+
         def fits(entry: Entry) -> bool:
-            return ((indicator is None or entry.figure.indicator == indicator) and (place is None or place in entry.place)
-                    and (year is None or entry.year == year) and (source is None or entry.source == source)
-                    and (qualifier is None or qualifier in entry.figure.qualifiers)
-                    and (kind is None or kind in {document.kind.key for document in (entry.document, *entry.also)}))
+            return (
+                (indicator is None or entry.figure.indicator == indicator)
+                and (place is None or place in entry.place)
+                and (year is None or entry.year == year)
+                and (source is None or entry.source == source)
+                and (qualifier is None or qualifier in entry.figure.qualifiers)
+                and (
+                    kind is None
+                    or kind in {document.kind.key for document in (entry.document, *entry.also)}
+                )
+            )
 
         return tuple(entry for entry in self.entries if fits(entry))
 

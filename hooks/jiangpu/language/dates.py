@@ -9,7 +9,9 @@ import unicodedata
 REDACTED = "原文隐去"
 """The value of a date that the source hides (its 20xx): known to exist, not known."""
 
-_PARTIAL = re.compile(r"(\d{4})(?:年|[-./](?=\d)|$)(?:(\d{1,2})(?:月|[-./](?=\d)|$)(?:(\d{1,2})日?)?)?")
+_PARTIAL = re.compile(
+    r"(\d{4})(?:年|[-./](?=\d)|$)(?:(\d{1,2})(?:月|[-./](?=\d)|$)(?:(\d{1,2})日?)?)?"
+)
 
 
 def parse_partial(text: str) -> str:

@@ -49,7 +49,9 @@ def numbers_in(text: str) -> set[Decimal]:
             found.add(Decimal(match[1]) * scale)
     for match in _HAN.finditer(plain):
         value = read_han(match[0])
-        after_digit = re.search(r"[\d多余]$", plain[:match.start()])  # the 万 of 28余万 is no number of its own
+        after_digit = re.search(
+            r"[\d多余]$", plain[: match.start()]
+        )  # the 万 of 28余万 is no number of its own
         if value is not None and not (after_digit and match[0][0] in _SCALES):
             found.add(Decimal(value))
     return found
@@ -64,8 +66,10 @@ class Mention:
     inside: str
 
 
-_MENTION = re.compile(rf"(?P<base>\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<in1>[多余]?)(?P<scale>[百千万亿]*)(?P<in2>[多余]?)"
-                      rf"|(?P<han>[{''.join(_DIGITS)}{''.join(_SCALES)}]+)(?P<in3>[多余]?)(?P<more>[万亿]*)(?P<in4>[多余]?)")
+_MENTION = re.compile(
+    rf"(?P<base>\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<in1>[多余]?)(?P<scale>[百千万亿]*)(?P<in2>[多余]?)"
+    rf"|(?P<han>[{''.join(_DIGITS)}{''.join(_SCALES)}]+)(?P<in3>[多余]?)(?P<more>[万亿]*)(?P<in4>[多余]?)"
+)
 
 
 def mentions(text: str) -> list[Mention]:
@@ -73,7 +77,7 @@ def mentions(text: str) -> list[Mention]:
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     found = []
     for match in _MENTION.finditer(plain):
-        rest = plain[match.end():]
+        rest = plain[match.end() :]
         if match["base"]:
             base, scale = Decimal(match["base"].replace(",", "")), match["scale"]
             inside = match["in1"] + match["in2"]
@@ -87,7 +91,7 @@ def mentions(text: str) -> list[Mention]:
             readings.append((base * read_han(scale), rest))
         elif not match["base"]:
             readings += _split_han(match["han"], rest)
-        found.append(Mention(tuple(readings), plain[:match.start()], inside))
+        found.append(Mention(tuple(readings), plain[: match.start()], inside))
     return found
 
 
@@ -95,4 +99,4 @@ def _split_han(han: str, rest: str) -> list[tuple[Decimal, str]]:
     """三万 read as 3 before 万."""
     head = han.rstrip("万亿")
     value = read_han(head) if head and head != han else None
-    return [(Decimal(value), han[len(head):] + rest)] if value is not None else []
+    return [(Decimal(value), han[len(head) :] + rest)] if value is not None else []

@@ -27,8 +27,15 @@ _METHOD_YEARS = {"命名": "方法命名", "创立": "方法形成", "报道": "
 
 def events(documents: Iterable[Document]) -> list[Event]:
     """Every dated event, newest first; of one day, in the order of the records."""
-    found = [event for document in documents for event in _of(document) if event.date and event.date != REDACTED]
-    return sorted(dict.fromkeys(found), key=lambda event: (event.date, event.document.number), reverse=True)
+    found = [
+        event
+        for document in documents
+        for event in _of(document)
+        if event.date and event.date != REDACTED
+    ]
+    return sorted(
+        dict.fromkeys(found), key=lambda event: (event.date, event.document.number), reverse=True
+    )
 
 
 def _of(document: Document) -> Iterator[Event]:

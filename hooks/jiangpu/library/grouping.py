@@ -37,9 +37,16 @@ class Grouping:
 
 GROUPINGS = (
     Grouping("topics", "专题", "按难题找，按技法找。"),
-    Grouping("honors", "荣誉", "谁得过什么，照来源的叫法。", "叫法不同的荣誉分开列；年份和级别来源没写的，写未提供。"),
+    Grouping(
+        "honors",
+        "荣誉",
+        "谁得过什么，照来源的叫法。",
+        "叫法不同的荣誉分开列；年份和级别来源没写的，写未提供。",
+    ),
     Grouping("industries", "行业", "同行怎么做。"),
-    Grouping("regions", "地区", "各省区市收录的工作室、操作法和人物。", "来源没有写明地区的不在这里。"),
+    Grouping(
+        "regions", "地区", "各省区市收录的工作室、操作法和人物。", "来源没有写明地区的不在这里。"
+    ),
 )
 BY_KEY = {grouping.key: grouping for grouping in GROUPINGS}
 
@@ -50,11 +57,20 @@ def members(library: Library, grouping: Grouping) -> dict[str, list[Document]]:
     for kind in KINDS:
         if grouping.key != "topics" and not kind.grouped:
             continue
-        for document in sorted(library.of_kind(kind.key), key=lambda document: sort_key(document.name)):
+        for document in sorted(
+            library.of_kind(kind.key), key=lambda document: sort_key(document.name)
+        ):
             for group in grouping.of(document):
                 found.setdefault(group, []).append(document)
-    order = {"industries": vocabularies.INDUSTRIES, "regions": vocabularies.PROVINCES}.get(grouping.key)
-    ranked = sorted(found, key=(lambda word: (order.rank(word),)) if order else (lambda word: (-len(found[word]), sort_key(word))))
+    order = {"industries": vocabularies.INDUSTRIES, "regions": vocabularies.PROVINCES}.get(
+        grouping.key
+    )
+    ranked = sorted(
+        found,
+        key=(lambda word: (order.rank(word),))
+        if order
+        else (lambda word: (-len(found[word]), sort_key(word))),
+    )
     return {group: found[group] for group in ranked}
 
 

@@ -24,7 +24,12 @@ class Library:
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Document, ...]]:
-        return {kind.key: tuple(doc for doc in self.documents if doc.kind.key == kind.key and doc.listed) for kind in KINDS}
+        return {
+            kind.key: tuple(
+                doc for doc in self.documents if doc.kind.key == kind.key and doc.listed
+            )
+            for kind in KINDS
+        }
 
     @cached_property
     def _backlinks(self) -> Mapping[tuple[str, str, str], tuple[Document, ...]]:
@@ -35,7 +40,9 @@ class Library:
             for reference in references(document.record):
                 found = self.names.find(reference.kind, reference.value)
                 if len(found) == 1:
-                    sources = links.setdefault((found[0].number, document.kind.key, reference.attribute), [])
+                    sources = links.setdefault(
+                        (found[0].number, document.kind.key, reference.attribute), []
+                    )
                     if document not in sources:
                         sources.append(document)
         return {key: tuple(sources) for key, sources in links.items()}

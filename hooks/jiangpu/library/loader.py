@@ -54,7 +54,16 @@ def load(root: Path) -> Loaded:
             if uri.lower().endswith(PUBLISHED) or uri in HOSTING:
                 assets.add(uri)
             else:
-                problems.append(Problem(uri, 1, 1, "F020", "这个文件不会上网", "是记录就把文件名改成以 .md 结尾；用不着就移走"))
+                problems.append(
+                    Problem(
+                        uri,
+                        1,
+                        1,
+                        "F020",
+                        "这个文件不会上网",
+                        "是记录就把文件名改成以 .md 结尾；用不着就移走",
+                    )
+                )
             continue
         kind = kind_of_uri(uri)
         parsed, found = parse(uri, (root / uri).read_bytes())
@@ -67,7 +76,9 @@ def load(root: Path) -> Loaded:
         record, found = build(uri, parsed.tree, kind.model)
         problems += found
         stem = uri.rpartition("/")[2].removesuffix(".md")
-        document = Document(uri, kind, record, parsed.body, parsed.body_line, slug(stem), parsed.tree)
+        document = Document(
+            uri, kind, record, parsed.body, parsed.body_line, slug(stem), parsed.tree
+        )
         problems += _misfiled(document, stem)
         documents.append(document)
     documents.sort(key=lambda document: (document.kind.letter, document.number, document.uri))
@@ -77,7 +88,14 @@ def load(root: Path) -> Loaded:
 def _misfiled(document: Document, stem: str) -> Iterator[Problem]:
     number, kind = document.number, document.kind
     if stem != document.slug:
-        yield Problem(document.uri, 1, 1, "F019", f"文件名“{stem}”不是小写拼音", f"网址会写成 {document.url}；可改名为 {document.slug}.md")
+        yield Problem(
+            document.uri,
+            1,
+            1,
+            "F019",
+            f"文件名“{stem}”不是小写拼音",
+            f"网址会写成 {document.url}；可改名为 {document.slug}.md",
+        )
     if number and number[0] != kind.letter:
         other = BY_LETTER.get(number[0])
         text = f"「编号」{number} 是{other.label if other else '别处'}的号，这里放的是{kind.label}"

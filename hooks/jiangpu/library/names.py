@@ -26,7 +26,9 @@ class Names:
                 self.by_number.setdefault(document.number, document)
             else:
                 self.unnumbered.add(document.kind.letter)
-            self._names.setdefault((document.kind.key, name_key(document.name)), []).append(document)
+            self._names.setdefault((document.kind.key, name_key(document.name)), []).append(
+                document
+            )
             for alias in document.record.aliases:
                 self._aliases.setdefault((document.kind.key, name_key(alias)), []).append(document)
 
@@ -39,4 +41,9 @@ class Names:
         return self._names.get(key) or self._aliases.get(key) or []
 
     def known_names(self, kind: str) -> list[str]:
-        return [document.name for (key, _), documents in self._names.items() if key == kind for document in documents]
+        return [
+            document.name
+            for (key, _), documents in self._names.items()
+            if key == kind
+            for document in documents
+        ]

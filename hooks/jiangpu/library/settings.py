@@ -47,7 +47,9 @@ class Settings(BaseModel):
         return f"/{path.strip('/')}/" if path.strip("/") else "/"
 
 
-def settings_from(config: Mapping[str, Any], uri: str = "mkdocs.yml") -> tuple[Settings, list[Problem]]:
+def settings_from(
+    config: Mapping[str, Any], uri: str = "mkdocs.yml"
+) -> tuple[Settings, list[Problem]]:
     """Settings from a parsed mkdocs.yml; a setting that cannot be used is reported and left out."""
     given = dict((config.get("extra") or {}).get("jiangpu") or {})
     given.setdefault("站名", config.get("site_name") or "匠谱")
@@ -87,5 +89,9 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Settings(), [Problem("mkdocs.yml", line, column, "S001", "mkdocs.yml 读不出来", "检查这一行的缩进和引号")]
+        return Settings(), [
+            Problem(
+                "mkdocs.yml", line, column, "S001", "mkdocs.yml 读不出来", "检查这一行的缩进和引号"
+            )
+        ]
     return settings_from(config or {})

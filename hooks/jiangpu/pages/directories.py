@@ -20,7 +20,11 @@ PAGE_SIZE = 60
 LETTERS_FROM = 30
 """A shorter list needs no letters between its rows."""
 
-_PLACEHOLDERS = {"studio": "厂名、人名、行业", "method": "工种、难题、口诀里的字", "person": "人名、单位"}
+_PLACEHOLDERS = {
+    "studio": "厂名、人名、行业",
+    "method": "工种、难题、口诀里的字",
+    "person": "人名、单位",
+}
 
 
 def page_count(number: int, size: int = PAGE_SIZE) -> int:
@@ -28,7 +32,7 @@ def page_count(number: int, size: int = PAGE_SIZE) -> int:
 
 
 def slice_of(things: list, page: int, size: int = PAGE_SIZE) -> list:
-    return things[(page - 1) * size:page * size]
+    return things[(page - 1) * size : page * size]
 
 
 def directory_page(site: Site, key: str, page: int) -> Page:
@@ -38,43 +42,76 @@ def directory_page(site: Site, key: str, page: int) -> Page:
     documents = sorted(view.library.of_kind(key), key=lambda document: sort_key(document.name))
     shown = slice_of(documents, page)
     by_letter = len(documents) > LETTERS_FROM
-    groups = [(letter, list(found)) for letter, found in groupby(shown, key=lambda document: initial(document.name) if by_letter else "")]
+    groups = [
+        (letter, list(found))
+        for letter, found in groupby(
+            shown, key=lambda document: initial(document.name) if by_letter else ""
+        )
+    ]
     lead = _lead(kind, documents)
-    return write_page(view, "directory.html", title=_title(kind), description=lead, section=kind.url, folder=page == 1,
-                      updated=newest(document.record.updated for document in documents), indexed=page == 1,
-                      trail=[("首页", ""), (kind.label, None)], kind=kind, lead=lead, groups=groups, page=page,
-                      last=page_count(len(documents)), total=len(documents),
-                      facets=_facets(view, documents) if page == 1 else [],
-                      placeholder=_PLACEHOLDERS.get(key, "名称里的字"))
+    return write_page(
+        view,
+        "directory.html",
+        title=_title(kind),
+        description=lead,
+        section=kind.url,
+        folder=page == 1,
+        updated=newest(document.record.updated for document in documents),
+        indexed=page == 1,
+        trail=[("首页", ""), (kind.label, None)],
+        kind=kind,
+        lead=lead,
+        groups=groups,
+        page=page,
+        last=page_count(len(documents)),
+        total=len(documents),
+        facets=_facets(view, documents) if page == 1 else [],
+        placeholder=_PLACEHOLDERS.get(key, "名称里的字"),
+    )
 
 
 def _title(kind: Kind) -> str:
-    return {"method": "操作法库", "studio": "工作室名录", "person": "人物名录"}.get(kind.key, kind.label)
+    return {"method": "操作法库", "studio": "工作室名录", "person": "人物名录"}.get(
+        kind.key, kind.label
+    )
 
 
 def _lead(kind: Kind, documents: list[Document]) -> str:
     total = f"{len(documents)} {kind.measure}{kind.label}"
     records = [document.record for document in documents]
     if kind.key == "method":
-        return (f"{total}，{sum(bool(record.steps) for record in records)} 种有公开的步骤，"
-                f"{sum(bool(record.safety) for record in records)} 种写明了安全要点。")
+        return (
+            f"{total}，{sum(bool(record.steps) for record in records)} 种有公开的步骤，"
+            f"{sum(bool(record.safety) for record in records)} 种写明了安全要点。"
+        )
     if kind.key == "studio":
-        return (f"{total}，{sum(bool(record.titles) for record in records)} 个有命名或称号的记载，"
-                f"{sum(bool(record.unit) for record in records)} 个写明了所在单位。")
+        return (
+            f"{total}，{sum(bool(record.titles) for record in records)} 个有命名或称号的记载，"
+            f"{sum(bool(record.unit) for record in records)} 个写明了所在单位。"
+        )
     if kind.key == "person":
         return f"{total}，{sum(bool(record.honors) for record in records)} 位有荣誉的记载。"
     return f"{total}。"
 
 
-_FACETS = (("行业", "行业", "industries"), ("省", "地区", "regions"), ("类别", "类别", ""), ("级别", "级别", ""), ("荣誉", "荣誉", ""),
-           ("年份", "年代", ""), ("资料", "资料完整度", ""))
+_FACETS = (
+    ("行业", "行业", "industries"),
+    ("省", "地区", "regions"),
+    ("类别", "类别", ""),
+    ("级别", "级别", ""),
+    ("荣誉", "荣誉", ""),
+    ("年份", "年代", ""),
+    ("资料", "资料完整度", ""),
+)
 """Field of the search index, its title, and the grouping whose pages list the same records."""
 
 _MAY_BE_UNKNOWN = ("行业", "省", "类别", "级别", "年份")
 _BANDS = [band for _, band in BANDS]
 
 
-def _facets(view: View, documents: list[Document]) -> list[tuple[str, str, list[tuple[str, int, str]]]]:
+def _facets(
+    view: View, documents: list[Document]
+) -> list[tuple[str, str, list[tuple[str, int, str]]]]:
     """(field, title, [(word, number, link)]): fields and words are those of the search index, so a filter finds what is counted here.
 
     A word with a page of its own links to it: that is what works without JavaScript.
@@ -85,9 +122,20 @@ def _facets(view: View, documents: list[Document]) -> list[tuple[str, str, list[
         counted = Counter(word for words in values for word in words)
         if not counted:
             continue
-        options = [(word, counted[word], view.group_url(key, word) if key else "") for word in _ordered(field, counted)]
+        options = [
+            (word, counted[word], view.group_url(key, word) if key else "")
+            for word in _ordered(field, counted)
+        ]
         unknown = values.count([])
-        facets.append((field, title, [*options, ("未提供", unknown, "")] if unknown and field in _MAY_BE_UNKNOWN else options))
+        facets.append(
+            (
+                field,
+                title,
+                [*options, ("未提供", unknown, "")]
+                if unknown and field in _MAY_BE_UNKNOWN
+                else options,
+            )
+        )
     return facets
 
 
@@ -95,7 +143,11 @@ def _ordered(field: str, counted: Counter[str]) -> list[str]:
     """Decades and completeness in their own order, everything else by number."""
     if field == "资料":
         return [band for band in _BANDS if counted[band]]
-    return sorted(counted) if field == "年份" else sorted(counted, key=lambda word: (-counted[word], sort_key(word)))
+    return (
+        sorted(counted)
+        if field == "年份"
+        else sorted(counted, key=lambda word: (-counted[word], sort_key(word)))
+    )
 
 
 def _values(document: Document, field: str) -> list[str]:
@@ -106,7 +158,14 @@ def _values(document: Document, field: str) -> list[str]:
     if field == "荣誉":
         return ["有荣誉"] if record.honored else []
     if field == "年份":
-        year = next((value for value in (getattr(record, "born", None), getattr(record, "year", None)) if isinstance(value, int)), None)
+        year = next(
+            (
+                value
+                for value in (getattr(record, "born", None), getattr(record, "year", None))
+                if isinstance(value, int)
+            ),
+            None,
+        )
         return [f"{year // 10}0年代"] if year else []
     if field == "资料":
         return [next(word for least, word in BANDS if completeness(record).share >= least)]

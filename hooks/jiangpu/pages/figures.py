@@ -29,7 +29,9 @@ _BASE = "statistics/figures/"
 
 def figure_count(library: Library) -> int:
     """How many entries the ledger has, for the plan."""
-    return len(Ledger(tuple(document for kind in KINDS for document in library.of_kind(kind.key))).entries)
+    return len(
+        Ledger(tuple(document for kind in KINDS for document in library.of_kind(kind.key))).entries
+    )
 
 
 def figures_page(site: Site, page: int) -> Page:
@@ -41,18 +43,34 @@ def figures_page(site: Site, page: int) -> Page:
     places = {}
     for place, entry in enumerate(book.entries):
         places.setdefault(entry.figure.indicator, 1 + place // FIGURES_PER_PAGE)
-    index = [(indicator, len(entries), f"{_address(places[indicator])}#{anchors[indicator]}")
-             for indicator, entries in book.by_indicator().items()]
+    index = [
+        (indicator, len(entries), f"{_address(places[indicator])}#{anchors[indicator]}")
+        for indicator, entries in book.by_indicator().items()
+    ]
     shown = slice_of(list(book.entries), page, FIGURES_PER_PAGE)
-    groups = [(indicator, anchors[indicator], list(entries))
-              for indicator, entries in groupby(shown, key=lambda entry: entry.figure.indicator)]
+    groups = [
+        (indicator, anchors[indicator], list(entries))
+        for indicator, entries in groupby(shown, key=lambda entry: entry.figure.indicator)
+    ]
     told = len([entry for entry in book.entries if entry.also])
     lead = f"{len(book.entries)} 个数字，按指标排。同一句话写在两条记录里的只算一个，这样的有 {told} 个。"
-    return write_page(view, "figures.html", title="数字总账", description=lead, section="statistics/", lead=lead, folder=page == 1,
-                      trail=[("首页", ""), ("统计", "statistics/"), ("数字总账", None)], index=index if page == 1 else [],
-                      groups=groups, page=page, last=page_count(len(book.entries), FIGURES_PER_PAGE), indexed=page == 1,
-                      totals=_totals(book) if page == 1 else [],
-                      updated=newest(document.record.updated for document in book.documents))
+    return write_page(
+        view,
+        "figures.html",
+        title="数字总账",
+        description=lead,
+        section="statistics/",
+        lead=lead,
+        folder=page == 1,
+        trail=[("首页", ""), ("统计", "statistics/"), ("数字总账", None)],
+        index=index if page == 1 else [],
+        groups=groups,
+        page=page,
+        last=page_count(len(book.entries), FIGURES_PER_PAGE),
+        indexed=page == 1,
+        totals=_totals(book) if page == 1 else [],
+        updated=newest(document.record.updated for document in book.documents),
+    )
 
 
 def _address(page: int) -> str:
@@ -62,19 +80,39 @@ def _address(page: int) -> str:
 def _totals(book: Ledger) -> list[tuple[str, list[tuple[str, int, str]]]]:
     """How many figures are of which nature, carry which qualifier, come from which kind of record and which year."""
     entries = book.entries
-    natures = Counter("来源未能对应" if not entry.figure.traced else "推算" if entry.figure.derived else entry.figure.nature
-                      for entry in entries)
+    natures = Counter(
+        "来源未能对应"
+        if not entry.figure.traced
+        else "推算"
+        if entry.figure.derived
+        else entry.figure.nature
+        for entry in entries
+    )
     marks = Counter(mark for entry in entries for mark in entry.figure.qualifiers or ("没有限定",))
     kinds = Counter(entry.document.kind.label for entry in entries)
     years = Counter(str(entry.year) if entry.year else "未提供" for entry in entries)
-    return [("性质", _ordered(natures, (*vocabularies.NATURES.words, "推算"))), ("限定", _ordered(marks, vocabularies.QUALIFIERS.words)),
-            ("写在哪里", _ordered(kinds, [kind.label for kind in KINDS])),
-            ("年份", [(year, number, "") for year, number in sorted(years.items(), key=lambda item: (item[0] == "未提供", item[0]))])]
+    return [
+        ("性质", _ordered(natures, (*vocabularies.NATURES.words, "推算"))),
+        ("限定", _ordered(marks, vocabularies.QUALIFIERS.words)),
+        ("写在哪里", _ordered(kinds, [kind.label for kind in KINDS])),
+        (
+            "年份",
+            [
+                (year, number, "")
+                for year, number in sorted(
+                    years.items(), key=lambda item: (item[0] == "未提供", item[0])
+                )
+            ],
+        ),
+    ]
 
 
 def _ordered(counts: Counter, order: tuple[str, ...] | list[str]) -> list[tuple[str, int, str]]:
     ranks = {word: rank for rank, word in enumerate(order)}
-    return [(word, counts[word], "") for word in sorted(counts, key=lambda word: (ranks.get(word, len(ranks)), word))]
+    return [
+        (word, counts[word], "")
+        for word in sorted(counts, key=lambda word: (ranks.get(word, len(ranks)), word))
+    ]
 
 
 @dataclass(frozen=True)
@@ -103,19 +141,54 @@ def checks_page(site: Site) -> Page:
     """对账: what the records say of each other, what is reported against what is collected, what holds for all."""
     view = View(site, "statistics/checks/")
     documents = everything(view)
-    written = [Checked(document, _figure_of(result), result.rule.kind, *_sides(document, result), result.state, result.text)
-               for document, result in checks(documents)]
-    reported = [Checked(report, pair.entry.figure.code, pair.entry.figure.label, f"上报 {view.shown(pair.entry.figure).whole}",
-                        f"收录 {pair.collected}" if pair.collected is not None else f"收录：{pair.words}",
-                        UNKNOWN if pair.collected is None else AGREE if pair.collected == pair.entry.figure.value else DISAGREE, pair.gap)
-                for report in view.library.of_kind("report") if report.record.studios
-                for pair in pairs(site.ledger, report, view.documents("studio", report.record.studios), known(view))]
+    written = [
+        Checked(
+            document,
+            _figure_of(result),
+            result.rule.kind,
+            *_sides(document, result),
+            result.state,
+            result.text,
+        )
+        for document, result in checks(documents)
+    ]
+    reported = [
+        Checked(
+            report,
+            pair.entry.figure.code,
+            pair.entry.figure.label,
+            f"上报 {view.shown(pair.entry.figure).whole}",
+            f"收录 {pair.collected}" if pair.collected is not None else f"收录：{pair.words}",
+            UNKNOWN
+            if pair.collected is None
+            else AGREE
+            if pair.collected == pair.entry.figure.value
+            else DISAGREE,
+            pair.gap,
+        )
+        for report in view.library.of_kind("report")
+        if report.record.studios
+        for pair in pairs(
+            site.ledger, report, view.documents("studio", report.record.studios), known(view)
+        )
+    ]
     rules = tallies(documents)
     states = Counter(each.state for each in (*written, *reported))
     lead = f"{states[AGREE]} 处一致，{states[DISAGREE]} 处不一致，{states[UNKNOWN]} 处无法核对。两边各是什么，逐条写明。"
-    return write_page(view, "checks.html", title="对账", description=lead, section="statistics/", lead=lead,
-                      trail=[("首页", ""), ("统计", "statistics/"), ("对账", None)], written=written, reported=reported, rules=rules,
-                      conflicts=_conflicts(view), updated=newest(document.record.updated for document in documents))
+    return write_page(
+        view,
+        "checks.html",
+        title="对账",
+        description=lead,
+        section="statistics/",
+        lead=lead,
+        trail=[("首页", ""), ("统计", "statistics/"), ("对账", None)],
+        written=written,
+        reported=reported,
+        rules=rules,
+        conflicts=_conflicts(view),
+        updated=newest(document.record.updated for document in documents),
+    )
 
 
 def _sides(document: Document, result: Result) -> tuple[str, str]:
@@ -125,13 +198,19 @@ def _sides(document: Document, result: Result) -> tuple[str, str]:
     if rule.kind in ("不大于", "递增"):
         return names[0], "、".join(names[1:])
     tolerance = f"，容差 {plain(rule.tolerance)}" if rule.tolerance is not None else ""
-    return "、".join(names), f"{_named(record, rule.equals)}{tolerance}" if rule.equals else "没有写"
+    return "、".join(
+        names
+    ), f"{_named(record, rule.equals)}{tolerance}" if rule.equals else "没有写"
 
 
 def _figure_of(result: Result) -> str:
     """The figure that a rule is about: what the parts should come to, else the first part."""
     rule = result.rule
-    return "" if result.code == "N009" else rule.equals or (rule.items[0] if rule.kind != "点数" else "")
+    return (
+        ""
+        if result.code == "N009"
+        else rule.equals or (rule.items[0] if rule.kind != "点数" else "")
+    )
 
 
 def _named(record: object, code: str) -> str:
@@ -141,7 +220,11 @@ def _named(record: object, code: str) -> str:
 
 def _conflicts(view: View) -> list[tuple[Document, list[Document]]]:
     """Reports of the same matter that do not say the same, side by side: neither is taken for the right one."""
-    return [(report, others) for report in view.library.of_kind("report") if (others := view.documents("report", report.record.conflicts))]
+    return [
+        (report, others)
+        for report in view.library.of_kind("report")
+        if (others := view.documents("report", report.record.conflicts))
+    ]
 
 
 def problems_page(site: Site) -> Page:
@@ -149,11 +232,22 @@ def problems_page(site: Site) -> Page:
     view = View(site, "statistics/problems/")
     number = view.settings.standard
     standard = view.library.get(number) if number else None
-    observations = observe(site.library, site.ledger, standard if standard and standard.kind.key == "standard" else None)
+    observations = observe(
+        site.library,
+        site.ledger,
+        standard if standard and standard.kind.key == "standard" else None,
+    )
     states = Counter(observation.state for observation in observations)
     lead = "报告点的问题，一条一条对着今天的记录看。数不出来的，写明还要什么资料。"
-    return write_page(view, "problems.html", title="问题观察", description=lead, section="statistics/", lead=lead,
-                      trail=[("首页", ""), ("统计", "statistics/"), ("问题观察", None)], observations=observations, states=states,
-                      updated=newest(document.record.updated for document in everything(view)))
-
-
+    return write_page(
+        view,
+        "problems.html",
+        title="问题观察",
+        description=lead,
+        section="statistics/",
+        lead=lead,
+        trail=[("首页", ""), ("统计", "statistics/"), ("问题观察", None)],
+        observations=observations,
+        states=states,
+        updated=newest(document.record.updated for document in everything(view)),
+    )

@@ -20,20 +20,48 @@ def editorial_page(site: Site, uri: str) -> Page:
     view = View(site, entry.url)
     body = render_body(site, entry.body, entry.uri, entry.url, shift=0)
     top = entry.url.split("/")[0] + "/" if entry.url else ""
-    return write_page(view, "editorial.html", title=entry.name, description=entry.page.summary or entry.name,
-                      section=top, body=body, source=entry.uri, updated=entry.page.updated or "", layout="editorial",
-                      folder=any(page.url.startswith(entry.url) and page != entry for page in site.pages) or entry.url == "contribute/",
-                      trail=[("首页", ""), (entry.name, None)], lead=entry.page.summary or "", edit=view.edit_uri(entry.uri),
-                      things=[article(site, entry.url, entry.name, entry.page.summary or "", entry.page.updated or "")])
+    return write_page(
+        view,
+        "editorial.html",
+        title=entry.name,
+        description=entry.page.summary or entry.name,
+        section=top,
+        body=body,
+        source=entry.uri,
+        updated=entry.page.updated or "",
+        layout="editorial",
+        folder=any(page.url.startswith(entry.url) and page != entry for page in site.pages)
+        or entry.url == "contribute/",
+        trail=[("首页", ""), (entry.name, None)],
+        lead=entry.page.summary or "",
+        edit=view.edit_uri(entry.uri),
+        things=[
+            article(site, entry.url, entry.name, entry.page.summary or "", entry.page.updated or "")
+        ],
+    )
 
 
 def fields_page(site: Site) -> Page:
     """字段说明: every field of every kind."""
     view = View(site, "contribute/fields/")
-    kinds = [(kind, [row for name, spec in labels(kind.model) for row in _rows(kind.model, name, spec, 0)]) for kind in KINDS]
+    kinds = [
+        (
+            kind,
+            [row for name, spec in labels(kind.model) for row in _rows(kind.model, name, spec, 0)],
+        )
+        for kind in KINDS
+    ]
     lead = "每一种记录有哪些字段，写什么，怎么写。带 * 的必填，其余知道多少写多少。"
-    return write_page(view, "fields.html", title="字段说明", description=lead, section="contribute/", lead=lead,
-                      trail=[("首页", ""), ("参编", "contribute/"), ("字段说明", None)], kinds=kinds)
+    return write_page(
+        view,
+        "fields.html",
+        title="字段说明",
+        description=lead,
+        section="contribute/",
+        lead=lead,
+        trail=[("首页", ""), ("参编", "contribute/"), ("字段说明", None)],
+        kinds=kinds,
+    )
 
 
 def _rows(model: type, name: str, spec: dict, depth: int) -> list[dict]:
@@ -41,7 +69,11 @@ def _rows(model: type, name: str, spec: dict, depth: int) -> list[dict]:
     rows = [{**spec, "depth": depth, "choices": _choices(info)}]
     part = part_of(info.annotation)
     if part and depth == 0:
-        rows += [row for inner, inner_spec in labels(part) for row in _rows(part, inner, inner_spec, depth + 1)]
+        rows += [
+            row
+            for inner, inner_spec in labels(part)
+            for row in _rows(part, inner, inner_spec, depth + 1)
+        ]
     return rows
 
 
@@ -61,5 +93,13 @@ def codes_page(site: Site) -> Page:
     """提示说明: every message of the check."""
     view = View(site, "contribute/codes/")
     lead = "检查时看到的代码是什么意思，怎么改。错误不改不上页，警告和建议不拦。"
-    return write_page(view, "codes.html", title="提示说明", description=lead, section="contribute/", lead=lead,
-                      trail=[("首页", ""), ("参编", "contribute/"), ("提示说明", None)], codes=list(CODES.values()))
+    return write_page(
+        view,
+        "codes.html",
+        title="提示说明",
+        description=lead,
+        section="contribute/",
+        lead=lead,
+        trail=[("首页", ""), ("参编", "contribute/"), ("提示说明", None)],
+        codes=list(CODES.values()),
+    )

@@ -19,22 +19,41 @@ def home_page(site: Site) -> Page:
     view = View(site, "")
     methods, studios = view.library.of_kind("method"), view.library.of_kind("studio")
     headline = _headline(view)
-    featured = [found for found in map(view.library.get, view.settings.featured) if found] or list(studios[:5])
-    dated = sorted(((doc.record.born, doc) for doc in methods if doc.record.born), key=lambda entry: (entry[0], entry[1].number))
+    featured = [found for found in map(view.library.get, view.settings.featured) if found] or list(
+        studios[:5]
+    )
+    dated = sorted(
+        ((doc.record.born, doc) for doc in methods if doc.record.born),
+        key=lambda entry: (entry[0], entry[1].number),
+    )
     timeline = _spread(dated)
     awaited = view.library.get(view.settings.awaited) if view.settings.awaited else None
-    if awaited is not None and (awaited.kind.key != "method" or not awaited.record.verse_length or awaited.record.verse):
+    if awaited is not None and (
+        awaited.kind.key != "method" or not awaited.record.verse_length or awaited.record.verse
+    ):
         awaited = None
-    doors = [("看", "看绝活", "按行业、地区、荣誉找工作室和操作法", "methods/"),
-             ("查", "查数字", "报告说了多少，这里数出多少", "statistics/"),
-             ("编", "编一页", "会用 Word 就能把本单位的加进来", "contribute/")]
-    return write_page(view, "home.html", title=view.settings.site_name, description=_DESCRIPTION, section="",
-                      headline=headline, headline_reports=list(dict.fromkeys(entry.document for entry in headline)),
-                      today=_today(list(methods)), featured=featured, studio_count=len(studios),
-                      timeline=timeline if len(timeline) > 2 else [], awaited=awaited,
-                      doors=[door for door in doors if view.has_page(door[3])],
-                      updated=newest(doc.record.updated for doc in (*methods, *studios)),
-                      things=[website(site, _DESCRIPTION)])
+    doors = [
+        ("看", "看绝活", "按行业、地区、荣誉找工作室和操作法", "methods/"),
+        ("查", "查数字", "报告说了多少，这里数出多少", "statistics/"),
+        ("编", "编一页", "会用 Word 就能把本单位的加进来", "contribute/"),
+    ]
+    return write_page(
+        view,
+        "home.html",
+        title=view.settings.site_name,
+        description=_DESCRIPTION,
+        section="",
+        headline=headline,
+        headline_reports=list(dict.fromkeys(entry.document for entry in headline)),
+        today=_today(list(methods)),
+        featured=featured,
+        studio_count=len(studios),
+        timeline=timeline if len(timeline) > 2 else [],
+        awaited=awaited,
+        doors=[door for door in doors if view.has_page(door[3])],
+        updated=newest(doc.record.updated for doc in (*methods, *studios)),
+        things=[website(site, _DESCRIPTION)],
+    )
 
 
 def _spread(dated: list[tuple[int, Document]]) -> list[tuple[int, Document]]:
@@ -43,7 +62,9 @@ def _spread(dated: list[tuple[int, Document]]) -> list[tuple[int, Document]]:
     years = sorted(first)
     if len(years) <= ON_HOME:
         return [(year, first[year]) for year in years]
-    wanted = [years[0] + (years[-1] - years[0]) * number / (ON_HOME - 1) for number in range(ON_HOME)]
+    wanted = [
+        years[0] + (years[-1] - years[0]) * number / (ON_HOME - 1) for number in range(ON_HOME)
+    ]
     chosen = sorted({min(years, key=lambda year: (abs(year - target), year)) for target in wanted})
     return [(year, first[year]) for year in chosen]
 

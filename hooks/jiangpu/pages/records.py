@@ -19,6 +19,19 @@ def record_page(site: Site, number: str) -> Page:
     if industry and record.status == "已发布":
         trail.append((industry, view.group_url("industries", industry)))
     description = record.summary or "，".join([document.name, *view.row_line(document)])
-    return write_page(view, f"kinds/{kind.key}.html", title=document.name, description=description, section=kind.url,
-                      body=body, source=document.uri, updated=record.updated or "", indexed=document.listed, number=number,
-                      doc=document, r=record, trail=trail, things=of_record(site, document, view.resolved))
+    return write_page(
+        view,
+        f"kinds/{kind.key}.html",
+        title=document.name,
+        description=description,
+        section=kind.url,
+        body=body,
+        source=document.uri,
+        updated=record.updated or "",
+        indexed=document.listed,
+        number=number,
+        doc=document,
+        r=record,
+        trail=trail,
+        things=of_record(site, document, view.resolved),
+    )

@@ -26,33 +26,80 @@ _SEAM = "\x00body\x00"
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Autoescape is the one place where text from front matter becomes HTML."""
-    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
-def write_page(view: View, template: str, *, title: str, description: str, section: str, body: Rendered | None = None,
-               source: str = "", updated: str = "", indexed: bool = True, folder: bool = False,
-               layout: str = "record", things: Sequence[Node] = (), number: str = "", **context: Any) -> Page:
+def write_page(
+    view: View,
+    template: str,
+    *,
+    title: str,
+    description: str,
+    section: str,
+    body: Rendered | None = None,
+    source: str = "",
+    updated: str = "",
+    indexed: bool = True,
+    folder: bool = False,
+    layout: str = "record",
+    things: Sequence[Node] = (),
+    number: str = "",
+    **context: Any,
+) -> Page:
     """Render a template to a page; its `{{ body }}` parts head from tail. `things` is what the page is about, as JSON-LD; a record's
     page gives its `number`, and is shared with its own picture."""
-    html = environment().get_template(template).render(
-        v=view, title=title, body=Markup(_SEAM), has_body=bool(body and body.html.strip()),
-        toc=body.toc if body else (), updated=updated, **context)
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            v=view,
+            title=title,
+            body=Markup(_SEAM),
+            has_body=bool(body and body.html.strip()),
+            toc=body.toc if body else (),
+            updated=updated,
+            **context,
+        )
+    )
     head, _, tail = html.partition(_SEAM)
     url = view.here
     linked = graph(view.site, url, title, context.get("trail", ()), things) if indexed else ""
     image = (image_of(view.site, number) or image_of(view.site, SITE)) if indexed else ""
-    return Page(url=url, uri=uri_of(url, folder=folder), title=title, description=description, section=section,
-                head=head, body=body.html if body else "", tail=tail, source=source, updated=updated, indexed=indexed,
-                layout=layout, reads=view.reads, linked=linked, image=image, image_alt=view.site.images.get(image, ""))
+    return Page(
+        url=url,
+        uri=uri_of(url, folder=folder),
+        title=title,
+        description=description,
+        section=section,
+        head=head,
+        body=body.html if body else "",
+        tail=tail,
+        source=source,
+        updated=updated,
+        indexed=indexed,
+        layout=layout,
+        reads=view.reads,
+        linked=linked,
+        image=image,
+        image_alt=view.site.images.get(image, ""),
+    )
 
 
-def render_body(site: Site, text: str, uri: str, url: str, *, shift: int, own: Document | None = None) -> Rendered:
+def render_body(
+    site: Site, text: str, uri: str, url: str, *, shift: int, own: Document | None = None
+) -> Rendered:
     """An editor's text, its links made by the same `href()` as all others.
 
     Args:
         own: the record that the text belongs to; its figures are quoted by their codes alone.
     """
+
     def resolve(target: str, image: bool) -> str | None:
         found = site.book.resolve(target, uri, url)
         if found is None:
@@ -65,8 +112,14 @@ def render_body(site: Site, text: str, uri: str, url: str, *, shift: int, own: D
         return found and Quoted(found.text, View(site, url).url(found.address))
 
     terms = {} if url == GLOSSARY_URL else site.terms
-    return render(text, resolve, shift=shift, terms=terms, quote=quote,
-                  address=lambda anchor: View(site, url).url(f"{GLOSSARY_URL}#{anchor}"))
+    return render(
+        text,
+        resolve,
+        shift=shift,
+        terms=terms,
+        quote=quote,
+        address=lambda anchor: View(site, url).url(f"{GLOSSARY_URL}#{anchor}"),
+    )
 
 
 def newest(dates: Any) -> str:

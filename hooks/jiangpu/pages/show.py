@@ -50,10 +50,25 @@ def show_page(site: Site) -> Page:
     slides = list(_slides(view))
     records = list(dict.fromkeys(slide.document for slide in slides if slide.document))
     totals = [(kind, len(view.library.of_kind(kind.key))) for kind in KINDS if kind.grouped]
-    return write_page(view, "show.html", title="展厅", description=_LEAD, section="", layout="kiosk", indexed=False,
-                      slides=slides, seconds=SECONDS, totals=[entry for entry in totals if entry[1]],
-                      address=view.settings.site_url.rstrip("/") + "/", qr=qr_svg, who=who, remarks=remarks, sources=source_lines,
-                      widest_of=widest, updated=newest(document.record.updated for document in records))
+    return write_page(
+        view,
+        "show.html",
+        title="展厅",
+        description=_LEAD,
+        section="",
+        layout="kiosk",
+        indexed=False,
+        slides=slides,
+        seconds=SECONDS,
+        totals=[entry for entry in totals if entry[1]],
+        address=view.settings.site_url.rstrip("/") + "/",
+        qr=qr_svg,
+        who=who,
+        remarks=remarks,
+        sources=source_lines,
+        widest_of=widest,
+        updated=newest(document.record.updated for document in records),
+    )
 
 
 def _slides(view: View) -> Iterable[Slide]:
@@ -75,25 +90,45 @@ def _reports(view: View) -> list[Slide]:
     named: dict[Document, list[Entry]] = {}
     for entry in filter(None, map(view.site.ledger.find, view.settings.headline)):
         named.setdefault(entry.document, []).append(entry)
-    slides = [Slide("figures", doc.name, doc.short_url, doc, tuple(entries[:FIGURES])) for doc, entries in named.items()]
+    slides = [
+        Slide("figures", doc.name, doc.short_url, doc, tuple(entries[:FIGURES]))
+        for doc, entries in named.items()
+    ]
     for document, entries in list(named.items())[:1]:
         rest = [entry for entry in results(view, document) if entry not in entries]
         rough = [entry for entry in rest if entry.figure.qualified or entry.figure.unit_missing]
         if rough:
-            slides.append(Slide("figures", document.name, document.short_url, document, tuple(rough[:FIGURES - 1])))
+            slides.append(
+                Slide(
+                    "figures",
+                    document.name,
+                    document.short_url,
+                    document,
+                    tuple(rough[: FIGURES - 1]),
+                )
+            )
     return slides
 
 
 def results(view: View, document: Document) -> list[Entry]:
     """What was reached, as a source states it: no goals, nothing expected, nothing computed, nothing that cannot be traced."""
-    return [entry for entry in view.told(document)
-            if entry.figure.nature == "实际" and entry.figure.traced and not entry.figure.derived]
+    return [
+        entry
+        for entry in view.told(document)
+        if entry.figure.nature == "实际" and entry.figure.traced and not entry.figure.derived
+    ]
 
 
 def _methods(view: View, awaited: Document | None) -> list[Slide]:
     """Methods whose published verse fits the ruled grid: those that tell most first, 高危 ones last."""
-    fit = [doc for doc in view.library.of_kind("method")
-           if doc != awaited and doc.record.summary and doc.record.verse and view.verse_grid(doc.record.verse)]
+    fit = [
+        doc
+        for doc in view.library.of_kind("method")
+        if doc != awaited
+        and doc.record.summary
+        and doc.record.verse
+        and view.verse_grid(doc.record.verse)
+    ]
     safe = [doc for doc in fit if not doc.record.dangerous]
     safe.sort(key=lambda doc: len(doc.record.steps or doc.record.points) < 2)
     risky = [doc for doc in fit if doc.record.dangerous]
@@ -102,18 +137,29 @@ def _methods(view: View, awaited: Document | None) -> list[Slide]:
 
 def _method(view: View, document: Document) -> Slide:
     record = document.record
-    slide = Slide("method", document.name, document.short_url, document, tuple(results(view, document)[:1]))
+    slide = Slide(
+        "method", document.name, document.short_url, document, tuple(results(view, document)[:1])
+    )
     if record.dangerous:
         return Slide("risky", document.name, document.short_url, document)
     if record.steps:
         steps = tuple(step.action for step in record.steps)
         if len(steps) <= STEPS and sum(map(len, steps)) <= LETTERS:
             return Slide("method", slide.title, slide.url, document, (), steps, ordered=True)
-        return Slide("method", slide.title, slide.url, document, slide.figures, more=f"共 {len(steps)} 步，扫码看全")
+        return Slide(
+            "method",
+            slide.title,
+            slide.url,
+            document,
+            slide.figures,
+            more=f"共 {len(steps)} 步，扫码看全",
+        )
     points = [point.text for point in record.points]
     kept = _within(points)
     more = f"另有 {len(points) - len(kept)} 条，扫码看" if len(kept) < len(points) else ""
-    return Slide("method", slide.title, slide.url, document, () if kept else slide.figures, kept, more=more)
+    return Slide(
+        "method", slide.title, slide.url, document, () if kept else slide.figures, kept, more=more
+    )
 
 
 def _within(points: Sequence[str]) -> tuple[str, ...]:
@@ -128,18 +174,40 @@ def _within(points: Sequence[str]) -> tuple[str, ...]:
 
 def _studios(view: View) -> list[Slide]:
     """The studios of the home page; without any in the settings, the first that have something to tell."""
-    named = [found for found in map(view.library.get, view.settings.featured) if found and found.listed and found.kind.key == "studio"]
-    told = [doc for doc in view.library.of_kind("studio") if doc.record.summary and results(view, doc)]
-    return [Slide("studio", doc.name, doc.short_url, doc, tuple(results(view, doc)[:2]),
-                  tuple(method.name for method in view.library.referring(doc, "method", "studio"))[:POINTS])
-            for doc in (named or told)[:STUDIOS]]
+    named = [
+        found
+        for found in map(view.library.get, view.settings.featured)
+        if found and found.listed and found.kind.key == "studio"
+    ]
+    told = [
+        doc for doc in view.library.of_kind("studio") if doc.record.summary and results(view, doc)
+    ]
+    return [
+        Slide(
+            "studio",
+            doc.name,
+            doc.short_url,
+            doc,
+            tuple(results(view, doc)[:2]),
+            tuple(method.name for method in view.library.referring(doc, "method", "studio"))[
+                :POINTS
+            ],
+        )
+        for doc in (named or told)[:STUDIOS]
+    ]
 
 
 def _awaited(view: View) -> Document | None:
     """The method whose verse is known to exist and not public: the one in the settings, else the first."""
     named = view.library.get(view.settings.awaited) if view.settings.awaited else None
     for document in (named, *view.library.of_kind("method")):
-        if document and document.listed and document.kind.key == "method" and document.record.verse_length and not document.record.verse:
+        if (
+            document
+            and document.listed
+            and document.kind.key == "method"
+            and document.record.verse_length
+            and not document.record.verse
+        ):
             return document
     return None
 
@@ -148,7 +216,9 @@ def who(view: View, document: Document) -> str:
     """The people of a record and their unit, before its name."""
     record = document.record
     people = record.leaders if document.kind.key == "studio" else record.authors
-    names = "、".join(found.name if found else name for name, found in view.resolved("person", people))
+    names = "、".join(
+        found.name if found else name for name, found in view.resolved("person", people)
+    )
     return "，".join(part for part in (names, record.unit) if part)
 
 
@@ -171,7 +241,11 @@ def source_lines(entries: Iterable[Entry]) -> Markup:
         figure, source = entry.figure, entry.document.record.source(entry.figure.source)
         line = source_line(source) if source else "来源未能对应"
         if figure.as_of and not (source and source.date == figure.as_of):
-            line += "，数字的年份原文隐去" if figure.as_of == REDACTED else f"，数字截至 {in_words(figure.as_of)}"
+            line += (
+                "，数字的年份原文隐去"
+                if figure.as_of == REDACTED
+                else f"，数字截至 {in_words(figure.as_of)}"
+            )
         lines.append(line)
     text = str(escape("；".join(dict.fromkeys(lines))))
     return Markup(re.sub(r"\d{4}-\d\d-\d\d", r'<span class="j-nb">\g<0></span>', text))

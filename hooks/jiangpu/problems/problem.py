@@ -54,8 +54,15 @@ class Problem:
 
     def as_dict(self) -> dict[str, str | int]:
         """The JSON form of `jiangpu check --format json`."""
-        return {"file": self.uri, "line": self.line, "column": self.column, "level": self.level,
-                "code": self.code, "text": self.text, "fix": self.fix}
+        return {
+            "file": self.uri,
+            "line": self.line,
+            "column": self.column,
+            "level": self.level,
+            "code": self.code,
+            "text": self.text,
+            "fix": self.fix,
+        }
 
     def as_github(self) -> str:
         """The line that a forge's runner shows beside the change (a workflow command)."""

@@ -26,12 +26,19 @@ def parse(uri: str, raw: bytes) -> tuple[Parsed, list[Problem]]:
     lines = text.split("\n")
     top = next((index for index, line in enumerate(lines) if line.strip()), 0)
     if lines[top].rstrip() != "---":
-        problems.append(Problem(uri, 1, 1, "F002", "没有表头", "第一行写 ---，接着写字段，再写一行 ---"))
+        problems.append(
+            Problem(uri, 1, 1, "F002", "没有表头", "第一行写 ---，接着写字段，再写一行 ---")
+        )
         return Parsed(uri, Tree(), text, 1), problems
-    end = next((index for index in range(top + 1, len(lines)) if lines[index].rstrip() in ("---", "...")), None)
+    end = next(
+        (index for index in range(top + 1, len(lines)) if lines[index].rstrip() in ("---", "...")),
+        None,
+    )
     if end is None:
-        problems.append(Problem(uri, top + 1, 1, "F002", "表头没有结束", "字段写完后另起一行写 ---"))
+        problems.append(
+            Problem(uri, top + 1, 1, "F002", "表头没有结束", "字段写完后另起一行写 ---")
+        )
         end = len(lines)
-    front, slips = mend(uri, lines[top + 1:end], top + 2)
+    front, slips = mend(uri, lines[top + 1 : end], top + 2)
     tree, faults = read_tree(uri, front, top + 2)
-    return Parsed(uri, tree, "\n".join(lines[end + 1:]), end + 2), [*problems, *slips, *faults]
+    return Parsed(uri, tree, "\n".join(lines[end + 1 :]), end + 2), [*problems, *slips, *faults]

@@ -41,7 +41,11 @@ class Tree:
         if not isinstance(self.data.get(path[0]), list):
             return (path[0], *path[2:])
         positions = self.kept.get(path[0])
-        return (path[0], positions[path[1]], *path[2:]) if positions and path[1] < len(positions) else path
+        return (
+            (path[0], positions[path[1]], *path[2:])
+            if positions and path[1] < len(positions)
+            else path
+        )
 
     def at(self, path: Path) -> tuple[int, int]:
         """The mark of a path, or of the nearest part of it that stands in the file."""
@@ -64,7 +68,9 @@ def read_tree(uri: str, lines: list[str], first: int) -> tuple[Tree, list[Proble
             break
         except yaml.YAMLError as error:
             index, column = _place(error, lines)
-            problems.append(Problem(uri, first + index, column + 1, "F003", _in_chinese(error), _advice(error)))
+            problems.append(
+                Problem(uri, first + index, column + 1, "F003", _in_chinese(error), _advice(error))
+            )
             start, end = _block(lines, index)
             tree.lost.add(lines[start].partition(":")[0].strip())
             lines[start:end] = [""] * (end - start)
@@ -73,7 +79,16 @@ def read_tree(uri: str, lines: list[str], first: int) -> tuple[Tree, list[Proble
     if root is None:
         return tree, problems
     if not isinstance(root, yaml.MappingNode):
-        problems.append(Problem(uri, first, 1, "F003", "表头不是“字段: 值”的写法", "一行一个字段，如“名称: 田恒余劳模创新工作室”"))
+        problems.append(
+            Problem(
+                uri,
+                first,
+                1,
+                "F003",
+                "表头不是“字段: 值”的写法",
+                "一行一个字段，如“名称: 田恒余劳模创新工作室”",
+            )
+        )
         return tree, problems
     builder = _Builder(uri, first, tree, problems)
     tree.data = builder.mapping(root, ())
@@ -86,9 +101,16 @@ class _Builder:
         self.seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: Path) -> Any:
-        line, column = self.tree.marks[path] = (node.start_mark.line + self.first, node.start_mark.column + 1)
+        line, column = self.tree.marks[path] = (
+            node.start_mark.line + self.first,
+            node.start_mark.column + 1,
+        )
         if id(node) in self.seen:
-            self.problems.append(Problem(self.uri, line, column, "F003", "不能用 & 和 * 引用别处的值", "把内容再写一遍"))
+            self.problems.append(
+                Problem(
+                    self.uri, line, column, "F003", "不能用 & 和 * 引用别处的值", "把内容再写一遍"
+                )
+            )
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -96,7 +118,9 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode):
             if len(path) >= 4:
                 return self.too_deep(line, column)
-            values = ((index, self.value(item, (*path, index))) for index, item in enumerate(node.value))
+            values = (
+                (index, self.value(item, (*path, index))) for index, item in enumerate(node.value)
+            )
             return [value for _, value in values]
         empty = not node.style and node.value in ("", "~", "null")
         return None if empty else node.value
@@ -109,7 +133,15 @@ class _Builder:
             mark = (key_node.start_mark.line + self.first, key_node.start_mark.column + 1)
             if here in self.tree.keys:
                 line = self.tree.keys[here][0]
-                self.problems.append(Problem(self.uri, *mark, "F004", f"「{key}」写了两次，第一次在第 {line} 行", "只留一个"))
+                self.problems.append(
+                    Problem(
+                        self.uri,
+                        *mark,
+                        "F004",
+                        f"「{key}」写了两次，第一次在第 {line} 行",
+                        "只留一个",
+                    )
+                )
                 continue
             self.tree.keys[here] = mark
             value = self.value(value_node, here)
@@ -119,7 +151,16 @@ class _Builder:
         return result
 
     def too_deep(self, line: int, column: int) -> None:
-        self.problems.append(Problem(self.uri, line, column, "F003", "套得太深", "最多两层：字段里一组条目，条目里一行一个值"))
+        self.problems.append(
+            Problem(
+                self.uri,
+                line,
+                column,
+                "F003",
+                "套得太深",
+                "最多两层：字段里一组条目，条目里一行一个值",
+            )
+        )
 
 
 def _place(error: yaml.YAMLError, lines: list[str]) -> tuple[int, int]:
@@ -148,7 +189,11 @@ _MESSAGES = (
     ("flow sequence", "方括号 [ 没有配上 ]，或里面少了逗号", "补上 ]，各项之间用英文逗号"),
     ("flow mapping", "花括号 { 没有配上 }，或里面少了逗号", "补上 }，各项之间用英文逗号"),
     ("quoted scalar", "英文引号没有成对", "补上另一半；引号里还有引号的，里面的换成“”"),
-    ("mapping values are not allowed", "一行里有两个“: ”，分不清哪个是字段名", "把整个值放进英文双引号"),
+    (
+        "mapping values are not allowed",
+        "一行里有两个“: ”，分不清哪个是字段名",
+        "把整个值放进英文双引号",
+    ),
     ("block mapping", "这一行不是“字段: 值”的写法，或缩进不齐", "检查冒号和行首空格，同一组要对齐"),
     ("block collection", "缩进不齐", "同一组的“-”要对齐"),
     ("could not find expected ':'", "字段名后面少了英文冒号", "写成“字段: 值”"),
@@ -161,7 +206,10 @@ _MESSAGES = (
 
 def _explained(error: yaml.YAMLError) -> tuple[str, str]:
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-    return next(((text, fix) for word, text, fix in _MESSAGES if word in said), ("这里的写法读不出来", "对照别的文件看冒号、引号和缩进"))
+    return next(
+        ((text, fix) for word, text, fix in _MESSAGES if word in said),
+        ("这里的写法读不出来", "对照别的文件看冒号、引号和缩进"),
+    )
 
 
 def _in_chinese(error: yaml.YAMLError) -> str:

@@ -14,8 +14,16 @@ def decode(uri: str, raw: bytes) -> tuple[str, list[Problem]]:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
         text, guess = _guessed(raw)
-        problems.append(Problem(uri, line, column, "F001", f"文件不是 UTF-8 编码{guess}",
-                                "用记事本打开，点“另存为”，编码选 UTF-8，再覆盖原文件"))
+        problems.append(
+            Problem(
+                uri,
+                line,
+                column,
+                "F001",
+                f"文件不是 UTF-8 编码{guess}",
+                "用记事本打开，点“另存为”，编码选 UTF-8，再覆盖原文件",
+            )
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 

@@ -49,11 +49,23 @@ def build(uri: str, tree: Tree, model: type[Model]) -> tuple[Model, list[Problem
             continue
         if () in tree.marks and info.is_required() and name not in values:
             if info.alias not in tree.data and (info.alias,) not in tree.keys:
-                problems.append(Problem(uri, *tree.at(()), "F011", f"「{info.alias}」没有写", _how(model, info)))
+                problems.append(
+                    Problem(uri, *tree.at(()), "F011", f"「{info.alias}」没有写", _how(model, info))
+                )
             elif values.get(name) is None:
-                problems.append(Problem(uri, *tree.key_at((info.alias,)), "F011", f"「{info.alias}」是空的", _how(model, info)))
-    full = {name: values[name] if values.get(name) is not None else _default(info)
-            for name, info in model.model_fields.items()}
+                problems.append(
+                    Problem(
+                        uri,
+                        *tree.key_at((info.alias,)),
+                        "F011",
+                        f"「{info.alias}」是空的",
+                        _how(model, info),
+                    )
+                )
+    full = {
+        name: values[name] if values.get(name) is not None else _default(info)
+        for name, info in model.model_fields.items()
+    }
     return model.model_construct(**full), problems
 
 
@@ -69,8 +81,12 @@ def _empty_unknown(uri: str, tree: Tree, model: type[BaseModel]) -> list[Problem
             continue
         problem = _unknown(uri, tree, path, owner)
         if len(path) > 1:
-            fix = "是逗号把前一个值切成了两半，就把整个值放进英文双引号，或改用中文逗号；不是就删掉它"
-            problem = Problem(problem.uri, problem.line, problem.column, problem.code, problem.text, fix)
+            fix = (
+                "是逗号把前一个值切成了两半，就把整个值放进英文双引号，或改用中文逗号；不是就删掉它"
+            )
+            problem = Problem(
+                problem.uri, problem.line, problem.column, problem.code, problem.text, fix
+            )
         problems.append(problem)
     return problems
 
@@ -90,16 +106,22 @@ def _entry_adapter(part: type[BaseModel]) -> TypeAdapter[Any]:
     return TypeAdapter(part)
 
 
-_ADAPTERS: dict[int, TypeAdapter[Any]] = {}  # by the identity of a field's declaration, which lives as long as the program
+_ADAPTERS: dict[
+    int, TypeAdapter[Any]
+] = {}  # by the identity of a field's declaration, which lives as long as the program
 
 
 def _adapter(info: FieldInfo) -> TypeAdapter[Any]:
     if id(info) not in _ADAPTERS:
-        _ADAPTERS[id(info)] = TypeAdapter(Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation)
+        _ADAPTERS[id(info)] = TypeAdapter(
+            Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+        )
     return _ADAPTERS[id(info)]
 
 
-def _field(uri: str, tree: Tree, label: str, info: FieldInfo, value: Any, problems: list[Problem]) -> Any:
+def _field(
+    uri: str, tree: Tree, label: str, info: FieldInfo, value: Any, problems: list[Problem]
+) -> Any:
     part = part_of(info.annotation)
     if part and isinstance(info.default, tuple):
         entries = value if isinstance(value, list) else [value]
@@ -108,7 +130,15 @@ def _field(uri: str, tree: Tree, label: str, info: FieldInfo, value: Any, proble
         for index, entry in enumerate(entries):
             path = (label, index) if whole else (label,)
             if entry is None:
-                problems.append(Problem(uri, *tree.at(path), "F013", f"「{label}」里有一条是空的", "删掉这个“-”，或把内容补上"))
+                problems.append(
+                    Problem(
+                        uri,
+                        *tree.at(path),
+                        "F013",
+                        f"「{label}」里有一条是空的",
+                        "删掉这个“-”，或把内容补上",
+                    )
+                )
                 continue
             made = _validated(uri, tree, _entry_adapter(part), part, path, entry, problems)
             if made is not None:
@@ -116,13 +146,28 @@ def _field(uri: str, tree: Tree, label: str, info: FieldInfo, value: Any, proble
                 tree.kept.setdefault(label, []).append(index)
         return tuple(kept)
     if isinstance(value, list) and None in value:
-        problems.append(Problem(uri, *tree.at((label, value.index(None))), "F013", f"「{label}」里有一条是空的", "删掉它，或把内容补上"))
+        problems.append(
+            Problem(
+                uri,
+                *tree.at((label, value.index(None))),
+                "F013",
+                f"「{label}」里有一条是空的",
+                "删掉它，或把内容补上",
+            )
+        )
         value = [entry for entry in value if entry is not None]
     return _validated(uri, tree, _adapter(info), part, (label,), value, problems)
 
 
-def _validated(uri: str, tree: Tree, adapter: TypeAdapter[Any], part: type[BaseModel] | None, path: Path, value: Any,
-               problems: list[Problem]) -> Any:
+def _validated(
+    uri: str,
+    tree: Tree,
+    adapter: TypeAdapter[Any],
+    part: type[BaseModel] | None,
+    path: Path,
+    value: Any,
+    problems: list[Problem],
+) -> Any:
     try:
         return adapter.validate_python(value)
     except ValidationError as error:
@@ -131,24 +176,44 @@ def _validated(uri: str, tree: Tree, adapter: TypeAdapter[Any], part: type[BaseM
         return None
 
 
-def _problem(uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, detail: dict[str, Any]) -> Problem:
-    inner = tuple(step for step in detail["loc"] if (*path, step) in tree.marks or not isinstance(step, int))
+def _problem(
+    uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, detail: dict[str, Any]
+) -> Problem:
+    inner = tuple(
+        step for step in detail["loc"] if (*path, step) in tree.marks or not isinstance(step, int)
+    )
     here = (*path, *inner)
     label = next((step for step in reversed(here) if isinstance(step, str)), "")
     kind = detail["type"]
     if kind == "flaw":
         context = detail["ctx"]
         line, column = tree.at(here)
-        return Problem(uri, line, column, context["code"], f"「{label}」{context['text']}", context["fix"])
+        return Problem(
+            uri, line, column, context["code"], f"「{label}」{context['text']}", context["fix"]
+        )
     if kind == "missing":
         if here[0] == "数字" and label == "来源":
-            return Problem(uri, *tree.at(path), "N001", "「数字」没有来源", "补上“来源: s1”，写来源的代号")
+            return Problem(
+                uri, *tree.at(path), "N001", "「数字」没有来源", "补上“来源: s1”，写来源的代号"
+            )
         example = _example(part, label)
-        return Problem(uri, *tree.at(path), "F011", f"「{path[0]}」少了「{label}」", f"补上“{label}: {example}”")
+        return Problem(
+            uri,
+            *tree.at(path),
+            "F011",
+            f"「{path[0]}」少了「{label}」",
+            f"补上“{label}: {example}”",
+        )
     if kind == "extra_forbidden":
         return _unknown(uri, tree, here, part)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return Problem(uri, *tree.at(here), "F013", f"「{label}」要写成“{{名称: …}}”这样一组字段", "用花括号，或一行一个字段并缩进")
+        return Problem(
+            uri,
+            *tree.at(here),
+            "F013",
+            f"「{label}」要写成“{{名称: …}}”这样一组字段",
+            "用花括号，或一行一个字段并缩进",
+        )
     return Problem(uri, *tree.at(here), "F013", f"「{label}」的写法不对", "对照字段说明里的例子")
 
 
@@ -161,7 +226,11 @@ def _unknown(uri: str, tree: Tree, path: Path, model: type[BaseModel] | None) ->
     label = str(path[-1])
     names = [info.alias for info in model.model_fields.values()] if model else []
     near = nearest(label, names)
-    elsewhere = [kind.label for kind in KINDS if any(info.alias == label for info in kind.model.model_fields.values())]
+    elsewhere = [
+        kind.label
+        for kind in KINDS
+        if any(info.alias == label for info in kind.model.model_fields.values())
+    ]
     if label in MOVED and label not in names:
         fix = MOVED[label]
     elif near:

@@ -11,7 +11,20 @@ from pydantic import BaseModel, ConfigDict
 from . import vocabularies
 from .declare import Part, field
 from .figure import Figure
-from .types import Address, Code, Date, FullDate, Levels, Number, RecordNumber, Text, Texts, many, one_of, ref
+from .types import (
+    Address,
+    Code,
+    Date,
+    FullDate,
+    Levels,
+    Number,
+    RecordNumber,
+    Text,
+    Texts,
+    many,
+    one_of,
+    ref,
+)
 
 
 class Source(Part):
@@ -60,8 +73,12 @@ class Happening(Part):
 class Rule(Part):
     """One reconciliation rule over the record's figures (DESIGN.md section 4: 合计, 不大于, 比率, 点数; 递增 is over time)."""
 
-    kind: one_of(vocabularies.RULE_KINDS) = field("规则", "合计、不大于、比率、点数、递增", "合计", required=True)
-    items: Texts = field("各项", "数字的代号；“点数”写名字", "[jineng, liucheng, keji]", required=True)
+    kind: one_of(vocabularies.RULE_KINDS) = field(
+        "规则", "合计、不大于、比率、点数、递增", "合计", required=True
+    )
+    items: Texts = field(
+        "各项", "数字的代号；“点数”写名字", "[jineng, liucheng, keji]", required=True
+    )
     equals: Code | None = field("等于", "总数的代号", "keti")
     tolerance: Number | None = field("容差", "允许差多少", "0.1")
 
@@ -90,16 +107,28 @@ class Record(BaseModel):
     number: RecordNumber = field("编号", "永久编号，不改、不重用", "S0008", required=True)
     name: Text = field("名称", "照来源的叫法写全", "田恒余劳模创新工作室", required=True)
     aliases: Texts = field("别名", "别的叫法，搜得到", "[七字操作法]", default=())
-    summary: Text | None = field("摘要", "一句话：难在哪里，后来怎样", "把手上的感觉写成别人也能用的方法", wanted=True)
-    sources: many(Source) = field("来源", "这一页的依据", "{代号: s1, 题名: …, 发布者: …}", wanted=True, default=())
-    figures: many(Figure) = field("数字", "带来历的数字", "{代号: keti, 指标: 课题数, 数值: 326, …}", default=())
-    rules: many(Rule) = field("核对", "数字之间应有的关系", "{规则: 合计, 各项: [a, b], 等于: c}", default=())
+    summary: Text | None = field(
+        "摘要", "一句话：难在哪里，后来怎样", "把手上的感觉写成别人也能用的方法", wanted=True
+    )
+    sources: many(Source) = field(
+        "来源", "这一页的依据", "{代号: s1, 题名: …, 发布者: …}", wanted=True, default=()
+    )
+    figures: many(Figure) = field(
+        "数字", "带来历的数字", "{代号: keti, 指标: 课题数, 数值: 326, …}", default=()
+    )
+    rules: many(Rule) = field(
+        "核对", "数字之间应有的关系", "{规则: 合计, 各项: [a, b], 等于: c}", default=()
+    )
     status: one_of(vocabularies.STATES) = field("状态", "不写就是已发布", "草稿", default="已发布")
     updated: FullDate | None = field("更新", "最近一次核对的日期", "2026-11-22")
     editors: Editors | None = field("编者", "谁写的，谁核对的", "{撰写: 匠谱编辑组}")
     tags: Texts = field("标签", "方便归类的词", "[节能]", default=())
-    alike: Texts = field("可能同一", "也许和哪一条说的是同一个，待核实，写编号", "[P0012]", default=())
-    waivers: many(Waiver) = field("豁免", "看过、可以不改的警告", "{提示: N020, 内容: 12 年, 理由: …}", default=())
+    alike: Texts = field(
+        "可能同一", "也许和哪一条说的是同一个，待核实，写编号", "[P0012]", default=()
+    )
+    waivers: many(Waiver) = field(
+        "豁免", "看过、可以不改的警告", "{提示: N020, 内容: 12 年, 理由: …}", default=()
+    )
     former: Texts = field("曾用地址", "改过文件名的，写从前的网址", "/studios/tian/", default=())
 
     @property
@@ -110,7 +139,13 @@ class Record(BaseModel):
     @property
     def where(self) -> tuple[str, ...]:
         """Province and city as far as known; a municipality stands once."""
-        return tuple(dict.fromkeys(part for part in (getattr(self, "province", None), getattr(self, "city", None)) if part))
+        return tuple(
+            dict.fromkeys(
+                part
+                for part in (getattr(self, "province", None), getattr(self, "city", None))
+                if part
+            )
+        )
 
     @property
     def line(self) -> tuple[str, ...]:
@@ -128,7 +163,9 @@ class Place(BaseModel):
     """Mixed into kinds that stand somewhere."""
 
     unit: Text | None = field("单位", "所在单位，照来源写", "连云港碱厂", wanted=True)
-    province: one_of(vocabularies.PROVINCES) | None = field("省", "省、自治区、直辖市的简名", "江苏", wanted=True)
+    province: one_of(vocabularies.PROVINCES) | None = field(
+        "省", "省、自治区、直辖市的简名", "江苏", wanted=True
+    )
     city: Text | None = field("市", "设区的市、州，不带“市”字", "连云港", wanted=True)
     county: Text | None = field("县区", "县、区、县级市", "连云区")
 
@@ -136,5 +173,7 @@ class Place(BaseModel):
 class Trade(BaseModel):
     """Mixed into kinds that belong to a trade."""
 
-    industry: one_of(vocabularies.INDUSTRIES) | None = field("行业", "从表里选一个", "化工", wanted=True)
+    industry: one_of(vocabularies.INDUSTRIES) | None = field(
+        "行业", "从表里选一个", "化工", wanted=True
+    )
     trades: Texts = field("工种", "具体的工种", "纯碱碳化", wanted=True, default=())

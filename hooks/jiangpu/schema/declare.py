@@ -8,8 +8,15 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
-def field(label: str, help: str, example: str, *, required: bool = False, wanted: bool = False,
-          default: Any = None) -> Any:
+def field(
+    label: str,
+    help: str,
+    example: str,
+    *,
+    required: bool = False,
+    wanted: bool = False,
+    default: Any = None,
+) -> Any:
     """Declare a field.
 
     Args:
@@ -20,7 +27,13 @@ def field(label: str, help: str, example: str, *, required: bool = False, wanted
         wanted: a reader would miss it: it counts for 资料完整度 and is invited where it is absent.
     """
     extra = {"label": label, "help": help, "example": example, "wanted": wanted}
-    return Field(... if required else default, alias=label, description=help, examples=[example], json_schema_extra=extra)
+    return Field(
+        ... if required else default,
+        alias=label,
+        description=help,
+        examples=[example],
+        json_schema_extra=extra,
+    )
 
 
 class Part(BaseModel):

@@ -27,7 +27,9 @@ class Figure(Part):
     unit: Text | None = field("单位", "照原文", "项")
     unit_missing: Yes = field("缺单位", "原文就没有单位", "是", default=False)
     qualifiers: Texts = field("限定", "近、多、余、约这些字，照原文", "多", default=())
-    nature: one_of(vocabularies.NATURES) = field("性质", "实际、预期、目标、背景", "预期", default="实际")
+    nature: one_of(vocabularies.NATURES) = field(
+        "性质", "实际、预期、目标、背景", "预期", default="实际"
+    )
     scope: Text | None = field("口径", "数的是什么，也是页面上的题目", "市级命名工作室")
     region: Text | None = field("地区", "哪里的数", "连云港")
     period: Text | None = field("期间", "哪一段时间的数", "全年")

@@ -23,7 +23,9 @@ class Path(Record):
     audience: Text | None = field("对象", "写给谁学的", "新上岗的叉车司机", wanted=True)
     duration: Text | None = field("用时", "大约要多久", "两周")
     before: Texts = field("前提", "先要会什么", "[持证上岗]", default=())
-    stops: many(Stop) = field("次序", "按顺序列出", "{操作法: M0003, 说明: …}", wanted=True, default=())
+    stops: many(Stop) = field(
+        "次序", "按顺序列出", "{操作法: M0003, 说明: …}", wanted=True, default=()
+    )
 
     @property
     def line(self) -> tuple[str, ...]:

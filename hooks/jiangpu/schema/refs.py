@@ -27,7 +27,11 @@ def _ref_of(annotation: object) -> Ref | None:
     for inner in typing.get_args(annotation):
         if isinstance(inner, Ref):
             return inner
-        found = None if isinstance(inner, (dict, list)) or not typing.get_args(inner) else _ref_of(inner)
+        found = (
+            None
+            if isinstance(inner, (dict, list)) or not typing.get_args(inner)
+            else _ref_of(inner)
+        )
         if found:
             return found
     return None
@@ -38,7 +42,9 @@ def _ref_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
     """(attribute, Chinese name, kind) of each field that names records."""
     found = []
     for name, info in model.model_fields.items():
-        mark = next((item for item in info.metadata if isinstance(item, Ref)), None) or _ref_of(info.annotation)
+        mark = next((item for item in info.metadata if isinstance(item, Ref)), None) or _ref_of(
+            info.annotation
+        )
         if mark:
             found.append((name, info.alias or name, mark.kind))
     return tuple(found)

@@ -25,15 +25,25 @@ class Report(Place, Record):
 
     date: Date | None = field("日期", "文面日期", "2024-04-20", wanted=True)
     publisher: Text | None = field("发布者", "谁写、谁发布的", "市总工会", wanted=True)
-    region_origin: one_of(vocabularies.REGION_ORIGINS) | None = field("地区性质", "原文写明，还是推定", "推定")
+    region_origin: one_of(vocabularies.REGION_ORIGINS) | None = field(
+        "地区性质", "原文写明，还是推定", "推定"
+    )
     region_reason: Text | None = field("推定理由", "凭什么推定", "现场会开在连云港碱厂")
-    practices: many(Statement) = field("做法", "报告写到的做法", "{题名: 月度例会, 说明: …}", default=())
-    problems: many(Statement) = field("问题", "报告指出的问题", "{题名: 重部署轻督查, 方面: 工作指导}", default=())
-    suggestions: many(Statement) = field("建议", "报告提出的建议", "{题名: 政策上加强扶持}", default=())
+    practices: many(Statement) = field(
+        "做法", "报告写到的做法", "{题名: 月度例会, 说明: …}", default=()
+    )
+    problems: many(Statement) = field(
+        "问题", "报告指出的问题", "{题名: 重部署轻督查, 方面: 工作指导}", default=()
+    )
+    suggestions: many(Statement) = field(
+        "建议", "报告提出的建议", "{题名: 政策上加强扶持}", default=()
+    )
     studios: refs("studio") = field("点名", "报告点到的工作室", "[S0001]", default=())
     series: Text | None = field("系列", "同一口径、可以按时间排的报告写同一个词", "天津")
     conflicts: refs("report") = field("另有说法", "说法不同的报告，两说并存", "[R0012]", default=())
-    defects: many(Statement) = field("原文瑕疵", "原文的缺漏和疑误，照录不改", "{题名: 年份隐去, 说明: …}", default=())
+    defects: many(Statement) = field(
+        "原文瑕疵", "原文的缺漏和疑误，照录不改", "{题名: 年份隐去, 说明: …}", default=()
+    )
 
     @property
     def year(self) -> int | None:

@@ -46,7 +46,9 @@ def _rule(value: Any) -> str:
     try:
         parse_rule(text)
     except ValueError:
-        raise flaw("F013", f"看不懂“{text}”", "写“存在 字段”“数 字段 ≥ 3”或“自证”，几样都行的用“或”连起来") from None
+        raise flaw(
+            "F013", f"看不懂“{text}”", "写“存在 字段”“数 字段 ≥ 3”或“自证”，几样都行的用“或”连起来"
+        ) from None
     return text
 
 
@@ -56,7 +58,9 @@ class Item(Part):
     lead = "项"
     name: Text = field("项", "项目的名字", "有一块牌子", required=True)
     group: Text | None = field("组", "属于哪一组", "三有")
-    rule: Annotated[str, BeforeValidator(_rule)] = field("规则", "存在 字段 | 数 字段 ≥ n | 自证", "自证", default="自证")
+    rule: Annotated[str, BeforeValidator(_rule)] = field(
+        "规则", "存在 字段 | 数 字段 ≥ n | 自证", "自证", default="自证"
+    )
     text: Text | None = field("要求", "用自己的话说要求", "挂了牌，知道是谁授的", wanted=True)
     source: Code | None = field("来源", "来源的代号", "s1")
 
@@ -68,7 +72,9 @@ class Standard(Place, Record):
     kind: Text | None = field("类别", "创建标准、命名条件、管理办法等", "创建标准")
     year: Date | None = field("年份", "哪一年的事", "2008")
     document: Text | None = field("文号", "文件编号", "连工发[2008] 42号")
-    items: many(Item) = field("条目", "逐项要求", "{项: 有一块牌子, 组: 三有, 规则: 自证}", wanted=True, default=())
+    items: many(Item) = field(
+        "条目", "逐项要求", "{项: 有一块牌子, 组: 三有, 规则: 自证}", wanted=True, default=()
+    )
 
     reviews: many(Point) = field("复评", "怎样复查，什么情况摘牌", "两年复评一次", default=())
     suits: Text | None = field("适用", "对谁提的要求", "申报市级工作室的单位")

@@ -14,9 +14,13 @@ class Project(Part):
 
     lead = "名称"
     name: Text = field("名称", "课题名称", "碳化转化技术攻关", required=True)
-    kind: one_of(vocabularies.PROJECT_KINDS) | None = field("类别", "技能提升、流程优化、科技开发", "流程优化")
+    kind: one_of(vocabularies.PROJECT_KINDS) | None = field(
+        "类别", "技能提升、流程优化、科技开发", "流程优化"
+    )
     year: Date | None = field("年份", "立项的年份", "2014")
-    state: one_of(vocabularies.PROJECT_STATES) | None = field("状态", "在研、已完成、已中止", "已完成")
+    state: one_of(vocabularies.PROJECT_STATES) | None = field(
+        "状态", "在研、已完成、已中止", "已完成"
+    )
     contract: Yes | None = field("签约", "单位和工作室签了约没有", "是")
     note: Text | None = field("说明", "一句话说明", "组建攻关组，反复调整工艺")
     source: Code | None = field("来源", "来源的代号", "s1")
@@ -27,9 +31,13 @@ class Achievement(Part):
 
     lead = "名称"
     name: Text = field("名称", "成果名称", "碳化七字操作法", required=True)
-    kind: one_of(vocabularies.ACHIEVEMENT_KINDS) | None = field("类型", "操作法、技改、发明、著作、获奖、管理改进", "技改")
+    kind: one_of(vocabularies.ACHIEVEMENT_KINDS) | None = field(
+        "类型", "操作法、技改、发明、著作、获奖、管理改进", "技改"
+    )
     year: Date | None = field("年份", "形成的年份", "2020")
-    stage: one_of(vocabularies.STAGES) | None = field("转化阶段", "立项、完成、应用、推广、产业化", "应用")
+    stage: one_of(vocabularies.STAGES) | None = field(
+        "转化阶段", "立项、完成、应用、推广、产业化", "应用"
+    )
     effects: Codes = field("效益", "见效的数字，写“数字”里的代号", "[tisu, zengxiao]", default=())
     note: Text | None = field("说明", "一两句话", "自行设计了一套芳烃分离装置")
     source: Code | None = field("来源", "来源的代号", "s1")
@@ -40,7 +48,9 @@ class Patent(Part):
 
     lead = "名称"
     name: Text = field("名称", "专利名称", "一种货叉", required=True)
-    kind: one_of(vocabularies.PATENT_KINDS) | None = field("类别", "发明、实用新型、外观设计", "实用新型")
+    kind: one_of(vocabularies.PATENT_KINDS) | None = field(
+        "类别", "发明、实用新型、外观设计", "实用新型"
+    )
     state: one_of(vocabularies.PATENT_STATES) | None = field("状态", "申报还是授权", "授权")
     year: Date | None = field("年份", "申报或授权的年份", "2020")
     number: Text | None = field("专利号", "照证书写", "ZL2020…")
@@ -71,17 +81,37 @@ class Studio(Place, Trade, Record):
     """工作室."""
 
     namesakes: people() = field("冠名", "以谁的名字命名", "[田恒余]", default=())
-    leaders: people() = field("领衔人", "带头的劳模，写名字或人物编号", "[田恒余]", wanted=True, default=())
-    founded: Date | None = field("成立年份", "哪一年成立；来源盖住的写“原文隐去”", "2008", wanted=True)
-    titles: many(Honor) = field("称号", "工作室得到的命名和称号", "{名称: 金牌工人劳模创新工作室, 级别: 市}", wanted=True, default=())
-    makeup: Text | None = field("成员构成", "都是什么人", "首席技师 1 人、主任技师 2 人", wanted=True)
+    leaders: people() = field(
+        "领衔人", "带头的劳模，写名字或人物编号", "[田恒余]", wanted=True, default=()
+    )
+    founded: Date | None = field(
+        "成立年份", "哪一年成立；来源盖住的写“原文隐去”", "2008", wanted=True
+    )
+    titles: many(Honor) = field(
+        "称号",
+        "工作室得到的命名和称号",
+        "{名称: 金牌工人劳模创新工作室, 级别: 市}",
+        wanted=True,
+        default=(),
+    )
+    makeup: Text | None = field(
+        "成员构成", "都是什么人", "首席技师 1 人、主任技师 2 人", wanted=True
+    )
     features: Text | None = field("特色", "和别的工作室有什么不同", "立足管理创新")
-    evidence: many(Evidence) = field("标准", "逐项自证", "{项: 设施齐全, 说明: …, 来源: s1}", default=())
+    evidence: many(Evidence) = field(
+        "标准", "逐项自证", "{项: 设施齐全, 说明: …, 来源: s1}", default=()
+    )
     regulations: many(Point) = field("制度", "有哪些制度", "师带徒制度", wanted=True, default=())
-    projects: many(Project) = field("课题", "立了哪些课题", "{名称: 碳化转化技术攻关}", wanted=True, default=())
-    achievements: many(Achievement) = field("成果", "做成了什么", "{名称: 碳化七字操作法, 类型: 操作法}", wanted=True, default=())
+    projects: many(Project) = field(
+        "课题", "立了哪些课题", "{名称: 碳化转化技术攻关}", wanted=True, default=()
+    )
+    achievements: many(Achievement) = field(
+        "成果", "做成了什么", "{名称: 碳化七字操作法, 类型: 操作法}", wanted=True, default=()
+    )
     patents: many(Patent) = field("专利", "申报和授权的专利", "{名称: …, 状态: 授权}", default=())
-    apprenticeships: many(Apprenticeship) = field("师带徒", "带徒的情况", "签订了师徒协议", default=())
+    apprenticeships: many(Apprenticeship) = field(
+        "师带徒", "带徒的情况", "签订了师徒协议", default=()
+    )
     activities: many(Happening) = field("活动", "有来源的活动", "{内容: …, 时间: 2020}", default=())
     alliances: Texts = field("联盟", "参加了哪些联盟", "港口装卸创新联盟", default=())
 
@@ -101,4 +131,8 @@ class Studio(Place, Trade, Record):
 
     @property
     def line(self) -> tuple[str, ...]:
-        return tuple(part for part in (self.unit, "".join(self.where), *self.trades[:1], self.industry) if part)
+        return tuple(
+            part
+            for part in (self.unit, "".join(self.where), *self.trades[:1], self.industry)
+            if part
+        )

@@ -55,7 +55,9 @@ def _whole(value: Any) -> int:
 def _decimal(value: Any) -> Decimal:
     plain = unicodedata.normalize("NFKC", _text(value)).replace(",", "")
     if not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", plain):
-        raise flaw("F013", f"要写数字，“{value}”不是", "只写数字；单位写在“单位”，“多”“近”写在“限定”")
+        raise flaw(
+            "F013", f"要写数字，“{value}”不是", "只写数字；单位写在“单位”，“多”“近”写在“限定”"
+        )
     return Decimal(plain)
 
 
@@ -63,7 +65,9 @@ def _date(value: Any) -> str:
     try:
         return parse_partial(_text(value))
     except ValueError:
-        raise flaw("F014", f"看不懂“{value}”", "写成 2019、2019-06 或 2019-06-05；原文盖住的写“原文隐去”") from None
+        raise flaw(
+            "F014", f"看不懂“{value}”", "写成 2019、2019-06 或 2019-06-05；原文盖住的写“原文隐去”"
+        ) from None
 
 
 def _full_date(value: Any) -> str:
@@ -95,7 +99,11 @@ def one_of(vocabulary: Vocabulary) -> Any:
         if word not in vocabulary.notes:
             near = nearest(word, vocabulary.words)
             listed = "、".join(vocabulary.words)
-            raise flaw("F012", f"不认识“{word}”;可选:{listed}", f"改为“{near}”" if near else "从可选的词里选一个")
+            raise flaw(
+                "F012",
+                f"不认识“{word}”;可选:{listed}",
+                f"改为“{near}”" if near else "从可选的词里选一个",
+            )
         return word
 
     schema = WithJsonSchema({"type": "string", "enum": list(vocabulary.words)})
@@ -130,7 +138,9 @@ def many(item: Any) -> Any:
 
 
 def _levels(value: Any) -> list[str]:
-    return [part for piece in _listed(value) for part in re.split(r"[、，,]\s*", _text(piece)) if part]
+    return [
+        part for piece in _listed(value) for part in re.split(r"[、，,]\s*", _text(piece)) if part
+    ]
 
 
 Level = one_of(vocabularies.LEVELS)

@@ -41,7 +41,9 @@ def fold(text: str) -> str:
 
 def runs(text: str) -> list[str]:
     """The runs of word characters of a text, folded."""
-    return re.sub(r"[^\w]|_", lambda match: match[0] if is_word(match[0]) else " ", fold(text)).split()
+    return re.sub(
+        r"[^\w]|_", lambda match: match[0] if is_word(match[0]) else " ", fold(text)
+    ).split()
 
 
 def points_of(text: str) -> np.ndarray:
@@ -76,4 +78,8 @@ def variant_pairs(present: Iterable[str]) -> str:
     kept = set(present)
     points = (*range(0x3400, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x2A6E0))
     pairs = ((chr(point), fold_char(chr(point))) for point in points)
-    return "".join(char + folded for char, folded in pairs if folded != char and len(folded) == 1 and folded in kept)
+    return "".join(
+        char + folded
+        for char, folded in pairs
+        if folded != char and len(folded) == 1 and folded in kept
+    )

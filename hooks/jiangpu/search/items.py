@@ -55,21 +55,40 @@ def _item(place: str, line: str) -> Item:
     try:
         given: Any = json.loads(line)
     except json.JSONDecodeError as error:
-        raise BadItem(f"{place}:{error.colno}: 这一行不是 JSON;改法:一行一个对象，用英文引号") from None
+        raise BadItem(
+            f"{place}:{error.colno}: 这一行不是 JSON;改法:一行一个对象，用英文引号"
+        ) from None
     if not isinstance(given, dict):
-        raise BadItem(f"{place}:1: 这一行不是一个对象;改法:写成 {{\"id\": …, \"url\": …, \"title\": …}}")
+        raise BadItem(f'{place}:1: 这一行不是一个对象;改法:写成 {{"id": …, "url": …, "title": …}}')
     if _ESCAPED_HALF.search(line) and _HALF.search(json.dumps(given, ensure_ascii=False)):
         raise BadItem(f"{place}:1: 这一行有半个字符（\\ud800 到 \\udfff）;改法:把那个字补全或删去")
-    missing = [name for name in ("id", "url", "title") if not isinstance(given.get(name), str) or not given[name].strip()]
+    missing = [
+        name
+        for name in ("id", "url", "title")
+        if not isinstance(given.get(name), str) or not given[name].strip()
+    ]
     if missing:
         raise BadItem(f"{place}:1: 少了 {'、'.join(missing)};改法:补上，写成文字")
     try:
-        facets = {str(name): [str(word) for word in words] for name, words in dict(given.get("facets") or {}).items()}
-        return Item(given["id"], given["url"], given["title"], str(given.get("body") or ""),
-                    tuple(map(str, given.get("aliases") or ())), tuple(map(str, given.get("names") or ())), facets,
-                    {str(name): float(number) for name, number in dict(given.get("sort") or {}).items()}, float(given.get("boost", 1)))
+        facets = {
+            str(name): [str(word) for word in words]
+            for name, words in dict(given.get("facets") or {}).items()
+        }
+        return Item(
+            given["id"],
+            given["url"],
+            given["title"],
+            str(given.get("body") or ""),
+            tuple(map(str, given.get("aliases") or ())),
+            tuple(map(str, given.get("names") or ())),
+            facets,
+            {str(name): float(number) for name, number in dict(given.get("sort") or {}).items()},
+            float(given.get("boost", 1)),
+        )
     except (TypeError, ValueError):
-        raise BadItem(f"{place}:1: aliases、names、facets、sort 或 boost 的写法不对;改法:对照说明里的例子") from None
+        raise BadItem(
+            f"{place}:1: aliases、names、facets、sort 或 boost 的写法不对;改法:对照说明里的例子"
+        ) from None
 
 
 BANDS = ((0.5, "过半"), (0.3, "三成到一半"), (0.0, "不到三成"))
@@ -83,10 +102,22 @@ def library_items(site: Site) -> list[Item]:
 
 def _from_record(site: Site, document: Document) -> Item:
     record, library, withheld = document.record, site.library, site.withheld
-    people = [found.name if found else name for attribute in ("leaders", "authors", "namesakes")
-              for name in getattr(record, attribute, ()) if name not in withheld for found in [library.find("person", name)]]
+    people = [
+        found.name if found else name
+        for attribute in ("leaders", "authors", "namesakes")
+        for name in getattr(record, attribute, ())
+        if name not in withheld
+        for found in [library.find("person", name)]
+    ]
     share = completeness(record).share
-    year = next((value for value in (getattr(record, "born", None), getattr(record, "year", None)) if isinstance(value, int)), None)
+    year = next(
+        (
+            value
+            for value in (getattr(record, "born", None), getattr(record, "year", None))
+            if isinstance(value, int)
+        ),
+        None,
+    )
     facets = {
         "类型": [document.kind.label],
         "行业": _one(record, "industry"),
@@ -95,12 +126,23 @@ def _from_record(site: Site, document: Document) -> Item:
         "类别": _one(record, "kind"),
         "荣誉": ["有荣誉"] if record.honored else [],
         "年份": [f"{year // 10}0年代"] if year else [],
-        "资料": [next(word for least, word in BANDS if share >= least)] if document.kind.grouped else [],
+        "资料": [next(word for least, word in BANDS if share >= least)]
+        if document.kind.grouped
+        else [],
     }
     sort = {"资料": round(share, 4)} | ({"年份": float(year)} if year else {})
     boost = {"studio": 1.2, "method": 1.2, "person": 1.1}.get(document.kind.key, 1.0)
-    return Item(document.number, document.url, document.name, _words(site, document), record.aliases, tuple(dict.fromkeys(people)),
-                {name: words for name, words in facets.items() if words}, sort, boost)
+    return Item(
+        document.number,
+        document.url,
+        document.name,
+        _words(site, document),
+        record.aliases,
+        tuple(dict.fromkeys(people)),
+        {name: words for name, words in facets.items() if words},
+        sort,
+        boost,
+    )
 
 
 def _one(record: Record, attribute: str) -> list[str]:
@@ -108,15 +150,37 @@ def _one(record: Record, attribute: str) -> list[str]:
     return [value] if value else []
 
 
-_LEFT_OUT = {"number", "name", "aliases", "summary", "sources", "figures", "rules", "status", "updated", "editors", "former", "waivers",
-             "alike", "quiz", "consent"}
+_LEFT_OUT = {
+    "number",
+    "name",
+    "aliases",
+    "summary",
+    "sources",
+    "figures",
+    "rules",
+    "status",
+    "updated",
+    "editors",
+    "former",
+    "waivers",
+    "alike",
+    "quiz",
+    "consent",
+}
 
 
 def _words(site: Site, document: Document) -> str:
     """All that a page says in words: the record's own fields, its figures' labels, and the body without markup."""
     record = document.record
-    body = re.sub(r"\s+", " ", re.sub(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]", r"\1", site.ledger.written_out(document))).strip()
-    said: list[str] = [record.summary or "", body]  # sentences first: excerpts are taken from the beginning where they can be
+    body = re.sub(
+        r"\s+",
+        " ",
+        re.sub(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]", r"\1", site.ledger.written_out(document)),
+    ).strip()
+    said: list[str] = [
+        record.summary or "",
+        body,
+    ]  # sentences first: excerpts are taken from the beginning where they can be
     for name in type(record).model_fields:
         if name not in _LEFT_OUT:
             said += [text for text in _texts(getattr(record, name)) if text not in site.withheld]

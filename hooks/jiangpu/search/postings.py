@@ -71,24 +71,32 @@ class _Alphabet:
 
     def grams(self, text: _Text, sizes: Iterable[int]) -> tuple[np.ndarray, np.ndarray]:
         """(the term, the number of the text) of every run of so many characters without a gap."""
-        ids = np.where(text.points, np.searchsorted(self.chars, text.points) + 1, 0).astype(np.uint64)
+        ids = np.where(text.points, np.searchsorted(self.chars, text.points) + 1, 0).astype(
+            np.uint64
+        )
         found, owners = [], []
         for size in sizes:
-            columns = [ids[start:len(ids) - size + 1 + start] for start in range(size)]
+            columns = [ids[start : len(ids) - size + 1 + start] for start in range(size)]
             whole = np.logical_and.reduce([column > 0 for column in columns])
             term = np.zeros(int(whole.sum()), np.uint64)
             for column in columns:
                 term = term << self.bits | column[whole]
             found.append(term << self.bits * np.uint64(self.longest - size))
-            owners.append(text.owner[:len(whole)][whole])
+            owners.append(text.owner[: len(whole)][whole])
         return np.concatenate(found), np.concatenate(owners)
 
     def words(self, terms: np.ndarray, prefix: str) -> list[str]:
         """The terms as text."""
         table = ["", *map(chr, self.chars.tolist())]
         mask = np.uint64((1 << int(self.bits)) - 1)
-        columns = [(terms >> self.bits * np.uint64(shift) & mask).tolist() for shift in reversed(range(self.longest))]
-        return [prefix + "".join([table[place] for place in places]) for places in zip(*columns, strict=True)]
+        columns = [
+            (terms >> self.bits * np.uint64(shift) & mask).tolist()
+            for shift in reversed(range(self.longest))
+        ]
+        return [
+            prefix + "".join([table[place] for place in places])
+            for places in zip(*columns, strict=True)
+        ]
 
 
 @dataclass(frozen=True)
@@ -102,29 +110,49 @@ class _Postings:
     data: bytes
 
 
-def _encoded(words: list[str], starts: np.ndarray, numbers: np.ndarray, flags: np.ndarray, lengths: np.ndarray) -> _Postings:
+def _encoded(
+    words: list[str],
+    starts: np.ndarray,
+    numbers: np.ndarray,
+    flags: np.ndarray,
+    lengths: np.ndarray,
+) -> _Postings:
     """Entries in the order of terms and numbers as bytes; `starts` is where each term begins."""
     deltas = np.diff(numbers, prepend=0) << 2 | flags
     sizes = np.ones(len(deltas), np.int64)
     for bits in (7, 14, 21, 28):
         sizes += deltas >> bits > 0
-    sizes[starts] = 0  # the first delta of a term depends on the chunks before: it is written when they are joined
+    sizes[starts] = (
+        0  # the first delta of a term depends on the chunks before: it is written when they are joined
+    )
     titled = flags & TITLE
     ends = np.cumsum(sizes + titled)
     begins = ends - sizes - titled
     data = np.zeros(int(ends[-1]) if len(ends) else 0, np.uint8)
     for byte in range(5):
         there = sizes > byte
-        data[begins[there] + byte] = (deltas[there] >> 7 * byte & 127) | np.where(sizes[there] > byte + 1, 128, 0)
+        data[begins[there] + byte] = (deltas[there] >> 7 * byte & 127) | np.where(
+            sizes[there] > byte + 1, 128, 0
+        )
     marked = titled > 0
     data[ends[marked] - 1] = lengths[marked]
     last = np.append(starts[1:], len(numbers)) - 1
-    return _Postings(words, (numbers[starts] << 2 | flags[starts]).tolist(), numbers[last].tolist(), ends[last].tolist(), data.tobytes())
+    return _Postings(
+        words,
+        (numbers[starts] << 2 | flags[starts]).tolist(),
+        numbers[last].tolist(),
+        ends[last].tolist(),
+        data.tobytes(),
+    )
 
 
 def _starts(keys: np.ndarray) -> np.ndarray:
     """Where a new value begins in a sorted array."""
-    return np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
+    return (
+        np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+        if len(keys)
+        else np.zeros(0, np.int64)
+    )
 
 
 class _Chunk:
@@ -135,15 +163,21 @@ class _Chunk:
         self.bits = np.uint64(max(1, len(items).bit_length()))
         self.names = [name for item in items for name in (item.title, *item.aliases, *item.names)]
         sizes = [(1 + len(item.aliases), len(item.names)) for item in items]
-        self.owner = np.repeat(np.arange(len(items), dtype=np.uint64), [own + other for own, other in sizes])
+        self.owner = np.repeat(
+            np.arange(len(items), dtype=np.uint64), [own + other for own, other in sizes]
+        )
         self.other = np.concatenate([np.repeat((0, 1), size) for size in sizes])
         """A name that the item only mentions counts one character more: an own name goes before it."""
 
     def postings(self) -> Iterator[_Postings]:
         """Of the text and the names, then of what else names are found by."""
-        whole = _Text.of(["\n".join((item.title, *item.aliases, *item.names, item.body)) for item in self.items])
+        whole = _Text.of(
+            ["\n".join((item.title, *item.aliases, *item.names, item.body)) for item in self.items]
+        )
         named, alphabet = _Text.of(self.names), _Alphabet(whole.points, 2)
-        lengths = self._lengths(np.bincount(named.owner[named.points > 0], minlength=len(self.names)))
+        lengths = self._lengths(
+            np.bincount(named.owner[named.points > 0], minlength=len(self.names))
+        )
         terms, documents = alphabet.grams(whole, (1, 2))
         places = terms << self.bits | documents.astype(np.uint64)
         places.sort()
@@ -158,15 +192,25 @@ class _Chunk:
         yield self._coded(alphabet, "", places, flags, shortest)
         yield self._names(alphabet, _LIKE, *alphabet.grams(named, (1,)), lengths)
         whole_names, initials = zip(*map(spelled, self.names), strict=True)
-        for prefix, texts, sizes in ((_SPELLED, whole_names, (2, 3)), (_INITIALS, initials, (1, 2, 3))):
+        for prefix, texts, sizes in (
+            (_SPELLED, whole_names, (2, 3)),
+            (_INITIALS, initials, (1, 2, 3)),
+        ):
             letters = _Text.of(list(texts), folded=True)
             own = _Alphabet(letters.points, 3)
-            yield self._names(own, prefix, *own.grams(letters, sizes), self._lengths(np.array(list(map(len, texts)))))
+            yield self._names(
+                own,
+                prefix,
+                *own.grams(letters, sizes),
+                self._lengths(np.array(list(map(len, texts)))),
+            )
 
     def _lengths(self, counts: np.ndarray) -> np.ndarray:
         return np.minimum(counts + self.other, (1 << _LENGTH) - 1).astype(np.uint64)
 
-    def _least(self, terms: np.ndarray, names: np.ndarray, lengths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _least(
+        self, terms: np.ndarray, names: np.ndarray, lengths: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
         """(term and document of each, in order; the least length of the names that hold it)."""
         keys = (terms << self.bits | self.owner[names]) << np.uint64(_LENGTH) | lengths[names]
         keys.sort()
@@ -174,23 +218,39 @@ class _Chunk:
         starts = _starts(places)
         return places[starts], (keys[starts] & np.uint64((1 << _LENGTH) - 1)).astype(np.int64)
 
-    def _names(self, alphabet: _Alphabet, prefix: str, terms: np.ndarray, names: np.ndarray, lengths: np.ndarray) -> _Postings:
+    def _names(
+        self,
+        alphabet: _Alphabet,
+        prefix: str,
+        terms: np.ndarray,
+        names: np.ndarray,
+        lengths: np.ndarray,
+    ) -> _Postings:
         places, least = self._least(terms, names, lengths)
         return self._coded(alphabet, prefix, places, np.full(len(places), TITLE), least)
 
-    def _coded(self, alphabet: _Alphabet, prefix: str, places: np.ndarray, flags: np.ndarray, lengths: np.ndarray) -> _Postings:
+    def _coded(
+        self,
+        alphabet: _Alphabet,
+        prefix: str,
+        places: np.ndarray,
+        flags: np.ndarray,
+        lengths: np.ndarray,
+    ) -> _Postings:
         terms = places >> self.bits
         starts = _starts(terms)
         numbers = (places & np.uint64((1 << int(self.bits)) - 1)).astype(np.int64) + self.first
         return _encoded(alphabet.words(terms[starts], prefix), starts, numbers, flags, lengths)
 
 
-def build_postings(items: list[Item], progress: Callable[[int, int], None] = lambda done, total: None) -> dict[str, bytes]:
+def build_postings(
+    items: list[Item], progress: Callable[[int, int], None] = lambda done, total: None
+) -> dict[str, bytes]:
     """Term → posting, in the order of the terms. The same items give the same bytes, however many are taken at a time."""
     merged: dict[str, bytearray] = {}
     lasts: dict[str, int] = {}
     for start in range(0, len(items), CHUNK):
-        part = items[start:start + CHUNK]
+        part = items[start : start + CHUNK]
         for postings in _Chunk(start, part).postings():
             _merge(merged, lasts, postings)
         progress(start + len(part), len(items))
@@ -199,7 +259,9 @@ def build_postings(items: list[Item], progress: Callable[[int, int], None] = lam
 
 def _merge(merged: dict[str, bytearray], lasts: dict[str, int], postings: _Postings) -> None:
     begin = 0
-    for term, first, last, end in zip(postings.terms, postings.firsts, postings.lasts, postings.ends, strict=True):
+    for term, first, last, end in zip(
+        postings.terms, postings.firsts, postings.lasts, postings.ends, strict=True
+    ):
         buffer = merged.get(term)
         if buffer is None:
             buffer = merged[term] = bytearray()

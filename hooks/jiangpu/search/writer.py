@@ -28,7 +28,9 @@ def ordered(items: Iterable[Item]) -> list[Item]:
     return sorted(items, key=lambda item: (-item.boost, item.id))
 
 
-def index_files(items: Iterable[Item], progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[tuple[str, bytes]]:
+def index_files(
+    items: Iterable[Item], progress: Callable[[int, int], None] = lambda done, total: None
+) -> Iterator[tuple[str, bytes]]:
     """Every file below OUT/H/ as (name, plain bytes), and last the manifest without its hash as ("manifest", JSON)."""
     documents = ordered(items)
     postings = build_postings(documents, progress)
@@ -40,17 +42,33 @@ def index_files(items: Iterable[Item], progress: Callable[[int, int], None] = la
     del postings
     for size, letter, body in ((TITLE_GROUP, "t", False), (TEXT_GROUP, "d", True)):
         for start in range(0, len(documents), size):
-            rows = [_row(item, body) for item in documents[start:start + size]]
+            rows = [_row(item, body) for item in documents[start : start + size]]
             yield f"{letter}/{start // size}", _json(rows)
     yield "f", _facets(documents)
     yield "o", _orders(documents)
     yield "v", variant_pairs(sorted(present)).encode()
-    yield "manifest", _json({"version": VERSION, "documents": len(documents), "shards": firsts, "titles": TITLE_GROUP, "texts": TEXT_GROUP,
-                             "variants": "".join(map("".join, VARIANTS.items()))})
+    yield (
+        "manifest",
+        _json(
+            {
+                "version": VERSION,
+                "documents": len(documents),
+                "shards": firsts,
+                "titles": TITLE_GROUP,
+                "texts": TEXT_GROUP,
+                "variants": "".join(map("".join, VARIANTS.items())),
+            }
+        ),
+    )
 
 
-def write_index(items: Iterable[Item], folder: Path, *, script: bool = False,
-                progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+def write_index(
+    items: Iterable[Item],
+    folder: Path,
+    *,
+    script: bool = False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> int:
     """Write the index and return the number of files.
 
     Args:
@@ -65,8 +83,12 @@ def write_index(items: Iterable[Item], folder: Path, *, script: bool = False,
     return count
 
 
-def site_files(items: Iterable[Item], *, script: bool = False,
-               progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[tuple[str, bytes]]:
+def site_files(
+    items: Iterable[Item],
+    *,
+    script: bool = False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Iterator[tuple[str, bytes]]:
     """Every file of the index by its path, the manifest last."""
     digest = hashlib.sha256()
 
@@ -82,7 +104,9 @@ def site_files(items: Iterable[Item], *, script: bool = False,
     for path, small in packed:
         yield from _forms(f"{mark}/{path}", gzip.decompress(small), small, script)
     manifest = _json({"hash": mark, **json.loads(content)})
-    yield from _forms("manifest", manifest, gzip.compress(manifest, 9, mtime=0), script, plain="manifest.json")
+    yield from _forms(
+        "manifest", manifest, gzip.compress(manifest, 9, mtime=0), script, plain="manifest.json"
+    )
 
 
 _In, _Out = TypeVar("_In"), TypeVar("_Out")
@@ -97,7 +121,9 @@ def _threaded(work: Callable[[_In], _Out], things: Iterable[_In]) -> Iterator[_O
             yield from pool.map(work, batch)
 
 
-def _forms(path: str, content: bytes, small: bytes, script: bool, plain: str = "") -> Iterator[tuple[str, bytes]]:
+def _forms(
+    path: str, content: bytes, small: bytes, script: bool, plain: str = ""
+) -> Iterator[tuple[str, bytes]]:
     if script:
         name = path.split("/", 1)[-1]
         encoded = base64.b64encode(content).decode()
@@ -129,13 +155,25 @@ def _shard(terms: list[str], postings: dict[str, bytes]) -> bytes:
 
 
 def _row(item: Item, body: bool) -> list[object]:
-    row: list[object] = [item.id, item.url, item.title, list(item.aliases), list(item.names), item.facets]
+    row: list[object] = [
+        item.id,
+        item.url,
+        item.title,
+        list(item.aliases),
+        list(item.names),
+        item.facets,
+    ]
     return [*row, item.body] if body else row
 
 
 def _facets(documents: list[Item]) -> bytes:
     names = list(dict.fromkeys(name for item in documents for name in item.facets))
-    values = {name: sorted({word for item in documents for word in item.facets.get(name, ())}, key=sort_key) for name in names}
+    values = {
+        name: sorted(
+            {word for item in documents for word in item.facets.get(name, ())}, key=sort_key
+        )
+        for name in names
+    }
     header = _json({"fields": [[name, values[name]] for name in names]})
     out = bytearray(varint(len(header)) + header)
     for name in names:
@@ -150,12 +188,22 @@ def _facets(documents: list[Item]) -> bytes:
 
 def _orders(documents: list[Item]) -> bytes:
     fields = list(dict.fromkeys(name for item in documents for name in item.sort))
-    by_name = sorted(range(len(documents)), key=lambda number: (sort_key(documents[number].title), number))
+    by_name = sorted(
+        range(len(documents)), key=lambda number: (sort_key(documents[number].title), number)
+    )
     orders = [by_name]
     position = {number: rank for rank, number in enumerate(by_name)}
     for name in fields:
-        orders.append(sorted(range(len(documents)), key=lambda number: (
-            name not in documents[number].sort, -documents[number].sort.get(name, 0), position[number])))
+        orders.append(
+            sorted(
+                range(len(documents)),
+                key=lambda number: (
+                    name not in documents[number].sort,
+                    -documents[number].sort.get(name, 0),
+                    position[number],
+                ),
+            )
+        )
     header = _json(["拼音", *fields])
     width = 2 if len(documents) < 1 << 16 else 4
     out = bytearray(varint(len(header)) + header)

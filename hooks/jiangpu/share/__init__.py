@@ -46,9 +46,15 @@ def lacking() -> Problem | None:
     try:
         if faces():
             return None
-        text, fix = "找不到中文字体", "装上字体（Debian 上是 apt-get install fonts-noto-cjk），或者把 mkdocs.yml 里的「分享图」去掉"
+        text, fix = (
+            "找不到中文字体",
+            "装上字体（Debian 上是 apt-get install fonts-noto-cjk），或者把 mkdocs.yml 里的「分享图」去掉",
+        )
     except ImportError:
-        text, fix = "没有装 Pillow", "运行 pip install -e '.[og]'，或者把 mkdocs.yml 里的「分享图」去掉"
+        text, fix = (
+            "没有装 Pillow",
+            "运行 pip install -e '.[og]'，或者把 mkdocs.yml 里的「分享图」去掉",
+        )
     return Problem("mkdocs.yml", 1, 1, "S002", f"{text}，这次不画分享图", fix)
 
 
@@ -70,12 +76,17 @@ def share_files(site: Site, root: Path, progress: Progress | None = None) -> lis
     if progress and wanted:
         progress(len(wanted), len(wanted))
     store.keep_only(keys, contents)
-    return [DataFile(address_of(card.name), content, card.reads) for card, content in zip(every, contents, strict=True)]
+    return [
+        DataFile(address_of(card.name), content, card.reads)
+        for card, content in zip(every, contents, strict=True)
+    ]
 
 
 def layout_version() -> str:
     """Changes with the code that draws, so that cards of an earlier layout are drawn anew and nobody has to think of it."""
-    return digest(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))))
+    return digest(
+        b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    )
 
 
 def _key(card: Card, told: list[object]) -> str:

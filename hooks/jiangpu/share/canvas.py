@@ -14,10 +14,27 @@ from typing import Any
 from .fonts import Font
 from .layout import HEI, HEIGHT, SONG, WIDTH, Text
 
-COLOURS = {"paper": "#f7f3ea", "sheet": "#fffdf7", "ink": "#211b17", "ink2": "#51473e", "red": "#a3271e", "on": "#fffdf7",
-           "cell": "#e3bfae", "dash": "#d3a291", "rule": "#ddd3c1"}
+COLOURS = {
+    "paper": "#f7f3ea",
+    "sheet": "#fffdf7",
+    "ink": "#211b17",
+    "ink2": "#51473e",
+    "red": "#a3271e",
+    "on": "#fffdf7",
+    "cell": "#e3bfae",
+    "dash": "#d3a291",
+    "rule": "#ddd3c1",
+}
 """As in assets/tokens.css; `dash` is the broken line of a ruled cell as it looks on the sheet."""
-_RAMPS = (("paper", "ink"), ("paper", "ink2"), ("paper", "red"), ("sheet", "ink"), ("sheet", "red"), ("sheet", "dash"), ("red", "on"))
+_RAMPS = (
+    ("paper", "ink"),
+    ("paper", "ink2"),
+    ("paper", "red"),
+    ("sheet", "ink"),
+    ("sheet", "red"),
+    ("sheet", "dash"),
+    ("red", "on"),
+)
 _STEPS = 10
 """Colours between a ground and a colour."""
 _FINER = 4
@@ -31,6 +48,7 @@ def version() -> str:
     """What draws, by name and version. Raises ImportError where Pillow is not installed."""
     import PIL
     from PIL import features
+
     return f"Pillow {PIL.__version__} FreeType {features.version('freetype2')}"
 
 
@@ -46,8 +64,11 @@ class Faces:
 
     def _at(self, face: str, size: int) -> Any:
         from PIL import ImageFont
+
         font = self.fonts[face]
-        return ImageFont.truetype(font.file, size, index=font.index, layout_engine=ImageFont.Layout.BASIC)
+        return ImageFont.truetype(
+            font.file, size, index=font.index, layout_engine=ImageFont.Layout.BASIC
+        )
 
     def _measure(self, text: str, face: str, size: int) -> float:
         return self.at(face, size).getlength(text)
@@ -58,6 +79,7 @@ class Canvas:
 
     def __init__(self, faces: Faces) -> None:
         from PIL import Image
+
         self.faces = faces
         self.image = Image.new("P", (WIDTH, HEIGHT), _solid("paper"))
         self.image.putpalette(_palette())
@@ -70,8 +92,12 @@ class Canvas:
     def frame(self, box: Sequence[float], width: int, colour: str) -> None:
         """A rectangle's outline, inside the box."""
         left, top, right, bottom = map(round, box)
-        for side in ((left, top, right, top + width), (left, bottom - width, right, bottom),
-                     (left, top, left + width, bottom), (right - width, top, right, bottom)):
+        for side in (
+            (left, top, right, top + width),
+            (left, bottom - width, right, bottom),
+            (left, top, left + width, bottom),
+            (right - width, top, right, bottom),
+        ):
             self.fill(side, colour)
 
     def text(self, text: Text) -> None:
@@ -85,7 +111,7 @@ class Canvas:
     def centred(self, char: str, x: float, y: float, size: int, colour: str, ground: str) -> None:
         """One character of a seal or a cell, its body in the middle of (x, y)."""
         width = self.faces.measure(char, SONG, size)
-        self.text(Text(x - width / 2, y + size * .38, char, SONG, size, colour, ground))
+        self.text(Text(x - width / 2, y + size * 0.38, char, SONG, size, colour, ground))
 
     def mask(self, mask: Any, x: float, y: float, colour: str, ground: str) -> None:
         """Lay a colour through a mask; half-covered pixels take the steps between it and the ground."""
@@ -102,6 +128,7 @@ class Canvas:
 def drawn(width: int, height: int, draw: Callable[[Any, float], None]) -> Any:
     """A mask with smooth edges: `draw(pen, scale)` draws it several times larger."""
     from PIL import Image
+
     mask = _blank(width * _FINER, height * _FINER)
     draw(_pen(mask), _FINER)
     return mask.resize((width, height), Image.Resampling.BOX)
@@ -109,11 +136,13 @@ def drawn(width: int, height: int, draw: Callable[[Any, float], None]) -> Any:
 
 def _blank(width: int, height: int) -> Any:
     from PIL import Image
+
     return Image.new("L", (width, height), 0)
 
 
 def _pen(image: Any) -> Any:
     from PIL import ImageDraw
+
     return ImageDraw.Draw(image)
 
 
@@ -132,7 +161,10 @@ def _palette() -> list[int]:
     for ground, colour in _RAMPS:
         for step in range(1, _STEPS + 1):
             share = step / (_STEPS + 1)
-            values += [round(low + (high - low) * share) for low, high in zip(_rgb(ground), _rgb(colour), strict=True)]
+            values += [
+                round(low + (high - low) * share)
+                for low, high in zip(_rgb(ground), _rgb(colour), strict=True)
+            ]
     return values
 
 
@@ -141,5 +173,8 @@ def _tables(ground: str, colour: str) -> tuple[list[int], list[int]]:
     """For each degree of cover: the colour of the palette, and whether anything is laid at all."""
     first = len(COLOURS) + _RAMPS.index((ground, colour)) * _STEPS
     steps = [round(value / 255 * (_STEPS + 1)) for value in range(256)]
-    indices = [_solid(colour) if step > _STEPS else first + step - 1 if step else _solid(ground) for step in steps]
+    indices = [
+        _solid(colour) if step > _STEPS else first + step - 1 if step else _solid(ground)
+        for step in steps
+    ]
     return indices, [255 if step else 0 for step in steps]

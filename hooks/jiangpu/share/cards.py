@@ -68,15 +68,26 @@ class Card:
 def alternatives(site: Site) -> dict[str, str]:
     """The address of each image → what is said in its place to those who do not see it."""
     out = projection(site)
-    return {address_of(SITE): f"{site.settings.site_name}：{'，'.join(COUPLET)}",
-            **{address_of(document.number): _line(out, document.name) for document in _listed(out)}}
+    return {
+        address_of(SITE): f"{site.settings.site_name}：{'，'.join(COUPLET)}",
+        **{address_of(document.number): _line(out, document.name) for document in _listed(out)},
+    }
 
 
 def cards(site: Site) -> Iterator[Card]:
     """The site's card, then one of each listed record."""
     out = projection(site)
-    yield Card(SITE, "", _SITE_TITLE, (_SITE_LINE,), "", Seal("couplet", COUPLET), site.settings.site_name, _bare(out.address("")),
-               ("settings.site_name", "settings.site_url"))
+    yield Card(
+        SITE,
+        "",
+        _SITE_TITLE,
+        (_SITE_LINE,),
+        "",
+        Seal("couplet", COUPLET),
+        site.settings.site_name,
+        _bare(out.address("")),
+        ("settings.site_name", "settings.site_url"),
+    )
     for document in _listed(out):
         yield _card(out, document)
 
@@ -92,24 +103,43 @@ def _card(out: Projection, document: Document) -> Card:
     caution = DANGER if getattr(document.record, "dangerous", False) else ""
     seal = _seal(out, view, document)
     reads = {document.number, "settings.site_name", "settings.site_url", *view.reads}
-    return Card(document.number, document.kind.label, tuple(phrases(_line(out, document.name))), meta, caution, seal,
-                out.site.settings.site_name, _bare(out.address(document.short_url)), tuple(sorted(reads)))
+    return Card(
+        document.number,
+        document.kind.label,
+        tuple(phrases(_line(out, document.name))),
+        meta,
+        caution,
+        seal,
+        out.site.settings.site_name,
+        _bare(out.address(document.short_url)),
+        tuple(sorted(reads)),
+    )
 
 
 def _seal(out: Projection, view: View, document: Document) -> Seal:
     """A verse in its cells, otherwise the record's seal. The words of a dangerous verse do not travel without their page."""
-    key, record, name = document.kind.key, document.record, _line(out, document.name).replace(UNSHOWN, "")
+    key, record, name = (
+        document.kind.key,
+        document.record,
+        _line(out, document.name).replace(UNSHOWN, ""),
+    )
     if key == "person":
         return Seal(key, person_seal(name))
     if key == "studio":
         return Seal(key, (studio_seal(name),))
     if key != "method":
         return Seal("word", (document.kind.label[0],))
-    grid = view.verse_grid([_line(out, phrase) for phrase in record.verse]) if record.verse and not record.dangerous else None
+    grid = (
+        view.verse_grid([_line(out, phrase) for phrase in record.verse])
+        if record.verse and not record.dangerous
+        else None
+    )
     if grid:
         return Seal("verse", tuple(grid))
     if record.verse_length and record.verse_length <= MOST_CELLS and not record.verse:
-        return Seal("empty", cells=record.verse_length, columns=view.empty_columns(record.verse_length))
+        return Seal(
+            "empty", cells=record.verse_length, columns=view.empty_columns(record.verse_length)
+        )
     return Seal(key, view.seal(document))
 
 

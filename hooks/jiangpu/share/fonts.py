@@ -10,9 +10,25 @@ from pathlib import Path
 
 BOLD, REGULAR = 200.0, 80.0
 """Weights as fontconfig counts them."""
-_SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "Noto Serif SC", "Songti SC", "STSong", "SimSun")
-_HEI = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans SC", "PingFang SC", "Microsoft YaHei",
-        "WenQuanYi Micro Hei", "WenQuanYi Zen Hei")
+_SONG = (
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "Source Han Serif CN",
+    "Noto Serif SC",
+    "Songti SC",
+    "STSong",
+    "SimSun",
+)
+_HEI = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "Noto Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+)
 _ELSEWHERE = ("JP", "KR", "TC", "HK", "TW", "Mono")
 """Faces with the forms of other places, and narrow ones: the last resort."""
 
@@ -38,7 +54,13 @@ def chinese_fonts() -> tuple[Font, ...]:
     """Every face with simplified characters, in a fixed order; none without fontconfig."""
     form = "%{file}\t%{index}\t%{weight}\t%{family}\n"
     try:
-        done = subprocess.run(["fc-list", "-f", form, ":lang=zh-cn"], capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(
+            ["fc-list", "-f", form, ":lang=zh-cn"],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
     except (OSError, subprocess.SubprocessError):
         return ()
     found = []
@@ -48,7 +70,9 @@ def chinese_fonts() -> tuple[Font, ...]:
             found.append(Font(file, int(index), tuple(family.split(",")), float(weight)))
         except ValueError:
             continue  # a variable face gives a range of weights; its instances are listed by themselves
-    return tuple(sorted(found, key=lambda font: (font.families, font.weight, font.file, font.index)))
+    return tuple(
+        sorted(found, key=lambda font: (font.families, font.weight, font.file, font.index))
+    )
 
 
 def choose(fonts: Sequence[Font]) -> tuple[Font, Font] | None:
@@ -60,7 +84,10 @@ def choose(fonts: Sequence[Font]) -> tuple[Font, Font] | None:
 
 def _best(fonts: Sequence[Font], preferred: tuple[str, ...], weight: float) -> Font:
     def rank(font: Font) -> tuple[int, bool, float]:
-        known = min((preferred.index(family) for family in font.families if family in preferred), default=len(preferred))
+        known = min(
+            (preferred.index(family) for family in font.families if family in preferred),
+            default=len(preferred),
+        )
         foreign = any(part in _ELSEWHERE for family in font.families for part in family.split())
         return known, foreign, abs(font.weight - weight)
 

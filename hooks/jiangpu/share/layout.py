@@ -62,7 +62,12 @@ class Text:
 
     def box(self, measure: Measure) -> Box:
         """The room that it takes: as wide as it is set, as high as the em of Chinese type."""
-        return self.x, self.y - self.size * .88, self.x + measure(self.text, self.face, self.size), self.y + self.size * .12
+        return (
+            self.x,
+            self.y - self.size * 0.88,
+            self.x + measure(self.text, self.face, self.size),
+            self.y + self.size * 0.12,
+        )
 
 
 @dataclass(frozen=True)
@@ -89,19 +94,19 @@ def lay_out(card: Card, measure: Measure) -> Sheet:
     y = middle - block / 2
     texts = []
     if card.label:
-        texts.append(Text(LEFT, y + SMALL * .88, card.label, HEI, SMALL, "ink2"))
+        texts.append(Text(LEFT, y + SMALL * 0.88, card.label, HEI, SMALL, "ink2"))
     y += above
     for number, line in enumerate(lines):
-        texts += _set(line, LEFT, y + number * step + size * .88, size, measure)
+        texts += _set(line, LEFT, y + number * step + size * 0.88, size, measure)
     y += step * (len(lines) - 1) + size
     if meta:
         y += BENEATH + meta_size
-        texts.append(Text(LEFT, y - meta_size * .12, meta, HEI, meta_size, "ink2"))
+        texts.append(Text(LEFT, y - meta_size * 0.12, meta, HEI, meta_size, "ink2"))
     caution = None
     if card.caution:
         y += APART
         caution = (LEFT, y, LEFT + 68 + measure(card.caution, HEI, 26) + 20, y + 52)
-        texts.append(Text(LEFT + 68, y + 26 + 26 * .38, card.caution, HEI, 26, "red"))
+        texts.append(Text(LEFT + 68, y + 26 + 26 * 0.38, card.caution, HEI, 26, "red"))
     return Sheet((*texts, *_foot(card, measure)), seal, caution)
 
 
@@ -128,7 +133,9 @@ def cell_size(seal: Seal) -> int:
     return min(CELL, (GRID_WIDTH - FRAME * 2) // columns, (GRID_HEIGHT - FRAME * 2) // rows)
 
 
-def title_lines(phrases: Sequence[str], room: float, height: float, measure: Measure) -> tuple[int, list[str]]:
+def title_lines(
+    phrases: Sequence[str], room: float, height: float, measure: Measure
+) -> tuple[int, list[str]]:
     """The size of a title and its lines: as large as it can be broken well, else as it can be broken at all, else cut off."""
     text, price = "".join(phrases), prices(phrases)
     for borne, least in _BORNE:
@@ -141,7 +148,9 @@ def title_lines(phrases: Sequence[str], room: float, height: float, measure: Mea
                 cost, cuts = best(widths, price, room, count)
                 if cost <= borne and round(size * LEADING) * (count - 1) + size <= height:
                     edges = (0, *cuts, len(text))
-                    return size, [text[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+                    return size, [
+                        text[start:end] for start, end in zip(edges, edges[1:], strict=False)
+                    ]
     return SIZES[-1], list(_cut(text, room, measure, 3))
 
 
@@ -162,7 +171,9 @@ def _cut(text: str, room: float, measure: Measure, lines: int) -> Iterator[str]:
             return
 
 
-def fit(parts: Sequence[str], room: float, measure: Measure, face: str = HEI, largest: int = SMALL) -> tuple[str, int]:
+def fit(
+    parts: Sequence[str], room: float, measure: Measure, face: str = HEI, largest: int = SMALL
+) -> tuple[str, int]:
     """One line of facts and its size; what has no room is left out from the end, and a single fact too long is cut off."""
     for count in range(len(parts), 0, -1):
         text = " · ".join(parts[:count])
@@ -185,7 +196,7 @@ def _widths(text: str, size: int, measure: Measure) -> list[float]:
 def _advance(char: str, size: int, measure: Measure) -> tuple[float, float]:
     """(how far to the left a character is drawn, how wide it is)."""
     width = measure(char, SONG, size)
-    if char in _HALF and width > size * .9:  # a face with narrow marks needs no trimming
+    if char in _HALF and width > size * 0.9:  # a face with narrow marks needs no trimming
         return (size / 2 if char in _OPENING else 0.0), width - size / 2
     return 0.0, width
 
@@ -210,8 +221,10 @@ def _set(line: str, x: float, y: float, size: int, measure: Measure) -> Iterator
 def _foot(card: Card, measure: Measure) -> Iterator[Text]:
     """The site's name beside its seal, and the address at the right."""
     set_in = partial(fit, measure=measure)
-    address, size = set_in([card.address], (RIGHT - LEFT) * .6)
+    address, size = set_in([card.address], (RIGHT - LEFT) * 0.6)
     width = measure(address, HEI, size)
-    name, name_size = set_in([card.site], RIGHT - LEFT - MARK - 14 - width - GAP, face=SONG, largest=36)
-    yield Text(LEFT + MARK + 14, FOOT + name_size * .38, name, SONG, name_size)
-    yield Text(RIGHT - width, FOOT + size * .38, address, HEI, size, "ink2")
+    name, name_size = set_in(
+        [card.site], RIGHT - LEFT - MARK - 14 - width - GAP, face=SONG, largest=36
+    )
+    yield Text(LEFT + MARK + 14, FOOT + name_size * 0.38, name, SONG, name_size)
+    yield Text(RIGHT - width, FOOT + size * 0.38, address, HEI, size, "ink2")

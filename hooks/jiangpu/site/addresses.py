@@ -90,7 +90,11 @@ class AddressBook:
         if is_external(target):
             return None
         path, mark, rest = _split(unquote(target))
-        anchor = rest.rpartition("#")[2] if mark == "?" and "#" in rest else (rest if mark == "#" else "")
+        anchor = (
+            rest.rpartition("#")[2]
+            if mark == "?" and "#" in rest
+            else (rest if mark == "#" else "")
+        )
         if not path:
             return Target(url, anchor)
         if path in self.by_number:

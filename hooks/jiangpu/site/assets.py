@@ -14,8 +14,34 @@ SCRIPT = "site.js"
 KIOSK, KIOSK_SCRIPT = ("tokens.css", "components.css", "kiosk.css"), "kiosk.js"
 """The hall display loads nothing else."""
 LATER = {
-    "engine": ("reading", "bytes", "folding", "query", "scores", "index", "matching", "similar", "facets", "excerpts", "page", "engine"),
-    "ui": ("page", "asked", "recent", "typing", "asking", "hits", "answers", "facets", "dialog", "rows", "list", "start"),
+    "engine": (
+        "reading",
+        "bytes",
+        "folding",
+        "query",
+        "scores",
+        "index",
+        "matching",
+        "similar",
+        "facets",
+        "excerpts",
+        "page",
+        "engine",
+    ),
+    "ui": (
+        "page",
+        "asked",
+        "recent",
+        "typing",
+        "asking",
+        "hits",
+        "answers",
+        "facets",
+        "dialog",
+        "rows",
+        "list",
+        "start",
+    ),
 }
 """Scripts that no page loads before somebody searches: the folder below search/, and its parts, each of which uses earlier ones only."""
 
@@ -23,9 +49,12 @@ LATER = {
 def bundle() -> dict[str, DataFile]:
     """`style`, `script`, `kiosk_style`, `kiosk_script`, `engine`, `search` → the file."""
     return {
-        "style": _named("jiangpu", "css", _styles(STYLES)), "script": _named("jiangpu", "js", (FOLDER / SCRIPT).read_bytes()),
-        "kiosk_style": _named("kiosk", "css", _styles(KIOSK)), "kiosk_script": _named("kiosk", "js", (FOLDER / KIOSK_SCRIPT).read_bytes()),
-        "engine": _named("engine", "js", joined("engine")), "search": _named("search", "js", joined("ui")),
+        "style": _named("jiangpu", "css", _styles(STYLES)),
+        "script": _named("jiangpu", "js", (FOLDER / SCRIPT).read_bytes()),
+        "kiosk_style": _named("kiosk", "css", _styles(KIOSK)),
+        "kiosk_script": _named("kiosk", "js", (FOLDER / KIOSK_SCRIPT).read_bytes()),
+        "engine": _named("engine", "js", joined("engine")),
+        "search": _named("search", "js", joined("ui")),
     }
 
 
@@ -36,7 +65,10 @@ def parts(name: str) -> list[Path]:
 
 def joined(name: str) -> bytes:
     """One of LATER as a classic script: its parts in one function, so that nothing they declare is global; their heads stay behind."""
-    texts = [re.sub(r"\A(?:/\*.*?\*/\s*)+", "", path.read_text(encoding="utf-8"), flags=re.S) for path in parts(name)]
+    texts = [
+        re.sub(r"\A(?:/\*.*?\*/\s*)+", "", path.read_text(encoding="utf-8"), flags=re.S)
+        for path in parts(name)
+    ]
     return "\n".join(['(function () {\n"use strict";', *texts, "})();\n"]).encode()
 
 

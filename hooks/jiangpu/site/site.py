@@ -42,7 +42,9 @@ class Site:
     @cached_property
     def ledger(self) -> Ledger:
         """The figures of all listed records, kind by kind."""
-        return Ledger(tuple(document for kind in KINDS for document in self.library.of_kind(kind.key)))
+        return Ledger(
+            tuple(document for kind in KINDS for document in self.library.of_kind(kind.key))
+        )
 
     @cached_property
     def groups(self) -> dict[str, dict[str, list[Document]]]:
@@ -52,7 +54,11 @@ class Site:
     @cached_property
     def parts(self) -> dict[tuple[str, str], str]:
         """(key of a grouping, group) → the last part of the group's address."""
-        return {(key, group): part for key, groups in self.groups.items() for group, part in parts(groups).items()}
+        return {
+            (key, group): part
+            for key, groups in self.groups.items()
+            for group, part in parts(groups).items()
+        }
 
     @cached_property
     def terms(self) -> dict[str, str]:

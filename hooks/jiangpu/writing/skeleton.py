@@ -10,9 +10,17 @@ from ..schema.registry import Kind
 
 def next_number(kind: Kind, documents: tuple[Document, ...], published: dict[str, str]) -> str:
     """One more than the highest number ever given, withdrawn and published ones included."""
-    used = [int(document.number[1:]) for document in documents if document.number[:1] == kind.letter and document.number[1:].isdigit()]
+    used = [
+        int(document.number[1:])
+        for document in documents
+        if document.number[:1] == kind.letter and document.number[1:].isdigit()
+    ]
     prefix = f"{kind.letter.lower()}/"
-    used += [int(address.strip("/").split("/")[-1][1:]) for address in published if address.startswith(prefix) and address.count("/") == 2]
+    used += [
+        int(address.strip("/").split("/")[-1][1:])
+        for address in published
+        if address.startswith(prefix) and address.count("/") == 2
+    ]
     return f"{kind.letter}{max(used, default=0) + 1:04d}"
 
 
@@ -33,4 +41,6 @@ def skeleton(kind: Kind, name: str, number: str) -> tuple[str, str]:
 
 
 def _quoted(name: str) -> str:
-    return f'"{name}"' if name[:1] in "“\"'&*!@`[{#%|>-?：" or ": " in name or " #" in name else name
+    return (
+        f'"{name}"' if name[:1] in "“\"'&*!@`[{#%|>-?：" or ": " in name or " #" in name else name
+    )

@@ -31,18 +31,34 @@ def twins(documents: tuple[Document, ...]) -> Iterator[Found]:
             if twin is None:
                 yield Found(document, ("名称",), AGREE, document.name)
             else:
-                yield Found(document, ("名称",), DISAGREE,
-                            f"「名称」{document.name}、单位 {document.record.unit}，和 {twin.uri} 的{twin.name}是同一个",
-                            "并成一条；确实是两个，就互相写“可能同一”并在名称里分开")
+                yield Found(
+                    document,
+                    ("名称",),
+                    DISAGREE,
+                    f"「名称」{document.name}、单位 {document.record.unit}，和 {twin.uri} 的{twin.name}是同一个",
+                    "并成一条；确实是两个，就互相写“可能同一”并在名称里分开",
+                )
 
 
 def same_studio(document: Document, other: Document) -> bool:
     """One name, one unit, one city as far as written."""
-    units = [each.record.unit for each in (document, other) if each.kind.key == "studio" and each.record.unit]
-    same = len(units) == 2 and name_key(units[0]) == name_key(units[1]) and core(document.name) == core(other.name)
+    units = [
+        each.record.unit
+        for each in (document, other)
+        if each.kind.key == "studio" and each.record.unit
+    ]
+    same = (
+        len(units) == 2
+        and name_key(units[0]) == name_key(units[1])
+        and core(document.name) == core(other.name)
+    )
     return same and _same(document, other)
 
 
 def _same(document: Document, other: Document) -> bool:
     cities = {place.record.city for place in (document, other) if place.record.city}
-    return len(cities) < 2 and document.number not in other.record.alike and other.number not in document.record.alike
+    return (
+        len(cities) < 2
+        and document.number not in other.record.alike
+        and other.number not in document.record.alike
+    )

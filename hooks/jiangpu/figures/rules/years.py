@@ -46,11 +46,22 @@ def _dates(document: Document) -> Iterator[tuple[tuple, str, str, str | None, st
             if attribute and "source" in fields and _known(getattr(entry, attribute)):
                 inner = "时间" if attribute == "date" else "年份"
                 told = getattr(entry, "name", None) or getattr(entry, "text", None) or spec["label"]
-                yield (spec["label"], index, inner), f"{spec['label']}“{told}”", getattr(entry, attribute), \
-                    entry.source, getattr(entry, "note", None)
+                yield (
+                    (spec["label"], index, inner),
+                    f"{spec['label']}“{told}”",
+                    getattr(entry, attribute),
+                    entry.source,
+                    getattr(entry, "note", None),
+                )
     for index, figure in enumerate(record.figures):
         if _known(figure.as_of) and figure.nature == "实际":
-            yield ("数字", index, "截至"), f"{figure.label}的截至", figure.as_of, figure.source, figure.note
+            yield (
+                ("数字", index, "截至"),
+                f"{figure.label}的截至",
+                figure.as_of,
+                figure.source,
+                figure.note,
+            )
 
 
 def dated(documents: tuple[Document, ...]) -> Iterator[Found]:
@@ -58,27 +69,49 @@ def dated(documents: tuple[Document, ...]) -> Iterator[Found]:
     for document in documents:
         record = document.record
         dates = [source.date for source in record.sources]
-        newest = max((date for date in dates if _known(date)), default="") if dates and all(map(_known, dates)) else ""
+        newest = (
+            max((date for date in dates if _known(date)), default="")
+            if dates and all(map(_known, dates))
+            else ""
+        )
         for path, what, date, code, note in _dates(document):
             source = record.source(code) if code else None
-            limit, name = (source.date, f"来源《{source.title}》") if source else (newest, "最新的一份来源")
+            limit, name = (
+                (source.date, f"来源《{source.title}》") if source else (newest, "最新的一份来源")
+            )
             least = EARLIEST.get(document.kind.key)
             if path == ("成立年份",) and least and int(date[:4]) < least:
-                yield Found(document, path, DISAGREE, f"{what}是 {in_words(date)}，早于 {least} 年", "对照来源改过来")
+                yield Found(
+                    document,
+                    path,
+                    DISAGREE,
+                    f"{what}是 {in_words(date)}，早于 {least} 年",
+                    "对照来源改过来",
+                )
             elif not _known(limit):
                 yield Found(document, path, UNKNOWN, f"{what}是 {in_words(date)}，来源没有写明日期")
             elif note and not source and later(date, limit):
                 yield Found(document, path, UNKNOWN, f"{what}是 {in_words(date)}，{note}")
             elif later(date, limit):
-                yield Found(document, path, DISAGREE, f"{what}是 {in_words(date)}，{name}的日期却是 {in_words(limit)}",
-                            "来源不会说还没有发生的事，改正其中一个")
+                yield Found(
+                    document,
+                    path,
+                    DISAGREE,
+                    f"{what}是 {in_words(date)}，{name}的日期却是 {in_words(limit)}",
+                    "来源不会说还没有发生的事，改正其中一个",
+                )
             else:
                 yield Found(document, path, AGREE, f"{what} {in_words(date)}")
         for index, source in enumerate(record.sources):
             if _known(source.date) and record.updated:
                 good = not later(source.date, record.updated)
-                yield Found(document, ("来源", index, "日期"), AGREE if good else DISAGREE,
-                            f"来源《{source.title}》的日期是 {in_words(source.date)}，比「更新」{record.updated} 还晚", "改正其中一个")
+                yield Found(
+                    document,
+                    ("来源", index, "日期"),
+                    AGREE if good else DISAGREE,
+                    f"来源《{source.title}》的日期是 {in_words(source.date)}，比「更新」{record.updated} 还晚",
+                    "改正其中一个",
+                )
 
 
 def ordered(documents: tuple[Document, ...]) -> Iterator[Found]:
@@ -90,6 +123,10 @@ def ordered(documents: tuple[Document, ...]) -> Iterator[Found]:
         for attribute, label in AFTER_FOUNDING.items():
             for index, entry in enumerate(getattr(document.record, attribute)):
                 if _known(entry.year):
-                    yield Found(document, (label, index, "年份"), DISAGREE if later(founded, entry.year) else AGREE,
-                                f"{label}“{entry.name}”是 {in_words(entry.year)}，工作室 {in_words(founded)}才成立",
-                                "对照来源，改正其中一个")
+                    yield Found(
+                        document,
+                        (label, index, "年份"),
+                        DISAGREE if later(founded, entry.year) else AGREE,
+                        f"{label}“{entry.name}”是 {in_words(entry.year)}，工作室 {in_words(founded)}才成立",
+                        "对照来源，改正其中一个",
+                    )
