@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Annotated
 
 from . import vocabularies
 from .declare import Part, field
@@ -27,7 +28,7 @@ class Figure(Part):
     unit: Text | None = field("单位", "照原文", "项")
     unit_missing: Yes = field("缺单位", "原文就没有单位", "是", default=False)
     qualifiers: Texts = field("限定", "近、多、余、约这些字，照原文", "多", default=())
-    nature: one_of(vocabularies.NATURES) = field(
+    nature: Annotated[str, one_of(vocabularies.NATURES)] = field(
         "性质", "实际、预期、目标、背景", "预期", default="实际"
     )
     scope: Text | None = field("口径", "数的是什么，也是页面上的题目", "市级命名工作室")
