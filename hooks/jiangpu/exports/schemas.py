@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of every JSON file, made from the columns, so from the one declaration of each field."""
+"""JSON Schema (2020-12) of every JSON file, made from the columns and so from the schema."""
 
 from __future__ import annotations
 

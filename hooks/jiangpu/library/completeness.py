@@ -1,4 +1,4 @@
-"""资料完整度: which fields that readers would miss are filled. The schema says which (`wanted=True`)."""
+"""资料完整度: how many of the fields that readers would miss (`wanted`) are filled."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def is_of(document: Document[Record], kind: Kind[R]) -> TypeGuard[Document[R]]: 
 @overload
 def is_of(document: ReadDocument[Record], kind: Kind[R]) -> TypeGuard[ReadDocument[R]]: ...
 def is_of(document: ReadDocument[Record], kind: Kind[R]) -> bool:
-    """Whether a document is of a kind; where it is, a type checker knows the model of its record."""
+    """Whether a document is of a kind; a type checker then knows the model of its record."""
     return document.kind == kind
 
 

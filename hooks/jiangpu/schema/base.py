@@ -33,7 +33,11 @@ from .types import (
 
 
 class Source(Part):
-    """Where something stands. Identity across pages: the normalised address, else publisher, title and date."""
+    """Where something stands.
+
+    It is the same source on two pages when the normalised address is, or else publisher, title and
+    date.
+    """
 
     code: Code = field("代号", "本页引用它时写的短名", "s1", required=True)
     title: Text = field("题名", "文章、报告、书的名字", "《爱国情 奋斗者》田恒余", required=True)
@@ -78,7 +82,10 @@ class Happening(Part):
 
 
 class Rule(Part):
-    """One reconciliation rule over the record's figures (DESIGN.md section 4: 合计, 不大于, 比率, 点数; 递增 is over time)."""
+    """One reconciliation rule over the record's figures (DESIGN.md section 4).
+
+    合计, 不大于, 比率 and 点数 hold between figures of one time, 递增 over time.
+    """
 
     kind: Annotated[str, one_of(vocabularies.RULE_KINDS)] = field(
         "规则", "合计、不大于、比率、点数、递增", "合计", required=True
@@ -123,7 +130,10 @@ class Occasion:
 
 
 class Record(BaseModel):
-    """What all kinds have in common. `Kind` in `registry.py` says which folder, letter and template a model has."""
+    """What all kinds have in common.
+
+    `Kind` in `registry.py` says which folder, letter and template a model has.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -220,7 +230,7 @@ class Record(BaseModel):
 
     @property
     def effects(self) -> tuple[tuple[str, ...], ...]:
-        """The codes of the figures that are effects of one achievement, achievement by achievement."""
+        """For each achievement, the codes of the figures that are its effects."""
         return ()
 
     @property

@@ -47,7 +47,8 @@ def field(
 class Part(BaseModel):
     """An entry inside a record.
 
-    `lead` is the field that a bare text stands for: 荣誉: [五一劳动奖章] gives the 名称 of an honour.
+    Attributes:
+        lead: the field that a bare text stands for: 荣誉: [五一劳动奖章] gives the 名称.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -11,7 +11,7 @@ from .fields import fields_of
 
 @cache
 def field_names(model: type[BaseModel]) -> tuple[str, ...]:
-    """All names that may stand before a colon in such a record, its entries' included; each once."""
+    """All names that may stand before a colon in such a record or its entries, each once."""
     names: dict[str, None] = {}
     for field in fields_of(model):
         names[field.label] = None

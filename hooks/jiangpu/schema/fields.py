@@ -18,7 +18,6 @@ from .openness import OPEN
 from .types import Typed, ValueType, Widget
 from .vocabularies import Vocabulary
 
-
 Model = type[BaseModel]
 """The class of a record or of an entry."""
 

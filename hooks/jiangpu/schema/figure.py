@@ -1,4 +1,4 @@
-"""A figure and its passport: value, unit, qualifiers, as-of date, source, place in the source, original words."""
+"""A figure and its passport: value, unit, qualifiers, as-of date, source, original words."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from .types import UNTRACED, Code, Date, Number, SourceCode, Text, Texts, Yes, o
 
 
 class Figure(Part):
-    """One number that a source states, or one computed from such numbers (`derived` holds the formula).
+    """One number that a source states, or one computed from such numbers.
 
-    Exactly one form of value: `value`; `low` and `high`; `before` and `after`; `words` where the source has no numeral
-    (近亿元). What must hold between the fields is checked in `jiangpu.checks.figures`.
+    It has exactly one form of value: `value`; `low` and `high`; `before` and `after`; or `words`
+    where the source has no numeral (近亿元). A computed one holds its formula in `derived`. What must
+    hold between the fields is checked in `jiangpu.checks.figures`.
     """
 
     code: Code = field("代号", "本页引用它时写的短名", "keti", required=True)

@@ -1,4 +1,7 @@
-"""操作法: an operating method. 步骤 only where a source presents an order of operations, otherwise 要点."""
+"""操作法: an operating method.
+
+It has 步骤 only where a source presents an order of operations, otherwise 要点.
+"""
 
 from __future__ import annotations
 

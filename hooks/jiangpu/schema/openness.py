@@ -46,6 +46,6 @@ OPEN: frozenset[str] = frozenset(
 """Attributes of the fields that leave the site: the allow-list of every export."""
 
 KEPT: frozenset[str] = frozenset(
-    "status editors wrote confirmed waivers about reason consent display".split()
+    ("status", "editors", "wrote", "confirmed", "waivers", "about", "reason", "consent", "display")
 )
 """Attributes that stay at home: the state of the work, who did it, what somebody consented to."""

@@ -1,4 +1,7 @@
-"""人物: a model worker in the public role. Same name is not same person: one person only if unit and city agree."""
+"""人物: a model worker in the public role.
+
+Same name is not same person: it is one person only if unit and city agree.
+"""
 
 from __future__ import annotations
 

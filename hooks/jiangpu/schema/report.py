@@ -1,4 +1,7 @@
-"""报告: what a union or an enterprise reported. Its figures are 上报; what the records add up to is 收录."""
+"""报告: what a union or an enterprise reported.
+
+Its figures are 上报; what the records add up to is 收录.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ from .types import Code, Date, Many, ReportRef, StudioRef, Text, Widget, one_of
 
 
 class Statement(Part):
-    """A problem named, a suggestion made, a practice described: told in our words, with its place in the report."""
+    """A problem named, a suggestion made, a practice described.
+
+    It is retold in our words, with its place in the report.
+    """
 
     lead = "题名"
     name: Text = field("题名", "报告的说法", "重部署轻督查", required=True)

@@ -1,10 +1,11 @@
-"""标准: a standards profile is data, items with one rule each from a small language (DESIGN.md section 4).
+"""标准: a standards profile is data, items with one rule each (DESIGN.md section 4).
 
 存在 字段       达标 when the studio's field is filled.
-数 字段 ≥ n     达标 when the field has n entries, or the figure with that indicator is at least n; 部分 when there is less
-                evidence than that.
+数 字段 ≥ n     达标 when the field has n entries, or the figure with that indicator is at least n;
+                部分 when there is less evidence than that.
 自证            达标 when the studio gives text with a source for the item.
-Several rules joined by 或 are tried in turn; the best result counts. What nobody has stated is 未提供, never 未达标.
+Several rules joined by 或 are tried in turn; the best result counts. What nobody has stated is
+未提供, never 未达标.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""工作室: a model workers' innovation studio. Its methods are derived: the method names its studio."""
+"""工作室: a model workers' innovation studio. Its methods name it, not the other way round."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ class Studio(Place, Trade, Record):
 
     @property
     def effects(self) -> tuple[tuple[str, ...], ...]:
-        """The codes of the figures that are effects of one achievement, achievement by achievement."""
+        """For each achievement, the codes of the figures that are its effects."""
         return tuple(achievement.effects for achievement in self.achievements)
 
     @property

@@ -1,7 +1,7 @@
 """The kinds of value that a field can hold, each read from the text that an editor typed.
 
-Front matter arrives as strings, lists and mappings only (the reader gives no YAML types), so that `010` is not 8 and
-`no` is not False; the types here give them meaning and raise flaws in Chinese.
+Front matter arrives as strings, lists and mappings only (the reader gives no YAML types), so that
+`010` is not 8 and `no` is not False. The types here give them meaning and raise flaws in Chinese.
 """
 
 from __future__ import annotations
@@ -78,7 +78,13 @@ class Typed:
 
 
 def flaw(code: str, text: str, fix: str = "") -> PydanticCustomError:
-    """A value that cannot be used, as a problem in the making: the validator fills in file, line and field."""
+    """A value that cannot be used; validation adds the file, the line and the name of the field.
+
+    Args:
+        code: the code of the problem (`problems/codes.py`).
+        text: what is wrong, to stand after the name of the field.
+        fix: what to change.
+    """
     return PydanticCustomError("flaw", "{text}", {"code": code, "text": text, "fix": fix})
 
 
