@@ -72,7 +72,8 @@ class _Validation:
             if described is None:
                 self.problems.append(_unknown(self.uri, self.tree, (label,), self.model))
             elif described.part and described.many:
-                values[described.attribute] = self._entries(described, value)
+                entries = self._entries(label, described.part, value)
+                values[described.attribute] = entries
             else:
                 values[described.attribute] = self._value(described, value)
         return values
@@ -122,11 +123,9 @@ class _Validation:
                     return f"{kind.letter}0001"
         return described.example
 
-    def _entries(self, described: Field, value: Any) -> tuple[Any, ...]:
+    def _entries(self, label: str, part: type[BaseModel], value: Any) -> tuple[Any, ...]:
         """The sound entries of a list; `tree.kept` notes where they stood in the file."""
-        label = described.label
-        assert described.part is not None
-        adapter = entry_reader(described.part)
+        adapter = entry_reader(part)
         entries = value if isinstance(value, list) else [value]
         sound: list[Any] = []
         for index, entry in enumerate(entries):
@@ -134,7 +133,7 @@ class _Validation:
             if entry is None:
                 self._report_empty(path, "删掉这个“-”，或把内容补上")
                 continue
-            made = self._validated(adapter, described.part, path, entry)
+            made = self._validated(adapter, part, path, entry)
             if made is not None:
                 sound.append(made)
                 self.tree.kept.setdefault(label, []).append(index)

@@ -123,10 +123,6 @@ RULE_KINDS = _closed(
     },
 )
 CONSENT_DISPLAYS = _closed("显示", "实名 姓氏 不公开")
-PROBLEM_SIDES = _closed(
-    "问题方面", {"工作指导": "各级工会怎么抓", "作用发挥": "工作室起了多大作用"}
-)
-
 INDICATORS = _closed(
     "指标",
     """
