@@ -30,6 +30,7 @@ def check(context: Context) -> Iterator[Problem]:
                 "F018",
                 "没有写「更新」",
                 "补上“更新: 2026-11-22”这样一行，写核对的日期",
+                subject="更新",
             )
 
 
@@ -83,6 +84,7 @@ def _same_names(documents: tuple[Document, ...]) -> Iterator[Problem]:
                 "R006",
                 f"「名称」和 {other.uri} 一样",
                 "是同一条就合并；也许是同一条就写“可能同一”；不是就在名称里加上单位",
+                subject=other.uri,
             )
 
 

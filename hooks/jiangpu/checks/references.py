@@ -62,6 +62,7 @@ def _resolve(document: Document, reference: Reference, names: Names) -> Problem 
             "R005",
             f"「{label}」“{reference.value}”还没有人物页",
             "可以先这样；要建人物页，在 docs/people/ 加一个文件",
+            subject=reference.value,
         )
     near = nearest(reference.value, names.known_names(reference.kind))
     fix = f"改为“{near}”，或写编号" if near else f"写{kind.label}的编号或名称；没有这条记录就先建"
@@ -108,4 +109,5 @@ def _agreement(document: Document) -> Iterator[Problem]:
             "B006",
             "高危方法不出「自测」",
             "删掉“自测”；等本单位的规程附上以后再说",
+            subject="自测",
         )

@@ -95,9 +95,10 @@ def _misfiled(document: Document, stem: str) -> Iterator[Problem]:
             "F019",
             f"文件名“{stem}”不是小写拼音",
             f"网址会写成 {document.url}；可改名为 {document.slug}.md",
+            subject=stem,
         )
     if number and number[0] != kind.letter:
         other = BY_LETTER.get(number[0])
         text = f"「编号」{number} 是{other.label if other else '别处'}的号，这里放的是{kind.label}"
         fix = f"把文件移到 {other.folder}/" if other else f"改成 {kind.letter} 开头的编号"
-        yield Problem(document.uri, *document.tree.at(("编号",)), "F016", text, fix)
+        yield Problem.at(document.uri, document.tree.span(("编号",)), "F016", text, fix)

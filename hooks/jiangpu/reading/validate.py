@@ -5,6 +5,7 @@ What is wrong is reported and left out; the rest becomes a partial record, on wh
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Annotated, Any, TypeVar
 
@@ -12,9 +13,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from ..problems.problem import Problem
+from ..problems.span import Edit
 from ..schema.fieldnames import part_of
 from ..schema.registry import KINDS
 from ..schema.vocabularies import nearest
+from .corrections import rename_field, replace_word
 from .nodes import Path, Tree
 
 MOVED = {
@@ -22,11 +25,11 @@ MOVED = {
     "三有": "写进“标准”，项写“有一个冠名”这样的名字",
     "级别": "写进“称号”或“荣誉”里，每一条各有级别",
     "领奖": "写进“荣誉”",
-    "title": "改为“名称”",
-    "date": "改为“更新”",
-    "tags": "改为“标签”",
 }
 """Names that editors try, and where the thing belongs."""
+
+RENAMED = {"title": "名称", "date": "更新", "tags": "标签"}
+"""Names that editors try, and the name of the same field here."""
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -50,13 +53,15 @@ def build(uri: str, tree: Tree, model: type[Model]) -> tuple[Model, list[Problem
         if () in tree.marks and info.is_required() and name not in values:
             if info.alias not in tree.data and (info.alias,) not in tree.keys:
                 problems.append(
-                    Problem(uri, *tree.at(()), "F011", f"「{info.alias}」没有写", _how(model, info))
+                    Problem.at(
+                        uri, tree.span(()), "F011", f"「{info.alias}」没有写", _how(model, info)
+                    )
                 )
             elif values.get(name) is None:
                 problems.append(
-                    Problem(
+                    Problem.at(
                         uri,
-                        *tree.key_at((info.alias,)),
+                        tree.key_span((info.alias,)),
                         "F011",
                         f"「{info.alias}」是空的",
                         _how(model, info),
@@ -84,9 +89,7 @@ def _empty_unknown(uri: str, tree: Tree, model: type[BaseModel]) -> list[Problem
             fix = (
                 "是逗号把前一个值切成了两半，就把整个值放进英文双引号，或改用中文逗号；不是就删掉它"
             )
-            problem = Problem(
-                problem.uri, problem.line, problem.column, problem.code, problem.text, fix
-            )
+            problem = replace(problem, fix=fix, edits=())
         problems.append(problem)
     return problems
 
@@ -131,9 +134,9 @@ def _field(
             path = (label, index) if whole else (label,)
             if entry is None:
                 problems.append(
-                    Problem(
+                    Problem.at(
                         uri,
-                        *tree.at(path),
+                        tree.span(path),
                         "F013",
                         f"「{label}」里有一条是空的",
                         "删掉这个“-”，或把内容补上",
@@ -147,9 +150,9 @@ def _field(
         return tuple(kept)
     if isinstance(value, list) and None in value:
         problems.append(
-            Problem(
+            Problem.at(
                 uri,
-                *tree.at((label, value.index(None))),
+                tree.span((label, value.index(None))),
                 "F013",
                 f"「{label}」里有一条是空的",
                 "删掉它，或把内容补上",
@@ -186,20 +189,19 @@ def _problem(
     label = next((step for step in reversed(here) if isinstance(step, str)), "")
     kind = detail["type"]
     if kind == "flaw":
-        context = detail["ctx"]
-        line, column = tree.at(here)
-        return Problem(
-            uri, line, column, context["code"], f"「{label}」{context['text']}", context["fix"]
-        )
+        flaw = detail["ctx"]
+        edits = replace_word(tree, here, flaw["word"], flaw["meant"]) if flaw["meant"] else ()
+        text = f"「{label}」{flaw['text']}"
+        return Problem.at(uri, tree.span(here), flaw["code"], text, flaw["fix"], edits=edits)
     if kind == "missing":
         if here[0] == "数字" and label == "来源":
-            return Problem(
-                uri, *tree.at(path), "N001", "「数字」没有来源", "补上“来源: s1”，写来源的代号"
+            return Problem.at(
+                uri, tree.span(path), "N001", "「数字」没有来源", "补上“来源: s1”，写来源的代号"
             )
         example = _example(part, label)
-        return Problem(
+        return Problem.at(
             uri,
-            *tree.at(path),
+            tree.span(path),
             "F011",
             f"「{path[0]}」少了「{label}」",
             f"补上“{label}: {example}”",
@@ -207,14 +209,16 @@ def _problem(
     if kind == "extra_forbidden":
         return _unknown(uri, tree, here, part)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return Problem(
+        return Problem.at(
             uri,
-            *tree.at(here),
+            tree.span(here),
             "F013",
             f"「{label}」要写成“{{名称: …}}”这样一组字段",
             "用花括号，或一行一个字段并缩进",
         )
-    return Problem(uri, *tree.at(here), "F013", f"「{label}」的写法不对", "对照字段说明里的例子")
+    return Problem.at(
+        uri, tree.span(here), "F013", f"「{label}」的写法不对", "对照字段说明里的例子"
+    )
 
 
 def _example(part: type[BaseModel] | None, label: str) -> str:
@@ -225,18 +229,21 @@ def _example(part: type[BaseModel] | None, label: str) -> str:
 def _unknown(uri: str, tree: Tree, path: Path, model: type[BaseModel] | None) -> Problem:
     label = str(path[-1])
     names = [info.alias for info in model.model_fields.values()] if model else []
-    near = nearest(label, names)
+    near = RENAMED.get(label) or nearest(label, names)
     elsewhere = [
         kind.label
         for kind in KINDS
         if any(info.alias == label for info in kind.model.model_fields.values())
     ]
+    edits: tuple[Edit, ...] = ()
     if label in MOVED and label not in names:
         fix = MOVED[label]
     elif near:
         fix = f"改为“{near}”"
+        edits = rename_field(tree, path, near) if near in names else ()
     elif elsewhere:
         fix = f"这是{'、'.join(elsewhere)}的字段，删掉或换个地方写"
     else:
         fix = "删掉它；能用的字段见“字段说明”"
-    return Problem(uri, *tree.key_at(path), "F010", f"没有「{label}」这个字段", fix)
+    text = f"没有「{label}」这个字段"
+    return Problem.at(uri, tree.key_span(path), "F010", text, fix, edits=edits)

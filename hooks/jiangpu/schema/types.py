@@ -27,9 +27,15 @@ class Ref:
     kind: str
 
 
-def flaw(code: str, text: str, fix: str = "") -> PydanticCustomError:
-    """A value that cannot be used, as a problem in the making: the validator fills in file, line and field."""
-    return PydanticCustomError("flaw", "{text}", {"code": code, "text": text, "fix": fix})
+def flaw(
+    code: str, text: str, fix: str = "", *, word: str = "", meant: str = ""
+) -> PydanticCustomError:
+    """A value that cannot be used, as a problem in the making: the validator fills in file, line and field.
+
+    `word` is what was written and `meant` what it should be, where there is one right answer.
+    """
+    context = {"code": code, "text": text, "fix": fix, "word": word, "meant": meant}
+    return PydanticCustomError("flaw", "{text}", context)
 
 
 def _text(value: Any) -> str:
@@ -103,6 +109,8 @@ def one_of(vocabulary: Vocabulary) -> Any:
                 "F012",
                 f"不认识“{word}”;可选:{listed}",
                 f"改为“{near}”" if near else "从可选的词里选一个",
+                word=word,
+                meant=near or "",
             )
         return word
 
