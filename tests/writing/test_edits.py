@@ -45,6 +45,22 @@ def test_all_edits_of_a_file(
     assert left == set(case.get("left", ()))
 
 
+def test_one_file_with_many_faults(tree: Callable[[str], Path]) -> None:
+    """All edits of the awful file go in at once; each fault that had one is gone, the others stay."""
+    root = tree((REPOSITORY / "tests/cases/awful.txt").read_text(encoding="utf-8"))
+    file = root / "methods/坏.md"
+    before = [problem for problem in open_project(root).problems if problem.uri == "methods/坏.md"]
+    edits = [edit for problem in before for edit in problem.edits]
+    file.write_bytes(apply_to_bytes(file.read_bytes(), edits))
+    mended = [problem.code for problem in before if problem.edits]
+    assert mended == ["F006", "F012", "F012", "F005", "F007", "F008"]
+    after = {str(problem) for problem in open_project(root).problems}
+    assert not after & {str(problem) for problem in before if problem.edits}
+    assert {problem.text for problem in before if not problem.edits} <= {
+        problem.text for problem in open_project(root).problems
+    }
+
+
 def at(start: int, end: int, text: str) -> Edit:
     return Edit(Span.within(1, start, end), text)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problems.problem import Problem
-from . import body, consistency, figures, identity, links, prose, references, waivers
+from . import body, consistency, figures, identity, links, methods, prose, references, waivers
 from .context import Context
 
 ALL = (
     identity.check,
     references.check,
+    methods.check,
     figures.check,
     consistency.check,
     body.check,

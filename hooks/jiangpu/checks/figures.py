@@ -1,4 +1,6 @@
-"""Figures: one form of value, a unit, a source that exists, original words that hold the number, sums that add up."""
+"""Figures: one form of value, a unit, a source that exists, original words that hold the number,
+sums that add up.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,10 @@ from ..schema.vocabularies import INDICATORS, QUALIFIERS, UNITS, nearest
 from .context import Context, at
 
 QUOTE_LIMIT = 25
-"""Characters of 原文 at most: enough to carry a number, too little to copy a text (DESIGN.md section 4)."""
+"""Characters of 原文 at most: enough to carry a number, too little to copy a text.
+
+DESIGN.md section 4.
+"""
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -210,7 +215,7 @@ def _source_codes(document: Document) -> Iterator[Problem]:
             )
 
 
-def _walk(value: object, path: Path) -> Iterator[tuple[tuple, object]]:
+def _walk(value: object, path: Path) -> Iterator[tuple[Path, object]]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _walk(inner, (*path, key))
@@ -237,7 +242,7 @@ def _effects(document: Document) -> Iterator[Problem]:
 
 
 def _rests_on_broken(document: Document, result: Result) -> bool:
-    """A rule cannot be applied because a figure that it names has a problem of its own, reported there."""
+    """Whether a rule names a figure that has a problem of its own, which is reported there."""
     named = (result.rule.equals, *(result.rule.items if result.rule.kind != "点数" else ()))
     return any(
         code and document.record.figure(code) is None and _written(document, code) for code in named

@@ -18,6 +18,7 @@ from ..language.numerals import numbers_in
 from ..library.documents import Document, Editorial
 from ..problems.problem import Problem
 from ..problems.span import Edit, Span
+from ..reading.nodes import Path
 from ..schema.base import Record
 from ..schema.vocabularies import UNITS, nearest
 from .context import Context, at, at_spot, spot_span
@@ -133,7 +134,7 @@ def unit_pattern(more: frozenset[str] = frozenset()) -> re.Pattern[str]:
 
 
 def accounted(record: Record) -> set[Decimal]:
-    """Every number that the record's figures state, in their values, words, quotes, formulas and notes."""
+    """Every number that a figure of the record states: its value, words, quote, formula, note."""
     known: set[Decimal] = set()
     for figure in record.figures:
         known.update(figure.numbers)
@@ -143,25 +144,36 @@ def accounted(record: Record) -> set[Decimal]:
 
 
 def unaccounted(text: str, known: set[Decimal], pattern: re.Pattern[str]) -> Iterator[str]:
-    """The numbers of a text that are not known; years and months are dates, not figures."""
+    """The numbers of a text, with their units, that are not known.
+
+    Years and months are dates, not figures.
+    """
     for match in pattern.finditer(text):
-        number, unit = match.groups()
-        date = unit == "年" and len(number) == 4 or unit == "月" and Decimal(number) <= 12
-        if not date and Decimal(number) not in known and not numbers_in(match[0]) & known:
+        number, unit = Decimal(match[1]), match[2]
+        is_year = unit == "年" and len(match[1]) == 4
+        is_month = unit == "月" and number <= 12
+        if is_year or is_month:
+            continue
+        if number not in known and not numbers_in(match[0]) & known:
             yield match[0].strip()
 
 
-def _texts(
-    part: BaseModel, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(part: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
     """Every text field of a record that holds words, with its place in the front matter."""
     for name, info in type(part).model_fields.items():
-        if (not path and name in _ELSEWHERE) or info.alias in _NOT_PROSE:
+        label = info.alias or name
+        if (not path and name in _ELSEWHERE) or label in _NOT_PROSE:
             continue
         value = getattr(part, name)
-        for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
-            here = (*path, info.alias, index) if isinstance(value, tuple) else (*path, info.alias)
-            if isinstance(item, str):
-                yield here, item
-            elif isinstance(item, BaseModel):
-                yield from _texts(item, here)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from _texts_of(item, (*path, label, index))
+        else:
+            yield from _texts_of(value, (*path, label))
+
+
+def _texts_of(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        yield from _texts(value, path)

@@ -161,7 +161,7 @@ class _Builder:
             fix = "最多两层：字段里一组条目，条目里一行一个值"
             self.report(span, "F003", "套得太深", fix)
             return None
-        if node.flow_style:
+        if isinstance(node, yaml.CollectionNode) and node.flow_style:
             self.tree.flow.add(path)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
