@@ -73,6 +73,14 @@ class FrontMatter:
     first: int = 1
     lines: tuple[Line, ...] = field(default=())
 
+    def blanked(self, texts: list[str]) -> FrontMatter:
+        """The same lines with nothing in the copy where `texts`, one a line, has nothing."""
+        lines = [
+            line if text else Line(line.raw, "", (0,))
+            for line, text in zip(self.lines, texts, strict=True)
+        ]
+        return FrontMatter(self.first, tuple(lines))
+
     def raw_line(self, number: int) -> str:
         """A line of the file, by its number in the file; "" outside the front matter."""
         index = number - self.first

@@ -85,7 +85,7 @@ def read_tree(uri: str, front: FrontMatter) -> tuple[Tree, list[Problem]]:
     """
     tree = Tree(front=front)
     tree.marks[()] = Span.point(front.first, 1)
-    root, problems = _compose(uri, front, tree)
+    root, problems = _compose(uri, tree)
     if root is None:
         return tree, problems
     if not isinstance(root, yaml.MappingNode):
@@ -98,9 +98,13 @@ def read_tree(uri: str, front: FrontMatter) -> tuple[Tree, list[Problem]]:
     return tree, [*problems, *builder.problems]
 
 
-def _compose(uri: str, front: FrontMatter, tree: Tree) -> tuple[yaml.Node | None, list[Problem]]:
-    """The root node of what can be read, and a problem for each block that cannot."""
+def _compose(uri: str, tree: Tree) -> tuple[yaml.Node | None, list[Problem]]:
+    """The root node of what can be read, and a problem for each block that cannot.
+
+    Such a block is empty in the copy after that, and its field is in `tree.lost`.
+    """
     problems: list[Problem] = []
+    front = tree.front
     lines = [line.text for line in front.lines]
     while any(lines):
         try:
@@ -115,6 +119,7 @@ def _compose(uri: str, front: FrontMatter, tree: Tree) -> tuple[yaml.Node | None
                 break
             tree.lost.add(lines[start].partition(":")[0].strip())
             lines[start:end] = [""] * (end - start)
+            tree.front = front.blanked(lines)
     return None, problems
 
 
