@@ -21,8 +21,24 @@ def test_one_bad_input(case: dict, tree: Callable[[str], Path], small: str) -> N
     file = root / case["file"]
     text = file.read_text(encoding="utf-8")
     assert text.count(case["find"]) >= 1, "the case no longer fits the small repository"
-    file.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
+    for change in (case, *([case["also"]] if "also" in case else ())):
+        text = text.replace(change["find"], change["put"], 1)
+    file.write_text(text, encoding="utf-8")
     assert [str(problem) for problem in open_project(root).problems] == case["says"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_what_may_be_waived_names_its_subject(
+    case: dict, tree: Callable[[str], Path], small: str
+) -> None:
+    """Every warning but one about waivers themselves quotes its subject, which a waiver copies."""
+    root = tree(small)
+    file = root / case["file"]
+    text = file.read_text(encoding="utf-8").replace(case["find"], case["put"], 1)
+    file.write_text(text, encoding="utf-8")
+    for problem in open_project(root).problems:
+        if not problem.is_error and problem.code != "F021":
+            assert problem.subject and problem.subject in problem.text
 
 
 def test_the_small_repository_is_clean(opened: Callable, small: str) -> None:

@@ -113,7 +113,7 @@ def _misnamed(document: ReadDocument[Record], stem: str) -> Iterator[Problem]:
     if stem != document.slug:
         text = f"文件名“{stem}”不是小写拼音"
         fix = f"网址会写成 {document.url}；可改名为 {document.slug}.md"
-        yield Problem(document.uri, 1, 1, "F019", text, fix)
+        yield Problem(document.uri, 1, 1, "F019", text, fix, subject=stem)
 
 
 def _misfiled(document: ReadDocument[Record]) -> Iterator[Problem]:
@@ -126,4 +126,4 @@ def _misfiled(document: ReadDocument[Record]) -> Iterator[Problem]:
     place = other.label if other else "别处"
     text = f"「编号」{number} 是{place}的号，这里放的是{kind.label}"
     fix = f"把文件移到 {other.folder}/" if other else f"改成 {kind.letter} 开头的编号"
-    yield Problem(document.uri, *document.tree.at(("编号",)), "F016", text, fix)
+    yield Problem.at(document.uri, document.tree.span(("编号",)), "F016", text, fix)

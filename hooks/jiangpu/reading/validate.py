@@ -16,6 +16,7 @@ from ..problems.problem import Problem
 from ..schema.fields import Field, entry_reader, field_named, fields_of, reader_of
 from ..schema.registry import KINDS
 from ..schema.vocabularies import nearest
+from .corrections import rename_field, replace_word
 from .nodes import Path, Tree
 
 MOVED = {
@@ -28,6 +29,9 @@ MOVED = {
     "tags": "改为“标签”",
 }
 """Names that editors try, and where the thing belongs."""
+
+RENAMED = {"title": "名称", "date": "更新", "tags": "标签"}
+"""Names that editors try, and the name of the same field here."""
 
 SPLIT_BY_COMMA = (
     "是逗号把前一个值切成了两半，就把整个值放进英文双引号，或改用中文逗号；不是就删掉它"
@@ -102,13 +106,13 @@ class _Validation:
             written = described.attribute in values or label in self.tree.lost
             if not described.required or written:
                 continue
-            place = self.tree.at(())
+            span = self.tree.span(())
             text = f"「{label}」没有写"
             if (label,) in self.tree.keys:
-                place = self.tree.key_at((label,))
+                span = self.tree.key_span((label,))
                 text = f"「{label}」是空的"
             fix = f"补上一行“{label}: {self._example(described)}”"
-            self.problems.append(Problem(self.uri, *place, "F011", text, fix))
+            self.problems.append(Problem.at(self.uri, span, "F011", text, fix))
 
     def _part(self, label: str) -> type[BaseModel] | None:
         """The model of the entries in a field."""
@@ -150,7 +154,7 @@ class _Validation:
 
     def _report_empty(self, path: Path, fix: str) -> None:
         text = f"「{path[0]}」里有一条是空的"
-        self.problems.append(Problem(self.uri, *self.tree.at(path), "F013", text, fix))
+        self.problems.append(Problem.at(self.uri, self.tree.span(path), "F013", text, fix))
 
     def _validated(
         self,
@@ -184,7 +188,8 @@ def _problem(
     if kind == "flaw":
         flaw = detail["ctx"]
         text = f"「{label}」{flaw['text']}"
-        return Problem(uri, *tree.at(here), flaw["code"], text, flaw["fix"])
+        edits = replace_word(tree, here, flaw["word"], flaw["meant"]) if flaw["meant"] else ()
+        return Problem.at(uri, tree.span(here), flaw["code"], text, flaw["fix"], edits=edits)
     if kind == "missing":
         return _missing(uri, tree, part, path, label)
     if kind == "extra_forbidden":
@@ -194,18 +199,18 @@ def _problem(
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         text = f"「{label}」要写成“{{名称: …}}”这样一组字段"
         fix = "用花括号，或一行一个字段并缩进"
-    return Problem(uri, *tree.at(here), "F013", text, fix)
+    return Problem.at(uri, tree.span(here), "F013", text, fix)
 
 
 def _missing(uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, label: str) -> Problem:
     """A required field that an entry has not."""
     if path[0] == "数字" and label == "来源":
         text = "「数字」没有来源"
-        return Problem(uri, *tree.at(path), "N001", text, "补上“来源: s1”，写来源的代号")
+        return Problem.at(uri, tree.span(path), "N001", text, "补上“来源: s1”，写来源的代号")
     described = field_named(part, label) if part else None
     example = described.example if described else "…"
     text = f"「{path[0]}」少了「{label}」"
-    return Problem(uri, *tree.at(path), "F011", text, f"补上“{label}: {example}”")
+    return Problem.at(uri, tree.span(path), "F011", text, f"补上“{label}: {example}”")
 
 
 def _place(tree: Tree, path: Path, loc: tuple[int | str, ...]) -> Path:
@@ -228,18 +233,25 @@ def _last_name(path: Path) -> str:
 def _unknown(
     uri: str, tree: Tree, path: Path, model: type[BaseModel] | None, fix: str = ""
 ) -> Problem:
-    """A name that is no field of the model."""
+    """A name that is no field of the model; without a `fix`, what was meant is looked for."""
     label = str(path[-1])
     text = f"没有「{label}」这个字段"
-    return Problem(uri, *tree.key_at(path), "F010", text, fix or _advice(label, model))
-
-
-def _advice(label: str, model: type[BaseModel] | None) -> str:
-    """What an editor may have meant by a name that is no field."""
+    span = tree.key_span(path)
+    if fix:
+        return Problem.at(uri, span, "F010", text, fix)
     names = [described.label for described in fields_of(model)] if model else []
+    near = RENAMED.get(label) or nearest(label, names)
+    moved = label in MOVED and label not in names
+    edits = ()
+    if near in names and (not moved or label in RENAMED):
+        edits = rename_field(tree, path, near)
+    return Problem.at(uri, span, "F010", text, _advice(label, names, near), edits=edits)
+
+
+def _advice(label: str, names: list[str], near: str | None) -> str:
+    """What an editor may have meant by a name that is no field."""
     if label in MOVED and label not in names:
         return MOVED[label]
-    near = nearest(label, names)
     if near:
         return f"改为“{near}”"
     owners = [kind.label for kind in KINDS if field_named(kind.model, label)]

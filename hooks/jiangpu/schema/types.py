@@ -77,15 +77,20 @@ class Typed:
         return core_schema.no_info_before_validator_function(self.read, handler(source))
 
 
-def flaw(code: str, text: str, fix: str = "") -> PydanticCustomError:
+def flaw(
+    code: str, text: str, fix: str = "", *, word: str = "", meant: str = ""
+) -> PydanticCustomError:
     """A value that cannot be used; validation adds the file, the line and the name of the field.
 
     Args:
         code: the code of the problem (`problems/codes.py`).
         text: what is wrong, to stand after the name of the field.
         fix: what to change.
+        word: what was written, where there is one right answer.
+        meant: what should be written instead of `word`.
     """
-    return PydanticCustomError("flaw", "{text}", {"code": code, "text": text, "fix": fix})
+    context = {"code": code, "text": text, "fix": fix, "word": word, "meant": meant}
+    return PydanticCustomError("flaw", "{text}", context)
 
 
 def _text(value: Any) -> str:
@@ -182,7 +187,8 @@ def one_of(vocabulary: Vocabulary) -> Typed:
         listed = "、".join(vocabulary.words)
         near = nearest(word, vocabulary.words)
         fix = f"改为“{near}”" if near else "从可选的词里选一个"
-        raise flaw("F012", f"不认识“{word}”;可选:{listed}", fix)
+        text = f"不认识“{word}”;可选:{listed}"
+        raise flaw("F012", text, fix, word=word, meant=near or "")
 
     return Typed(ValueType.TEXT, read, vocabulary=vocabulary)
 
