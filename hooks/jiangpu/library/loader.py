@@ -13,6 +13,7 @@ from ..reading.validate import build
 from ..schema.page import Page
 from ..schema.registry import BY_LETTER, KINDS, kind_of_uri
 from .documents import Document, Editorial
+from .links import is_link, link_problems
 
 PUBLISHED = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 """Endings of files that are copied to the site beside the pages."""
@@ -36,12 +37,23 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
+def content_folders() -> list[str]:
+    """The top folders of the content: docs, methods, studios."""
+    return sorted({kind.folder.partition("/")[0] for kind in KINDS} | {"docs"})
+
+
 def content_files(root: Path) -> Iterator[str]:
-    """Every file of the content, as sorted posix paths from the root. Hidden files and folders are not content."""
-    tops = sorted({kind.folder.partition("/")[0] for kind in KINDS} | {"docs"})
-    for top in tops:
+    """Every file of the content, as sorted posix paths from the root.
+
+    Hidden files and folders are not content, and links are not followed.
+    """
+    for top in content_folders():
+        if is_link(root / top):
+            continue
         for path in sorted((root / top).rglob("*")):
             relative = path.relative_to(root)
+            if is_link(path):
+                continue
             if path.is_file() and not any(part.startswith(".") for part in relative.parts):
                 yield relative.as_posix()
 
@@ -49,6 +61,7 @@ def content_files(root: Path) -> Iterator[str]:
 def load(root: Path) -> Loaded:
     """Read the repository at `root`."""
     documents, pages, assets, problems = [], [], set(), []
+    problems += link_problems(root, content_folders())
     for uri in content_files(root):
         if not uri.endswith(".md"):
             if uri.lower().endswith(PUBLISHED) or uri in HOSTING:
