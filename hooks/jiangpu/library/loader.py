@@ -14,6 +14,7 @@ from ..schema.base import Record
 from ..schema.page import Page
 from ..schema.registry import BY_LETTER, KINDS, Kind, kind_of_uri
 from .documents import Editorial, ReadDocument
+from .links import is_link, link_problems
 
 PUBLISHED = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 """Endings of files that are copied to the site beside the pages."""
@@ -41,17 +42,23 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
+def content_folders() -> list[str]:
+    """The top folders of the content: docs, methods, studios."""
+    return sorted({kind.folder.partition("/")[0] for kind in KINDS} | {"docs"})
+
+
 def content_files(root: Path) -> Iterator[str]:
     """Every file of the content, as sorted posix paths from the root.
 
-    Hidden files and folders are not content.
+    Hidden files and folders are not content, and links are not followed.
     """
-    tops = sorted({kind.folder.partition("/")[0] for kind in KINDS} | {"docs"})
-    for top in tops:
+    for top in content_folders():
+        if is_link(root / top):
+            continue
         for path in sorted((root / top).rglob("*")):
             relative = path.relative_to(root)
             hidden = any(part.startswith(".") for part in relative.parts)
-            if path.is_file() and not hidden:
+            if path.is_file() and not is_link(path) and not hidden:
                 yield relative.as_posix()
 
 
@@ -60,7 +67,7 @@ def load(root: Path) -> Loaded:
     documents: list[ReadDocument[Record]] = []
     pages: list[Editorial] = []
     assets: set[str] = set()
-    problems: list[Problem] = []
+    problems: list[Problem] = list(link_problems(root, content_folders()))
     for uri in content_files(root):
         if uri.endswith(".md"):
             parsed, found = parse(uri, (root / uri).read_bytes())
