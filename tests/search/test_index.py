@@ -1,4 +1,4 @@
-"""The search index: exactly the documents that hold a term, read by a second reader of the format; folding, items, the command."""
+"""The search index: exactly the documents that hold a term, read by a second reader of the format; folding, items."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from jiangpu.commands.main import main
 from jiangpu.search import postings
 from jiangpu.search.encoding import put_varints, varint, varint_sizes
 from jiangpu.search.files import SHARD_BYTES, ordered, split_into_shards
@@ -228,19 +227,3 @@ def test_a_bad_item_is_named(line: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(BadItem) as error:
         list(read_items(path))
     assert str(error.value).startswith(said)
-
-
-def test_the_command(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("items.ndjson").write_text(
-        '{"id": "1", "url": "u/", "title": "好办法"}\n\n', encoding="utf-8"
-    )
-    assert main(["index", "items.ndjson", "out"]) == 0
-    assert Reader(Path("out")).documents("办法") == [(0, 1, 3)]
-    assert main(["index", "items.ndjson", "out"]) == 2
-    assert main(["index", "nothing.ndjson", "other"]) == 2
-    Path("bad.ndjson").write_text("{\n", encoding="utf-8")
-    assert main(["index", "bad.ndjson", "other"]) == 1
-    assert "bad.ndjson:1" in capsys.readouterr().err
