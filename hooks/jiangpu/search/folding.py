@@ -129,8 +129,8 @@ class FoldedPoints:
 def fold_points(points: CodePoints) -> FoldedPoints:
     """Fold a long text at once: each different character is folded once, the rest is looked up.
 
-    For `5㎡。` the different characters are 5, ㎡ and 。, and their forms `5`, `m2` and a gap. So the
-    folded points are those of `5m2` and a 0, and their origins 0, 1, 1, 2.
+    For `5㎡。` the different characters are 5, ㎡ and 。, and their forms `5`, `m2` and a gap. So
+    the folded points are those of `5m2` and a 0, and their origins 0, 1, 1, 2.
     """
     used = distinct(points)
     forms = [_form(chr(point)) for point in used.chars.tolist()]

@@ -1,8 +1,8 @@
 """N-grams: every run of one, two or three characters in many texts, found at once.
 
-The texts are laid one after the other in one array of code points, with a 0 (a gap) after each
-and in place of everything that is no letter, mark or number. An n-gram is a window of n points without a
-gap in it. An `Alphabet` packs a window into a single number, so that n-grams can be sorted and
+The texts are laid one after the other in one array of code points, with a 0 (a gap) after each and
+in place of everything that is no letter, mark or number. An n-gram is a window of n points without
+a gap in it. An `Alphabet` packs a window into a single number, so that n-grams can be sorted and
 compared as numbers.
 """
 
@@ -67,8 +67,8 @@ class Alphabet:
     """The characters that some texts use, numbered from 1 in the order of their code points.
 
     A term of up to `longest` characters is one number: `bits` bits for each character, the first
-    one highest. A shorter term has zeros in the place of what it lacks. So the order of the numbers is
-    the order of the terms.
+    one highest. A shorter term has zeros in the place of what it lacks. So the order of the
+    numbers is the order of the terms.
 
     Raises:
         OverflowError: a term does not fit beside `spare` further bits. It takes more different
