@@ -13,20 +13,18 @@ from jiangpu.share.breaking import BETWEEN_PHRASES, INSIDE_WORD, NEVER, Breaking
 from jiangpu.share.canvas import Faces
 from jiangpu.share.cards import Card, Seal, cards
 from jiangpu.share.fonts import Choice, Font, choose
+from jiangpu.share.geometry import Line
 from jiangpu.share.layout import (
     BOTTOM,
     HEIGHT,
     LEFT,
     RIGHT,
-    SIZES,
     TOP,
-    Line,
     Sheet,
-    fit,
-    fit_title,
     grid,
     lay_out,
 )
+from jiangpu.share.typesetting import SIZES, fit, fit_title
 
 
 @pytest.fixture(scope="module")

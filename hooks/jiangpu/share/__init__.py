@@ -1,8 +1,9 @@
 """分享图: a picture for the site and one for each listed record, for whoever passes an address on.
 
-`cards` (texts, through the projection) → `breaking` and `layout` (places) → `shapes`, `canvas` and
-`drawing` (Pillow) → `store` (files of the builds before). Pillow and a Chinese font are needed only
-here; without them the site is the same without pictures.
+`cards` says what stands on a picture, through the projection. `breaking`, `typesetting` and
+`layout` find the places, in the terms of `geometry`. `shapes`, `canvas` and `drawing` draw with
+Pillow, in the `fonts` that are there, and `store` holds the files of the builds before. Pillow and
+a Chinese font are needed only here; without them the site is the same without pictures.
 """
 
 from __future__ import annotations

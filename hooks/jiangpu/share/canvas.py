@@ -14,7 +14,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .fonts import Choice
-from .layout import CENTRE, HEI, HEIGHT, SONG, WIDTH, Box, Point, Text
+from .geometry import CENTRE, HEI, SONG, Box, Point, Text
+from .layout import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 
 from .canvas import Canvas, Faces
 from .cards import Card, Seal
-from .layout import FOOT, FRAME, LEFT, LINE, MARK, RIGHT, Box, Grid, Point, grid, lay_out
+from .geometry import Box, Point
+from .layout import FOOT, FRAME, LEFT, LINE, MARK, RIGHT, Grid, grid, lay_out
 from .shapes import (
     NOTCHES,
     cell_lines,
