@@ -77,22 +77,28 @@ def share_files(site: Site, root: Path, progress: Progress | None = None) -> lis
         return []
     tools = [version(), layout_version()]
     tools += [font.identity for font in found.fonts.values()]
-    keyed = {_key(card, tools): card for card in cards(site)}
+    card_of = {_key(card, tools): card for card in cards(site)}
 
     store = Store(root)
-    pictures = _kept(store, list(keyed))
-    missing = [key for key in keyed if key not in pictures]
-    for count, key in enumerate(missing):
-        if progress:
-            progress(count, len(missing))
-        pictures[key] = draw(keyed[key], found)
+    pictures = _kept(store, list(card_of))
+    missing = {key: card for key, card in card_of.items() if key not in pictures}
+    for count, (key, card) in enumerate(missing.items()):
+        _tell(progress, count, len(missing))
+        pictures[key] = draw(card, found)
         store.put(key, pictures[key])
-    if progress and missing:
-        progress(len(missing), len(missing))
+    _tell(progress, len(missing), len(missing))
     store.keep_only(pictures.keys(), pictures.values())
-    return [
-        DataFile(address_of(card.name), pictures[key], card.reads) for key, card in keyed.items()
-    ]
+
+    files = []
+    for key, card in card_of.items():
+        files.append(DataFile(address_of(card.name), pictures[key], card.reads))
+    return files
+
+
+def _tell(progress: Progress | None, count: int, total: int) -> None:
+    """Tell how far the drawing is; nobody is told where nothing is to be drawn."""
+    if progress and total:
+        progress(count, total)
 
 
 def _kept(store: Store, keys: Sequence[str]) -> dict[str, bytes]:
