@@ -10,7 +10,7 @@ from ..language.pinyin import syllables
 from ..library.grouping import GROUPINGS
 from ..site.addresses import href
 from ..site.artefacts import DataFile
-from .rendering import environment
+from .templates import environment
 
 NAMES_FILE = "assets/names.json"
 

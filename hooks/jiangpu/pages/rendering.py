@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..body.quoted import Quoted
@@ -18,21 +15,9 @@ from ..exports.linked import Node, graph
 from ..library.documents import Document
 from ..site.artefacts import Page, uri_of
 from ..site.pictures import SITE, image_of
+from .templates import environment
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
 _SEAM = "\x00body\x00"
-
-
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """Autoescape is the one place where text from front matter becomes HTML."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def write_page(
