@@ -7,22 +7,21 @@ import os
 import shutil
 import time
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ..build.output import other_files
 from ..build.project import open_project
 from ..library.settings import settings_from
-from ..pages.files import missing_page
+from ..pages.files import MISSING, SITEMAP
+from ..pages.frame import frame_of, whole
 from ..problems.problem import Problem, tally
 from ..schema.registry import KINDS
-from ..site import assets
-from .files import add_files, give_parents
+from .files import put_files
 from .state import KEY, Build, WarningCounter, state_of
 
 log = logging.getLogger("mkdocs.jiangpu")
@@ -31,6 +30,8 @@ _process = {"command": "build"}
 """Which command runs: the same for the life of the process, so this may be global."""
 
 PREVIEW_ENV = "JIANGPU_PREVIEW"
+OURS = {MISSING, SITEMAP}
+"""What MkDocs would make from templates of the theme, and the core makes itself."""
 MANY = 50
 """From more share images than this on, drawing them is reported, and after every so many again."""
 
@@ -53,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "site_name": config.site_name,
             "site_url": config.site_url,
             "repo_url": config.repo_url,
+            "nav": config.nav,
             "extra": config.extra,
         }
     )
@@ -69,14 +71,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         aside = target.with_name(f".{target.name}-building")
         shutil.rmtree(aside, ignore_errors=True)
         config.site_dir = str(aside)
-    bundle = assets.bundle()
     build = Build(
         project,
         {},
         preview,
         target,
         aside,
-        {name: file.path for name, file in bundle.items()},
+        frame_of(project.site),
         started,
     )
     _watch(build.warnings)
@@ -88,54 +89,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Put our pages in the place of the Markdown files, and add what is copied as it is."""
+    """Put our pages in the place of the Markdown files, and add every other file of the site."""
     build = state_of(config)
-    return add_files(
-        files, config, build, [*build.project.data_files(_drawing), *assets.bundle().values()]
-    )
-
-
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Pages that are not in the navigation belong to their section all the same."""
-    give_parents(nav, files, state_of(config))
-    return nav
-
-
-def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Our pages are made by the core; MkDocs has no Markdown to render."""
-    ours = state_of(config).pages.get(page.file.src_uri)
-    if ours is None:
-        return markdown
-    page.meta = {"title": ours.title, "description": ours.description, "jiangpu": ours}
-    page.update_date = ours.updated or _fallback_date(state_of(config))
-    return ""
+    pages = list(build.project.pages())
+    build.pages = {page.uri: page for page in pages}
+    config.theme.static_templates -= OURS
+    return put_files(files, config, build, other_files(build.project, pages, _report_drawing))
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Head, the editor's sanitised body, and tail."""
-    ours = state_of(config).pages.get(page.file.src_uri)
-    return html if ours is None else ours.html
-
-
-def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-    """What the theme may use besides the page."""
+    """The whole document, made by the core; the theme puts it out as it is."""
     build = state_of(config)
-    env.globals.update(
-        jiangpu=build.project.site.settings,
-        jiangpu_bundle=build.bundle,
-        jiangpu_missing=missing_page(build.project.site),
-        jiangpu_has=build.project.site.book.urls,
-    )
-    return env
-
-
-def on_page_context(
-    context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-) -> Any:
-    """The tab that is current, for pages in the navigation and for those that are not."""
-    ours = state_of(config).pages.get(page.file.src_uri)
-    context["section"] = ours.section if ours else ""
-    return context
+    return whole(build.pages[page.file.src_uri], build.frame)
 
 
 @event_priority(-100)
@@ -156,12 +121,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         log.info("%s", line)
 
 
-def on_build_error(error: Exception, **_: Any) -> None:
-    """Nothing of a failed build is left in the place of the last good one; the next build clears what is aside."""
-    if isinstance(error, BuildError):
-        log.debug("build failed: %s", error)
-
-
 def _report(problems: list[Problem], counted: set[Problem]) -> None:
     """Errors among the counted ones as errors (strict counts them), the rest as information."""
     for problem in problems:
@@ -175,20 +134,12 @@ def _report(problems: list[Problem], counted: set[Problem]) -> None:
         log.info("匠谱检查：%s", "，".join(f"{level} {number}" for level, number in counts.items()))
 
 
-def _drawing(done: int, total: int) -> None:
+def _report_drawing(done: int, total: int) -> None:
     """Says how far the share images are, when there are so many that one would wonder."""
     if total > MANY and not done:
         log.info("分享图：要画 %d 张，画好的留着下次用", total)
     elif total > MANY and (done % MANY == 0 or done == total):
         log.info("分享图：画了 %d 张", done)
-
-
-def _fallback_date(build: Build) -> str:
-    """A date for pages without one: the newest of all, never today's (the clock is not an input)."""
-    return max(
-        (doc.record.updated for doc in build.project.site.library.documents if doc.record.updated),
-        default="1970-01-01",
-    )
 
 
 def _watch(counter: WarningCounter) -> None:

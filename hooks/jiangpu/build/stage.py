@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..site import assets
 from ..site.artefacts import Page
+from .output import write
 from .project import Project
 
 
@@ -23,12 +24,12 @@ def stage(project: Project, folder: Path) -> int:
     bundle = assets.bundle()
     count = 0
     for page in project.pages():
-        _write(docs / page.uri, as_markdown(page).encode())
+        write(docs / page.uri, as_markdown(page).encode())
         count += 1
     for item in (*project.data_files(), *bundle.values()):
-        _write(docs / item.path, item.content)
+        write(docs / item.path, item.content)
     for path, source in project.assets.items():
-        _write(docs / path, source.read_bytes())
+        write(docs / path, source.read_bytes())
     settings = project.site.settings
     config = {
         "site_name": settings.site_name,
@@ -41,9 +42,7 @@ def stage(project: Project, folder: Path) -> int:
         "extra_javascript": [bundle["script"].path],
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
-    _write(
-        folder / "mkdocs.yml", (json.dumps(config, ensure_ascii=False, indent=2) + "\n").encode()
-    )
+    write(folder / "mkdocs.yml", (json.dumps(config, ensure_ascii=False, indent=2) + "\n").encode())
     return count
 
 
@@ -52,8 +51,3 @@ def as_markdown(page: Page) -> str:
     front = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"]}
     html = re.sub(r"\n\s*\n+", "\n", page.html).strip()
     return f'---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n<div class="j-page">\n{html}\n</div>\n'
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..problems.problem import Problem
 from ..schema.vocabularies import nearest
+
+
+class Section(NamedTuple):
+    """A tab of the header: its title, "" for the name of its page, and its address."""
+
+    title: str
+    address: str
 
 
 class Settings(BaseModel):
@@ -21,6 +28,7 @@ class Settings(BaseModel):
     site_name: str = Field("匠谱", alias="站名")
     site_url: str = Field("https://jiangpu.example/", alias="网址")
     repo_url: str | None = Field(None, alias="仓库")
+    sections: tuple[Section, ...] = Field((), alias="栏目")
     branch: str = Field("main", alias="分支")
     organiser: str | None = Field(None, alias="主办单位")
     contact: str | None = Field(None, alias="联系方式")
@@ -56,6 +64,7 @@ def settings_from(
     given.setdefault("网址", config.get("site_url") or "https://jiangpu.example/")
     if config.get("repo_url"):
         given.setdefault("仓库", config["repo_url"])
+    given.setdefault("栏目", sections_of(config.get("nav")))
     problems = []
     for _ in range(len(given) + 1):
         try:
@@ -70,6 +79,27 @@ def settings_from(
                 fix = f"改为“{near}”" if unknown and near else "对照 HACKING.md 里的设置表"
                 problems.append(Problem(uri, 1, 1, "S001", text, fix))
     return Settings(), problems
+
+
+def sections_of(nav: object) -> tuple[Section, ...]:
+    """The sections that MkDocs' `nav` lists: `名称: 文件`, or a file alone. Groups without a page of their own are left out."""
+    sections = []
+    for entry in nav if isinstance(nav, list) else ():
+        titled = entry if isinstance(entry, dict) else {"": entry}
+        for title, target in titled.items():
+            if isinstance(target, str):
+                sections.append(Section(str(title), _address_of(target)))
+    return tuple(sections)
+
+
+def _address_of(target: str) -> str:
+    """The address of a page's file: studios/index.md → studios/, guide.md → guide/. Other targets stay as they are."""
+    if not target.endswith(".md"):
+        return target
+    path = target.removesuffix(".md")
+    if path == "index":
+        return ""
+    return path.removesuffix("/index") + "/"
 
 
 class _Tolerant(yaml.SafeLoader):
