@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import TemplateSyntaxError
 from jiangpu.pages.templates import environment
+from jinja2 import TemplateSyntaxError
 
 CASES = {
     "between two sentences there is no space": (

@@ -1,4 +1,7 @@
-"""The MkDocs events, in the order in which they happen. Each hands over or fetches; none computes."""
+"""The MkDocs events, in the order in which they happen.
+
+Each hands something over or fetches something; none computes.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..build.output import other_files
 from ..build.project import open_project
-from ..library.settings import settings_from
+from ..library.settings import Settings, settings_from
 from ..pages.files import MISSING, SITEMAP
 from ..pages.frame import frame_of, whole
 from ..problems.problem import Problem, tally
@@ -44,20 +47,12 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything, report all problems, and stop here when a strict build has errors.
 
-    MkDocs empties the site's folder right after this event, so nothing may fail later that can fail now.
+    MkDocs empties the site's folder right after this event, so what can fail must fail now.
     """
     started = time.monotonic()
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     preview = _process["command"] == "serve" or bool(os.environ.get(PREVIEW_ENV))
-    settings, problems = settings_from(
-        {
-            "site_name": config.site_name,
-            "site_url": config.site_url,
-            "repo_url": config.repo_url,
-            "nav": config.nav,
-            "extra": config.extra,
-        }
-    )
+    settings, problems = _settings(config)
     project = open_project(root, drafts=preview, settings=settings)
     _report(
         [*problems, *project.problems, *filter(None, [project.lacking])],
@@ -100,7 +95,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """The whole document, made by the core; the theme puts it out as it is."""
     build = state_of(config)
-    return whole(build.pages[page.file.src_uri], build.frame)
+    ours = build.pages.get(page.file.src_uri)
+    return whole(ours, build.frame) if ours else html
 
 
 @event_priority(-100)
@@ -119,6 +115,19 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     config.site_dir = str(build.target)
     for line in summary(build):
         log.info("%s", line)
+
+
+def _settings(config: MkDocsConfig) -> tuple[Settings, list[Problem]]:
+    """What the core reads of mkdocs.yml; MkDocs has filled in its own defaults."""
+    return settings_from(
+        {
+            "site_name": config.site_name,
+            "site_url": config.site_url,
+            "repo_url": config.repo_url,
+            "nav": config.nav,
+            "extra": config.extra,
+        }
+    )
 
 
 def _report(problems: list[Problem], counted: set[Problem]) -> None:

@@ -1,6 +1,6 @@
 """What a build knows, kept in its config object.
 
-`mkdocs serve` runs the code of hooks once and builds many times, so nothing of a build may be global.
+`mkdocs serve` runs the code of hooks once and builds many times: nothing of a build is global.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ KEY = "jiangpu_build"
 
 
 class WarningCounter(logging.Handler):
-    """Counts what MkDocs and its plugins warn of: a build that strict mode refuses is not swapped in."""
+    """Counts what MkDocs and its plugins warn of.
+
+    A build that strict mode refuses is not swapped in.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -12,9 +12,10 @@ _TAG_WITH_ID = re.compile(r'<(?P<tag>\w+)(?P<before>[^<>]*?) id="(?P<id>[^"]*)"'
 
 
 def with_distinct_ids(rendered: Rendered, taken: AbstractSet[str]) -> Rendered:
-    """A body in which no id is one of `taken` or occurs twice; a heading `sources` becomes `sources-2`.
+    """A body in which no id is one of `taken` and none occurs twice.
 
-    The table of contents follows. The body itself is returned where nothing collides.
+    A heading whose anchor is `sources` gets `sources-2`, and the table of contents follows.
+    The body itself is returned where nothing collides.
     """
     used = set(taken)
     renamed: dict[str, str] = {}

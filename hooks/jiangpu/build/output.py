@@ -18,7 +18,7 @@ def other_files(
 ) -> list[DataFile]:
     """Every file of the site that is no page and is not copied from the repository.
 
-    A disk has no server that would ask for a 404 page or a sitemap, so pages in file mode have none.
+    Nobody asks a disk for a 404 page or a sitemap, so a site in file mode has none.
 
     Args:
         pages: those of the project, made already.

@@ -1,4 +1,7 @@
-"""The site as a plain MkDocs tree, for renderers that run no hooks: pages as Markdown, files as they are."""
+"""The site as a plain MkDocs tree, for renderers that run no hooks.
+
+Pages are Markdown, other files are as they are.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,8 @@ def stage(project: Project, folder: Path) -> int:
 
 
 def as_markdown(page: Page) -> str:
-    """A page as one Markdown file: front matter, then its HTML as a single block without blank lines."""
+    """A page as one Markdown file: front matter, then its HTML as one block without blank lines."""
     front = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"]}
     html = re.sub(r"\n\s*\n+", "\n", page.html).strip()
-    return f'---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n<div class="j-page">\n{html}\n</div>\n'
+    matter = json.dumps(front, ensure_ascii=False)
+    return f'---\n{matter}\n---\n\n<div class="j-page">\n{html}\n</div>\n'

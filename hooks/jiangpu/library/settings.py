@@ -1,4 +1,7 @@
-"""The site's settings: the MkDocs basics and `extra.jiangpu` of mkdocs.yml. What is not set is not shown."""
+"""The site's settings: the MkDocs basics and `extra.jiangpu` of mkdocs.yml.
+
+What is not set is not shown.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,7 @@ class Settings(BaseModel):
     units: tuple[str, ...] = Field((), alias="单位")
     published: str = Field("tests/published.txt", alias="已发布地址")
     share_images: bool = Field(False, alias="分享图")
-    """Whether a picture is drawn for each record and for the site. It takes Pillow and a Chinese font."""
+    """Whether a picture is drawn for each record and the site; takes Pillow and a Chinese font."""
 
     @property
     def base_path(self) -> str:
@@ -82,7 +85,10 @@ def settings_from(
 
 
 def sections_of(nav: object) -> tuple[Section, ...]:
-    """The sections that MkDocs' `nav` lists: `名称: 文件`, or a file alone. Groups without a page of their own are left out."""
+    """The sections that MkDocs' `nav` lists: `名称: 文件`, or a file alone.
+
+    A group has no page of its own and is left out.
+    """
     sections = []
     for entry in nav if isinstance(nav, list) else ():
         titled = entry if isinstance(entry, dict) else {"": entry}
@@ -93,7 +99,10 @@ def sections_of(nav: object) -> tuple[Section, ...]:
 
 
 def _address_of(target: str) -> str:
-    """The address of a page's file: studios/index.md → studios/, guide.md → guide/. Other targets stay as they are."""
+    """The address of a page's file: studios/index.md → studios/, guide.md → guide/.
+
+    Other targets, such as another site, stay as they are.
+    """
     if not target.endswith(".md"):
         return target
     path = target.removesuffix(".md")

@@ -1,4 +1,4 @@
-"""What a site holds besides its pages proper: short and former addresses, the 404 page, the sitemap."""
+"""What a site holds besides its pages: short and former addresses, the 404 page, the sitemap."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from html import escape
 from urllib.parse import quote
 
-from ..display.view import Site
 from ..language.pinyin import syllables
 from ..library.grouping import GROUPINGS
 from ..site.addresses import href
 from ..site.artefacts import DataFile, Page
+from ..site.site import Site
 from .templates import environment
 
 NAMES_FILE = "assets/names.json"
@@ -24,7 +24,7 @@ SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def redirects(site: Site) -> list[DataFile]:
-    """Static pages with a link and a refresh, one for each short and each former address; not indexed."""
+    """Static pages with a link and a refresh, not indexed: one for each short or former address."""
     files = []
     for document in site.library.documents:
         for address in (
@@ -36,7 +36,10 @@ def redirects(site: Site) -> list[DataFile]:
 
 
 def vanished_groups(site: Site, published: Iterable[str]) -> list[DataFile]:
-    """A tag or an honour that no record names any more still has its address: it leads to the index of its kind."""
+    """Redirects for tags and honours that no record names any more.
+
+    Their addresses stay and lead to the index of their kind.
+    """
     files = []
     for address in published:
         grouping = next(
@@ -96,9 +99,10 @@ def missing_page(site: Site) -> Page:
 
 
 def sitemap_files(site: Site, pages: Iterable[Page]) -> list[DataFile]:
-    """sitemap.xml with the address and the date of every page that search engines may list, and the same packed.
+    """sitemap.xml, and the same packed: every page that search engines may list.
 
-    The format is that of https://www.sitemaps.org/protocol.html; `lastmod` is left out where no date is known.
+    The format is that of https://www.sitemaps.org/protocol.html.
+    A page without a known date has no `lastmod`.
     """
     base = site.settings.site_url.rstrip("/") + "/"
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{SITEMAP_NAMESPACE}">']

@@ -1,7 +1,7 @@
 """What stands around every page, and the whole HTML document of a page.
 
-A frame depends on the settings, on the sections and on the names of styles and scripts; on no record.
-So a document depends on its page and on the frame, and can be written by whoever has the two.
+A frame depends on the settings, on the sections and on the names of styles and scripts, but on
+no record. A document is made from its page and the frame, and from nothing else.
 """
 
 from __future__ import annotations
@@ -78,7 +78,10 @@ class Frame:
 
 
 def frame_of(site: Site) -> Frame:
-    """The frame of a site's pages. A section or a link of the footer whose page is missing is left out."""
+    """The frame of a site's pages.
+
+    A section whose page is missing is left out, and so is a link of the footer.
+    """
     there = site.book.urls
     sections = []
     for section in site.settings.sections:

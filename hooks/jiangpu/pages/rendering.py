@@ -11,11 +11,12 @@ from ..body.distinct import with_distinct_ids
 from ..body.quoted import Quoted
 from ..body.render import Rendered, render
 from ..body.terms import GLOSSARY_URL
-from ..display.view import Site, View
+from ..display.view import View
 from ..exports.linked import Node, graph
 from ..library.documents import Document
 from ..site.artefacts import Layout, Page, uri_of
 from ..site.pictures import SITE, image_of
+from ..site.site import Site
 from .frame import FRAME_IDS
 from .templates import environment
 
@@ -46,7 +47,7 @@ def write_page(
     """Render a template to a page.
 
     Args:
-        view: what the template may ask, at the address of the page; its reads become those of the page.
+        view: what the template may ask, at the address of the page; the page takes over its reads.
         template: the file below templates/; `{{ body }}` is where the body is joined in.
         body: the editor's text, rendered and sanitised.
         folder: whether other pages lie below this one.

@@ -1,9 +1,10 @@
-"""The templates: one Jinja environment that escapes everything, and what a line break in a template means.
+"""The templates: one Jinja environment that escapes everything, and what a line break means.
 
-A line break of a template, with the spaces around it, does not reach the page. Templates can therefore be
-laid out with one tag or one sentence a line, and no space slips in between two Chinese sentences or two
-inline elements. (JSX has the same rule.) A space that the page needs stands inside a line, or is written
-as `{{ " " }}`. Inside a tag a line break is one space, so that attributes may stand on lines of their own.
+A line break of a template, with the spaces around it, does not reach the page. So templates can
+have one tag or one sentence a line, and no space slips in between two Chinese sentences or two
+inline elements. (JSX has the same rule.) A space that the page needs stands inside a line, or is
+written as `{{ " " }}`. Inside a tag a line break is one space: attributes may stand on lines of
+their own.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ _PIECE = re.compile(
 def without_line_breaks(source: str) -> str:
     """A template's source whose line breaks do not reach the page.
 
-    Each one is wrapped in a Jinja comment: it puts out nothing, and Jinja's messages still name the right line.
+    Each one is wrapped in a Jinja comment. That puts out nothing, and Jinja's messages still name
+    the right line.
     """
     inside_tag = False
     parts = []

@@ -1,4 +1,7 @@
-"""Artefacts: every output of the site as plain data that can be pickled and says what it was made from."""
+"""Artefacts: every output of the site as plain data.
+
+An artefact can be pickled, and says what it was made from.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Layout = Literal["record", "editorial", "kiosk", "missing"]
-"""`kiosk` has no header and no footer, and styles and a script of its own; `missing` answers at any address (404)."""
+"""`kiosk` has no header and no footer, and styles and a script of its own.
+`missing` answers at any address (404).
+"""
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page: a head and a tail from our templates around the editor's body, already rendered and sanitised.
+    """One page: a head and a tail from our templates around the editor's body.
 
-    What stands around it in the document (`pages.frame`) is the same for all pages and not part of it.
+    The body is rendered and sanitised. What stands around every page (`pages.frame`) is not
+    part of it.
 
     Attributes:
         url: address from the site's root, "" for the home page.
