@@ -1,4 +1,7 @@
-"""The MkDocs events, in the order in which they happen. Each hands over or fetches; none computes."""
+"""The MkDocs events, in the order in which they happen.
+
+Each hands something over or fetches something; none computes.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +15,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..build.errors import FolderError
 from ..build.folder import SiteFolder, open_site_folder, wait_seconds
+from ..build.output import other_files
 from ..build.project import open_project
 from ..library.links import LINK
-from ..library.settings import settings_from
-from ..pages.files import missing_page
+from ..library.settings import Settings, settings_from
+from ..pages.files import MISSING, SITEMAP
+from ..pages.frame import frame_of, whole
 from ..problems.problem import Problem, tally
 from ..schema.registry import KINDS
-from ..site import assets
-from .files import add_files, give_parents
+from .files import put_files
 from .state import KEY, Build, WarningCounter, state_of
 
 log = logging.getLogger("mkdocs.jiangpu")
@@ -37,6 +40,8 @@ _open_folders: list[SiteFolder] = []
 failed, so the process must remember."""
 
 PREVIEW_ENV = "JIANGPU_PREVIEW"
+OURS = {MISSING, SITEMAP}
+"""What MkDocs would make from templates of the theme, and the core makes itself."""
 MANY = 50
 """From more share images than this on, drawing them is reported, and after every so many again."""
 
@@ -56,14 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     preview = _process["command"] == "serve" or bool(os.environ.get(PREVIEW_ENV))
     target = Path(config.site_dir)
     folder = None if _process["command"] == "serve" else _open_folder(target, root)
-    settings, problems = settings_from(
-        {
-            "site_name": config.site_name,
-            "site_url": config.site_url,
-            "repo_url": config.repo_url,
-            "extra": config.extra,
-        }
-    )
+    settings, problems = _settings(config)
     project = open_project(root, drafts=preview, settings=settings)
     _report(
         [*problems, *project.problems, *filter(None, [project.lacking])],
@@ -77,14 +75,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(f"匠谱：内容里有 {len(links)} 个链接，没有生成网站。改好后再来。")
     if folder is not None:
         config.site_dir = str(folder.path)
-    bundle = assets.bundle()
     build = Build(
         project,
         {},
         preview,
         target,
         folder,
-        {name: file.path for name, file in bundle.items()},
+        frame_of(project.site),
         started,
     )
     _watch(build.warnings)
@@ -96,54 +93,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Put our pages in the place of the Markdown files, and add what is copied as it is."""
+    """Put our pages in the place of the Markdown files, and add every other file of the site."""
     build = state_of(config)
-    return add_files(
-        files, config, build, [*build.project.data_files(_drawing), *assets.bundle().values()]
-    )
-
-
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Pages that are not in the navigation belong to their section all the same."""
-    give_parents(nav, files, state_of(config))
-    return nav
-
-
-def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Our pages are made by the core; MkDocs has no Markdown to render."""
-    ours = state_of(config).pages.get(page.file.src_uri)
-    if ours is None:
-        return markdown
-    page.meta = {"title": ours.title, "description": ours.description, "jiangpu": ours}
-    page.update_date = ours.updated or _fallback_date(state_of(config))
-    return ""
+    pages = list(build.project.pages())
+    build.pages = {page.uri: page for page in pages}
+    config.theme.static_templates -= OURS
+    return put_files(files, config, build, other_files(build.project, pages, _report_drawing))
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Head, the editor's sanitised body, and tail."""
-    ours = state_of(config).pages.get(page.file.src_uri)
-    return html if ours is None else ours.html
-
-
-def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-    """What the theme may use besides the page."""
+    """The whole document, made by the core; the theme puts it out as it is."""
     build = state_of(config)
-    env.globals.update(
-        jiangpu=build.project.site.settings,
-        jiangpu_bundle=build.bundle,
-        jiangpu_missing=missing_page(build.project.site),
-        jiangpu_has=build.project.site.book.urls,
-    )
-    return env
-
-
-def on_page_context(
-    context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-) -> Any:
-    """The tab that is current, for pages in the navigation and for those that are not."""
-    ours = state_of(config).pages.get(page.file.src_uri)
-    context["section"] = ours.section if ours else ""
-    return context
+    ours = build.pages.get(page.file.src_uri)
+    return whole(ours, build.frame) if ours else html
 
 
 @event_priority(-100)
@@ -190,6 +152,19 @@ def _abandon_folders() -> None:
         _open_folders.pop().abandon()
 
 
+def _settings(config: MkDocsConfig) -> tuple[Settings, list[Problem]]:
+    """What the core reads of mkdocs.yml; MkDocs has filled in its own defaults."""
+    return settings_from(
+        {
+            "site_name": config.site_name,
+            "site_url": config.site_url,
+            "repo_url": config.repo_url,
+            "nav": config.nav,
+            "extra": config.extra,
+        }
+    )
+
+
 def _report(problems: list[Problem], counted: set[Problem]) -> None:
     """Errors among the counted ones as errors (strict counts them), the rest as information."""
     for problem in problems:
@@ -203,20 +178,12 @@ def _report(problems: list[Problem], counted: set[Problem]) -> None:
         log.info("匠谱检查：%s", "，".join(f"{level} {number}" for level, number in counts.items()))
 
 
-def _drawing(done: int, total: int) -> None:
+def _report_drawing(done: int, total: int) -> None:
     """Says how far the share images are, when there are so many that one would wonder."""
     if total > MANY and not done:
         log.info("分享图：要画 %d 张，画好的留着下次用", total)
     elif total > MANY and (done % MANY == 0 or done == total):
         log.info("分享图：画了 %d 张", done)
-
-
-def _fallback_date(build: Build) -> str:
-    """A date for pages without one: the newest of all, never today's (the clock is not an input)."""
-    return max(
-        (doc.record.updated for doc in build.project.site.library.documents if doc.record.updated),
-        default="1970-01-01",
-    )
 
 
 def _watch(counter: WarningCounter) -> None:

@@ -1,4 +1,4 @@
-"""Charts as plain geometry: bars and a funnel, drawn by `templates/charts.html` as inline SVG with a title, a description and a table.
+"""Charts as plain geometry: bars and a funnel, drawn by `templates/components/charts.html` as inline SVG with a title, a description and a table.
 
 A number that is not exact has an open end: 近 and 不超过 end before the number, 多, 余 and 超 go on behind it, 约 does both. What is
 not known is dashed. The drawing is 360 units wide.

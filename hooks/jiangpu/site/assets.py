@@ -11,6 +11,7 @@ from .artefacts import DataFile
 FOLDER = Path(__file__).parent.parent / "assets"
 STYLES = ("tokens.css", "components.css", "pages.css", "prose.css", "search.css")
 SCRIPT = "site.js"
+ICON = "icon.svg"
 KIOSK, KIOSK_SCRIPT = ("tokens.css", "components.css", "kiosk.css"), "kiosk.js"
 """The hall display loads nothing else."""
 LATER = {
@@ -47,7 +48,7 @@ LATER = {
 
 
 def bundle() -> dict[str, DataFile]:
-    """`style`, `script`, `kiosk_style`, `kiosk_script`, `engine`, `search` → the file."""
+    """`style`, `script`, `kiosk_style`, `kiosk_script`, `engine`, `search`, `icon` → the file."""
     return {
         "style": _named("jiangpu", "css", _styles(STYLES)),
         "script": _named("jiangpu", "js", (FOLDER / SCRIPT).read_bytes()),
@@ -55,6 +56,7 @@ def bundle() -> dict[str, DataFile]:
         "kiosk_script": _named("kiosk", "js", (FOLDER / KIOSK_SCRIPT).read_bytes()),
         "engine": _named("engine", "js", joined("engine")),
         "search": _named("search", "js", joined("ui")),
+        "icon": DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes()),
     }
 
 
