@@ -10,14 +10,17 @@ column just after the last character.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Position = tuple[int, int]
 """Line and column."""
 
 
-@dataclass(frozen=True, order=True)
-class Span:
-    """From (line, column) up to, not including, (end_line, end_column). An empty one is a point."""
+class Span(NamedTuple):
+    """From (line, column) up to, not including, (end_line, end_column). An empty one is a point.
+
+    A tuple, because there is one for every value and name of every record.
+    """
 
     line: int
     column: int

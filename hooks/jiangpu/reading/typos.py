@@ -98,13 +98,16 @@ class _LineMender:
 
     def mend_tabs(self) -> None:
         """Each tab becomes a space; the first one is reported."""
+        if "\t" not in self.line.text:
+            return
         mends = [(match.start(), match.end(), " ") for match in re.finditer("\t", self.line.text)]
-        if mends:
-            first = mends[0][:2]
-            self._mend(mends, first, "F005", "表头里有制表符（Tab）", "删掉它，改按空格键")
+        first = mends[0][:2]
+        self._mend(mends, first, "F005", "表头里有制表符（Tab）", "删掉它，改按空格键")
 
     def mend_indent(self) -> None:
         """A full-width space before the text is as wide as two spaces."""
+        if "\u3000" not in self.line.text:
+            return
         wide = list(re.finditer("\u3000", self._indent_text()))
         if not wide:
             return
@@ -113,6 +116,8 @@ class _LineMender:
 
     def mend_colons(self) -> None:
         """A full-width colon after the name of a field becomes an English one and a space."""
+        if "：" not in self.line.text:
+            return
         found = list(_colon().finditer(self.line.text))
         for match in reversed(found):
             inside_quotes = self.line.text.count('"', 0, match.start()) % 2 == 1
