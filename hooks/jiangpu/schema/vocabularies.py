@@ -123,6 +123,7 @@ RULE_KINDS = _closed(
     },
 )
 CONSENT_DISPLAYS = _closed("显示", "实名 姓氏 不公开")
+
 INDICATORS = _closed(
     "指标",
     """
