@@ -12,6 +12,7 @@ import pytest
 from exporting import Files, changed, files_of
 from jiangpu.build.project import Project, open_project
 from jiangpu.search.items import Item, library_items
+from jiangpu.search.script_rules import script_rules
 from jiangpu.site import assets
 from repositories import REPOSITORY, run_build, write_tree
 
@@ -67,10 +68,11 @@ def items(repository: Project) -> list[Item]:
 
 @pytest.fixture(scope="session")
 def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of engine.js and ui.js, joined as they are published."""
+    """The folder of page.js, kiosk.js, engine.js and ui.js, joined as they are published."""
     folder = tmp_path_factory.mktemp("scripts")
-    for name in assets.LATER:
+    for name in (*assets.FIRST, "engine"):
         (folder / f"{name}.js").write_bytes(assets.joined(name))
+    (folder / "ui.js").write_bytes(assets.joined("ui", script_rules()))
     return folder
 
 

@@ -21,6 +21,7 @@ from ..library.settings import settings_from
 from ..pages.files import missing_page
 from ..problems.problem import Problem, tally
 from ..schema.registry import KINDS
+from ..search.script_rules import script_rules
 from ..site import assets
 from .files import add_files, give_parents
 from .state import KEY, Build, WarningCounter, state_of
@@ -69,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         aside = target.with_name(f".{target.name}-building")
         shutil.rmtree(aside, ignore_errors=True)
         config.site_dir = str(aside)
-    bundle = assets.bundle()
+    bundle = assets.bundle(script_rules())
     build = Build(
         project,
         {},
@@ -91,7 +92,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Put our pages in the place of the Markdown files, and add what is copied as it is."""
     build = state_of(config)
     return add_files(
-        files, config, build, [*build.project.data_files(_drawing), *assets.bundle().values()]
+        files,
+        config,
+        build,
+        [*build.project.data_files(_drawing), *assets.bundle(script_rules()).values()],
     )
 
 

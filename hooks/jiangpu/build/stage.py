@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+from ..search.script_rules import script_rules
 from ..site import assets
 from ..site.artefacts import Page
 from .project import Project
@@ -20,7 +21,7 @@ def stage(project: Project, folder: Path) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
     docs = folder / "docs"
-    bundle = assets.bundle()
+    bundle = assets.bundle(script_rules())
     count = 0
     for page in project.pages():
         _write(docs / page.uri, as_markdown(page).encode())

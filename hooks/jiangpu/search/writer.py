@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..language.pinyin import sort_key
+from .facets import SPELLING
 from .folding import VARIANTS, variant_pairs
 from .items import Item
 from .postings import build_postings, varint
@@ -204,7 +205,7 @@ def _orders(documents: list[Item]) -> bytes:
                 ),
             )
         )
-    header = _json(["拼音", *fields])
+    header = _json([SPELLING, *fields])
     width = 2 if len(documents) < 1 << 16 else 4
     out = bytearray(varint(len(header)) + header)
     for order in orders:
