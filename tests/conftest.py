@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from exporting import Files, changed, files_of
-from jiangpu.build.project import Project, open_project
+from jiangpu.build.project import INDEX_FOLDER, Project, in_mode, open_project
 from jiangpu.search.items import Item, library_items
 from jiangpu.search.script_rules import script_rules
 from jiangpu.site import assets
@@ -116,3 +117,16 @@ def chromium() -> Iterator[object]:
         )
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def disk(built: Path, repository: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site for pages that are opened as files: its index comes as scripts."""
+    site = tmp_path_factory.mktemp("disk") / "site"
+    shutil.copytree(built, site, ignore=shutil.ignore_patterns("index.json", "*.gz", "*.bin"))
+    for item in in_mode(repository, "file").data_files():
+        if item.path.startswith(INDEX_FOLDER):
+            target = site / item.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(item.content)
+    return site
