@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from ..schema.base import Record
 from ..schema.fields import fields_of
 
+BANDS = ((0.5, "过半"), (0.3, "三成到一半"), (0.0, "不到三成"))
+"""The bands in words, the fullest first: the least share of filled fields, and its word."""
+
 
 @dataclass(frozen=True)
 class Completeness:
@@ -33,3 +36,11 @@ def completeness(record: Record) -> Completeness:
     wanted = [field for field in fields_of(type(record)) if field.wanted]
     missing = tuple(field.label for field in wanted if not getattr(record, field.attribute))
     return Completeness(len(wanted) - len(missing), len(wanted), missing)
+
+
+def band(share: float) -> str:
+    """The word for a share of filled fields, from 0 to 1."""
+    for least, word in BANDS:
+        if share >= least:
+            return word
+    raise ValueError(f"no share: {share}")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..language.pinyin import sort_key
 from .encoding import varint
+from .facets import SPELLING
 from .folding import VARIANTS, variant_pairs
 from .items import Item
 from .postings import Progress, build_postings
@@ -30,9 +31,6 @@ _TERM_OVERHEAD = 3
 
 _SMALL_RANK, _LARGE_RANK = 2, 4
 """Bytes of a rank in the orders, below 65,536 documents and from there on."""
-
-BY_NAME = "拼音"
-"""The order that every index has."""
 
 MANIFEST = "manifest"
 
@@ -168,7 +166,7 @@ def _orders(documents: Sequence[Item]) -> bytes:
         orders.append(_ranks_by_field(documents, field, by_name))
 
     width = _SMALL_RANK if len(documents) < 1 << 16 else _LARGE_RANK
-    content = _with_header([BY_NAME, *fields])
+    content = _with_header([SPELLING, *fields])
     for ranks in orders:
         for rank in ranks:
             content += rank.to_bytes(width, "little")
