@@ -71,7 +71,7 @@ def _quoted(
 
 
 def _public(document: Document) -> bool:
-    return document.listed and not document.draft and not hidden(document.record)
+    return document.listed and not document.draft and not hidden(document)
 
 
 def _unaccounted(context: Context) -> Iterator[Problem]:

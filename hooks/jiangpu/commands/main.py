@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from ..build.project import open_project, read_published
+from ..build.project import open_project
+from ..build.published import read_published
 from ..build.stage import stage
 from ..library.settings import read_settings
 from ..problems.problem import Problem, tally

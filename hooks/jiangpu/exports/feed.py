@@ -36,13 +36,13 @@ def atom(out: Projection, updated: str) -> bytes:
         industry = getattr(doc.record, "industry", None)
         lines += [
             "<entry>",
-            f"<title>{_text(out.say(doc.name))}</title>",
+            f"<title>{_text(doc.name)}</title>",
             f"<id>{_text(out.address(doc.short_url))}</id>",
             f'<link rel="alternate" type="text/html" href={_attribute(out.address(doc.url))}/>',
             f"<updated>{_moment(doc.record.updated)}</updated>",
             f"<category term={_attribute(doc.kind.label)}/>",
             *([f"<category term={_attribute(industry)}/>"] if industry else []),
-            f"<summary>{_text(out.say(summary))}</summary>",
+            f"<summary>{_text(summary)}</summary>",
             "</entry>",
         ]
     return ("\n".join([*lines, "</feed>"]) + "\n").encode()

@@ -27,10 +27,10 @@ _OWNER = (
 )
 
 
-def _owner(out: Projection, document: Document) -> dict[str, Any]:
+def _owner(document: Document) -> dict[str, Any]:
     return {
         "记录": document.number,
-        "记录名称": out.say(document.name),
+        "记录名称": document.name,
         "记录类型": document.kind.label,
     }
 
@@ -65,10 +65,10 @@ def _figure(
     source = document.record.source(figure.source)
     why = entry.excluded if first else "同一来源的同一句话，已经算在别的记录上"
     return {
-        **_owner(out, document),
-        "写法": out.say(shown(figure).whole),
+        **_owner(document),
+        "写法": shown(figure).whole,
         **out.part(figure, columns),
-        **({"来源全称": out.say(source_line(source))} if source else {}),
+        **({"来源全称": source_line(source)} if source else {}),
         **({"不进合计": why} if why else {}),
         **({"另见": sorted(other.number for other in entry.also)} if entry.also else {}),
     }
@@ -199,16 +199,14 @@ def reconciliation_table(out: Projection) -> Table:
     general: dict[str, list[dict[str, Any]]] = {}
     for rule, found in disagreements(out.listed):
         general.setdefault(found.document.number, []).append(
-            {"规则": rule.title, "结果": found.state, "说明": out.say(found.text)}
+            {"规则": rule.title, "结果": found.state, "说明": found.text}
         )
     rows = []
     for document in out.listed:
-        results = [_result(out, result) for result in reconcile(document.record)] + general.get(
+        results = [_result(result) for result in reconcile(document.record)] + general.get(
             document.number, []
         )
-        rows += [
-            {**_owner(out, document), "序号": place, **row} for place, row in enumerate(results, 1)
-        ]
+        rows += [{**_owner(document), "序号": place, **row} for place, row in enumerate(results, 1)]
     return Table(
         "reconciliation",
         "核对",
@@ -219,12 +217,12 @@ def reconciliation_table(out: Projection) -> Table:
     )
 
 
-def _result(out: Projection, result: Result) -> dict[str, Any]:
+def _result(result: Result) -> dict[str, Any]:
     row = {
         "规则": result.rule.kind,
-        "各项": [out.say(item) for item in result.rule.items],
+        "各项": list(result.rule.items),
         "等于": result.rule.equals,
         "结果": result.state,
-        "说明": out.say(result.text),
+        "说明": result.text,
     }
     return {name: value for name, value in row.items() if value is not None}

@@ -15,7 +15,9 @@ from ..schema.registry import Kind
 class Document:
     """One record with its body and the marks of its front matter.
 
-    `body_line` is the line of the file on which the body starts. `slug` is the last part of its address.
+    `body_line` is the line of the file on which the body starts. `slug` is the last part of its address. `redacted` is
+    True where the public sees less than the file says: the name is cut to the surname, or the address is made of the
+    number because the file's name may not be shown. `uri` names no file then.
     """
 
     uri: str
@@ -25,6 +27,7 @@ class Document:
     body_line: int
     slug: str
     tree: Tree = field(default_factory=Tree, compare=False, repr=False)
+    redacted: bool = False
 
     @property
     def number(self) -> str:
@@ -67,6 +70,7 @@ class Editorial:
     page: Page
     body: str
     body_line: int
+    tree: Tree = field(default_factory=Tree, compare=False, repr=False)
 
     @property
     def name(self) -> str:

@@ -74,6 +74,11 @@ def members(library: Library, grouping: Grouping) -> dict[str, list[Document]]:
     return {group: found[group] for group in ranked}
 
 
+def all_members(library: Library) -> dict[str, dict[str, list[Document]]]:
+    """Key of a grouping → group → its records."""
+    return {grouping.key: members(library, grouping) for grouping in GROUPINGS}
+
+
 def parts(groups: Iterable[str]) -> dict[str, str]:
     """Group → the last part of its address. Two groups that sound alike get a number after the second."""
     taken: dict[str, str] = {}

@@ -71,7 +71,7 @@ def load(root: Path) -> Loaded:
         if kind is None:
             page, found = build(uri, parsed.tree, Page)
             problems += found
-            pages.append(Editorial(uri, page, parsed.body, parsed.body_line))
+            pages.append(Editorial(uri, page, parsed.body, parsed.body_line, parsed.tree))
             continue
         record, found = build(uri, parsed.tree, kind.model)
         problems += found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from ..display.view import Site
 from ..language.pinyin import syllables
@@ -27,10 +26,10 @@ def redirects(site: Site) -> list[DataFile]:
     return files
 
 
-def vanished_groups(site: Site, published: Iterable[str]) -> list[DataFile]:
+def vanished_groups(site: Site) -> list[DataFile]:
     """A tag or an honour that no record names any more still has its address: it leads to the index of its kind."""
     files = []
-    for address in published:
+    for address in site.public.published:
         grouping = next(
             (grouping for grouping in GROUPINGS if address.startswith(grouping.url)), None
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -86,33 +87,48 @@ def write_page(
         layout=layout,
         reads=view.reads,
         linked=linked,
+        files=body.files if body else (),
         image=image,
         image_alt=view.site.images.get(image, ""),
     )
 
 
 def render_body(
-    site: Site, text: str, uri: str, url: str, *, shift: int, own: Document | None = None
+    site: Site,
+    text: str,
+    uri: str,
+    url: str,
+    *,
+    shift: int,
+    own: Document | None = None,
+    with_files: bool = True,
 ) -> Rendered:
     """An editor's text, its links made by the same `href()` as all others.
 
     Args:
         own: the record that the text belongs to; its figures are quoted by their codes alone.
+        with_files: False leaves out images, and links to files that are copied as they are.
     """
+
+    files: set[str] = set()
 
     def resolve(target: str, image: bool) -> str | None:
         found = site.book.resolve(target, uri, url)
         if found is None:
             return None if image else target
-        page = found.url in site.urls or found.url in site.book.files
-        return View(site, url).url(found.address) if found.found and page else None
+        is_file = with_files and found.url in site.book.files
+        if not found.found or not (is_file or found.url in site.urls):
+            return None
+        if is_file:
+            files.add(found.url)
+        return View(site, url).url(found.address)
 
     def quote(name: str) -> Quoted | None:
         found = site.ledger.quoted(name, own)
         return found and Quoted(found.text, View(site, url).url(found.address))
 
     terms = {} if url == GLOSSARY_URL else site.terms
-    return render(
+    rendered = render(
         text,
         resolve,
         shift=shift,
@@ -120,6 +136,7 @@ def render_body(
         quote=quote,
         address=lambda anchor: View(site, url).url(f"{GLOSSARY_URL}#{anchor}"),
     )
+    return replace(rendered, files=tuple(sorted(files)))
 
 
 def newest(dates: Any) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
-import opencc
+
+from ..language.characters import simplified
 
 VARIANTS = {"帐": "账", "黏": "粘", "镟": "旋", "迭": "叠"}
 """Characters that people write either way: 台帐 and 台账 are one word. The manifest tells them to the engine."""
@@ -16,16 +17,11 @@ VARIANTS = {"帐": "账", "黏": "粘", "镟": "旋", "迭": "叠"}
 _POINTS = 0x110000
 
 
-@lru_cache(maxsize=1)
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
 @cache
 def fold_char(char: str) -> str:
     """One code point, folded; may become several or none."""
     plain = unicodedata.normalize("NFKC", char).lower()
-    simple = "".join(_converter().convert(one) if one >= "\u3400" else one for one in plain)
+    simple = "".join(map(simplified, plain))
     return "".join(VARIANTS.get(one, one) for one in simple)
 
 

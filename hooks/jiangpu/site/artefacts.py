@@ -21,6 +21,7 @@ class Page:
         layout: "record", "editorial", or "kiosk" (no header, no footer, styles and script of its own).
         reads: the numbers of the records and the names of the settings that it was made from; "*" is the whole library.
         linked: JSON-LD for search engines, safe inside a script element, "" for none.
+        files: addresses of the images and other files that are copied as they are because this page shows them.
         image, image_alt: address of the picture that stands for the page where its address is passed on, and its words; "" for none.
     """
 
@@ -38,6 +39,7 @@ class Page:
     layout: str = "record"
     reads: tuple[str, ...] = ()
     linked: str = ""
+    files: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
 
