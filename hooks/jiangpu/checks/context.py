@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..body.scan import Spot
+from ..disclosure.withheld import Withheld
 from ..library.documents import Document, Editorial
 from ..library.loader import Loaded
 from ..library.names import Names
@@ -23,15 +24,17 @@ class Context:
     Attributes:
         names: of every record, broken ones too, so that a reference to one is not reported a second
             time.
-        anchors: the anchors of an address, worked out on demand; None where they cannot be known.
+        withheld: the names that may not be shown.
+        book: everything that a link may lead to, as an editor sees it. Addresses of lists are not
+            in it.
         published: addresses ever published → the address that a short one led to ("" for the
             others).
     """
 
     loaded: Loaded
     names: Names
+    withheld: Withheld
     book: AddressBook
-    anchors: Callable[[str], frozenset[str] | None]
     settings: Settings
     published: Mapping[str, str]
 

@@ -99,7 +99,7 @@ def _unknown_figure(uri: str, span: Span, name: str, record: Document | None) ->
 
 
 def _public(document: Document) -> bool:
-    return document.listed and not document.draft and not hidden(document.record)
+    return document.listed and not document.draft and not hidden(document)
 
 
 def _unaccounted(context: Context) -> Iterator[Problem]:

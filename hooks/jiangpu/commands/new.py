@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from ..build.project import open_project, read_published
+from ..build.project import open_project
+from ..build.published import read_published
 from ..library.settings import read_settings
 from ..schema.registry import BY_KEY, KINDS
 from ..writing.skeleton import next_number, skeleton
