@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from ..build.folder import SiteFolder
 from ..build.project import Project
 from ..site.artefacts import Page
 
@@ -34,7 +35,7 @@ class Build:
     pages: dict[str, Page]
     preview: bool
     target: Path
-    aside: Path | None
+    folder: SiteFolder | None
     bundle: dict[str, str]
     started: float
     warnings: WarningCounter = field(default_factory=WarningCounter)
