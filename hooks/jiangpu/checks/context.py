@@ -6,14 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..body.scan import Spot
-from ..library.documents import Document, Editorial
+from ..library.documents import Editorial, ReadDocument
 from ..library.loader import Loaded
 from ..library.names import Names
 from ..library.settings import Settings
 from ..problems.problem import Problem
 from ..problems.span import Edit, Span
 from ..reading.nodes import Path
+from ..schema.base import Record
 from ..site.addresses import AddressBook
+
+AnyDocument = ReadDocument[Record]
+"""What the checks look at: a record of any kind, sound or not."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Context:
     """
 
     loaded: Loaded
-    names: Names
+    names: Names[AnyDocument]
     book: AddressBook
     anchors: Callable[[str], frozenset[str] | None]
     settings: Settings
@@ -37,7 +41,7 @@ class Context:
 
 
 def at(
-    document: Document,
+    document: AnyDocument,
     path: Path,
     code: str,
     text: str,
@@ -55,7 +59,7 @@ def at(
 
 
 def at_spot(
-    page: Document | Editorial,
+    page: AnyDocument | Editorial,
     spot: Spot,
     code: str,
     text: str,
@@ -69,6 +73,6 @@ def at_spot(
     return Problem.at(page.uri, span, code, text, fix, edits=edits, subject=subject)
 
 
-def spot_span(page: Document | Editorial, line: int, column: int, end_column: int) -> Span:
+def spot_span(page: AnyDocument | Editorial, line: int, column: int, end_column: int) -> Span:
     """A part of a line of a body, as a part of its file."""
     return Span.within(page.body_line + line - 1, column, end_column)

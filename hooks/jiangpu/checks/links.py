@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..body.scan import Spot, scan
-from ..library.documents import Document, Editorial
+from ..library.documents import Editorial
 from ..problems.problem import Problem
 from ..schema.vocabularies import nearest
 from ..site.addresses import Target
-from .context import Context, at_spot
+from .context import AnyDocument, Context, at_spot
 from .references import may_be_unnumbered
 
 
@@ -22,7 +22,7 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _links(context, page, set())
 
 
-def _links(context: Context, page: Document | Editorial, drafts: set[str]) -> Iterator[Problem]:
+def _links(context: Context, page: AnyDocument | Editorial, drafts: set[str]) -> Iterator[Problem]:
     """Problems of the links of a page; `drafts` are the addresses that it should not lead to."""
     for spot in scan(page.body):
         if spot.kind != "link" or not spot.target:
@@ -40,7 +40,7 @@ def _links(context: Context, page: Document | Editorial, drafts: set[str]) -> It
             yield from _anchor(context, page, spot, target)
 
 
-def _missing(context: Context, page: Document | Editorial, spot: Spot) -> Iterator[Problem]:
+def _missing(context: Context, page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
     if may_be_unnumbered(context.names, spot.target):
         return
     near = nearest(unquote(spot.target), [*context.book.by_number, *context.book.by_uri])
@@ -49,7 +49,7 @@ def _missing(context: Context, page: Document | Editorial, spot: Spot) -> Iterat
 
 
 def _anchor(
-    context: Context, page: Document | Editorial, spot: Spot, target: Target
+    context: Context, page: AnyDocument | Editorial, spot: Spot, target: Target
 ) -> Iterator[Problem]:
     anchors = context.anchors(target.url)
     if anchors is None or target.anchor in anchors:
