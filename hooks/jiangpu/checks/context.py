@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 from ..body.scan import Spot
 from ..disclosure.withheld import Withheld
-from ..library.documents import Document, Editorial
+from ..library.documents import Editorial, ReadDocument
 from ..library.loader import Loaded
 from ..library.names import Names
 from ..library.settings import Settings
 from ..problems.problem import Problem
 from ..problems.span import Edit, Span
 from ..reading.nodes import Path
+from ..schema.base import Record
 from ..site.addresses import AddressBook
+
+AnyDocument = ReadDocument[Record]
+"""What the checks look at: a record of any kind, sound or not."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Context:
     """
 
     loaded: Loaded
-    names: Names
+    names: Names[AnyDocument]
     withheld: Withheld
     book: AddressBook
     settings: Settings
@@ -40,7 +44,7 @@ class Context:
 
 
 def at(
-    document: Document,
+    document: AnyDocument,
     path: Path,
     code: str,
     text: str,
@@ -58,7 +62,7 @@ def at(
 
 
 def at_spot(
-    page: Document | Editorial,
+    page: AnyDocument | Editorial,
     spot: Spot,
     code: str,
     text: str,
@@ -72,6 +76,6 @@ def at_spot(
     return Problem.at(page.uri, span, code, text, fix, edits=edits, subject=subject)
 
 
-def spot_span(page: Document | Editorial, line: int, column: int, end_column: int) -> Span:
+def spot_span(page: AnyDocument | Editorial, line: int, column: int, end_column: int) -> Span:
     """A part of a line of a body, as a part of its file."""
     return Span.within(page.body_line + line - 1, column, end_column)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from ..body.scan import Spot, scan
-from ..library.documents import Document, Editorial
+from ..library.documents import Editorial
 from ..problems.problem import Problem
 from ..schema.vocabularies import nearest
 from ..site.addresses import AddressBook, Target
-from .context import Context, at_spot
+from .context import AnyDocument, Context, at_spot
 from .references import may_be_unnumbered
 
 Anchors = Callable[[str], frozenset[str] | None]
@@ -49,7 +49,7 @@ def check(context: Context, urls: frozenset[str], anchors: Anchors) -> Iterator[
         yield from _links(context, page, _Places(book, anchors, frozenset()))
 
 
-def _links(context: Context, page: Document | Editorial, places: _Places) -> Iterator[Problem]:
+def _links(context: Context, page: AnyDocument | Editorial, places: _Places) -> Iterator[Problem]:
     for spot in scan(page.body):
         if spot.kind != "link" or not spot.target:
             continue
@@ -66,7 +66,7 @@ def _links(context: Context, page: Document | Editorial, places: _Places) -> Ite
             yield from _anchor(page, spot, target, places.anchors(target.url))
 
 
-def _missing(context: Context, page: Document | Editorial, spot: Spot) -> Iterator[Problem]:
+def _missing(context: Context, page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
     if may_be_unnumbered(context.names, spot.target):
         return
     near = nearest(unquote(spot.target), [*context.book.by_number, *context.book.by_uri])
@@ -75,7 +75,7 @@ def _missing(context: Context, page: Document | Editorial, spot: Spot) -> Iterat
 
 
 def _anchor(
-    page: Document | Editorial, spot: Spot, target: Target, anchors: frozenset[str] | None
+    page: AnyDocument | Editorial, spot: Spot, target: Target, anchors: frozenset[str] | None
 ) -> Iterator[Problem]:
     if anchors is None or target.anchor in anchors:
         return
