@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import time
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -17,8 +17,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ..build.errors import FolderError
+from ..build.folder import SiteFolder, open_site_folder, wait_seconds
 from ..build.output import other_files
 from ..build.project import open_project
+from ..library.links import LINK
 from ..library.settings import Settings, settings_from
 from ..pages.files import MISSING, SITEMAP
 from ..pages.frame import frame_of, whole
@@ -31,6 +34,10 @@ log = logging.getLogger("mkdocs.jiangpu")
 
 _process = {"command": "build"}
 """Which command runs: the same for the life of the process, so this may be global."""
+
+_open_folders: list[SiteFolder] = []
+"""The folder of the build that is under way. `on_build_error` is told nothing of the build that
+failed, so the process must remember."""
 
 PREVIEW_ENV = "JIANGPU_PREVIEW"
 OURS = {MISSING, SITEMAP}
@@ -47,11 +54,13 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything, report all problems, and stop here when a strict build has errors.
 
-    MkDocs empties the site's folder right after this event, so what can fail must fail now.
+    What can be found out now is found out now: the rest of a build takes far longer.
     """
     started = time.monotonic()
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     preview = _process["command"] == "serve" or bool(os.environ.get(PREVIEW_ENV))
+    target = Path(config.site_dir)
+    folder = None if _process["command"] == "serve" else _open_folder(target, root)
     settings, problems = _settings(config)
     project = open_project(root, drafts=preview, settings=settings)
     _report(
@@ -61,17 +70,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     errors = [*filter(lambda problem: problem.is_error, problems), *project.blocking]
     if errors and config.strict and not preview:
         raise Abort(f"匠谱：{len(errors)} 个错误，没有生成网站。改好后再来。")
-    target, aside = Path(config.site_dir), None
-    if not preview:
-        aside = target.with_name(f".{target.name}-building")
-        shutil.rmtree(aside, ignore_errors=True)
-        config.site_dir = str(aside)
+    links = [problem for problem in project.problems if problem.code == LINK]
+    if links:
+        raise Abort(f"匠谱：内容里有 {len(links)} 个链接，没有生成网站。改好后再来。")
+    if folder is not None:
+        config.site_dir = str(folder.path)
     build = Build(
         project,
         {},
         preview,
         target,
-        aside,
+        folder,
         frame_of(project.site),
         started,
     )
@@ -105,17 +114,43 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Swap the finished site in, last of all, when nothing was wrong."""
     build = state_of(config)
     logging.getLogger("mkdocs").removeHandler(build.warnings)
-    if build.aside is None or (config.strict and build.warnings.count):
+    if build.folder is None:
         return
-    old = build.target.with_name(f".{build.target.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if build.target.exists():
-        build.target.rename(old)
-    build.aside.rename(build.target)
-    shutil.rmtree(old, ignore_errors=True)
+    if config.strict and build.warnings.count and not build.preview:
+        _abandon_folders()
+        return
+    _open_folders.remove(build.folder)
+    try:
+        build.folder.publish()
+    except FolderError as error:
+        raise Abort(f"匠谱：{error}") from error
     config.site_dir = str(build.target)
     for line in summary(build):
         log.info("%s", line)
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Nothing of a failed build is left; the site stays as it was."""
+    _abandon_folders()
+
+
+def _open_folder(target: Path, root: Path) -> SiteFolder:
+    """A folder of its own for this build.
+
+    Raises:
+        Abort: another build works there, or a link or a file is in the way.
+    """
+    try:
+        folder = open_site_folder(target, root=root, wait=wait_seconds(os.environ), tell=log.info)
+    except FolderError as error:
+        raise Abort(f"匠谱：{error}") from error
+    _open_folders.append(folder)
+    return folder
+
+
+def _abandon_folders() -> None:
+    while _open_folders:
+        _open_folders.pop().abandon()
 
 
 def _settings(config: MkDocsConfig) -> tuple[Settings, list[Problem]]:

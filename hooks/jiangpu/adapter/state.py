@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from ..build.folder import SiteFolder
 from ..build.project import Project
 from ..pages.frame import Frame
 from ..site.artefacts import Page
@@ -42,7 +43,7 @@ class Build:
         pages: the virtual Markdown file of each page → the page.
         preview: drafts are shown, and errors do not stop the build.
         target: where the site goes when it is clean.
-        aside: where it is made; None in a preview.
+        folder: where it is made; None in a preview that is served.
         frame: what stands around every page.
         started: when, by the monotonic clock.
         warnings: what MkDocs itself warned of.
@@ -52,7 +53,7 @@ class Build:
     pages: dict[str, Page]
     preview: bool
     target: Path
-    aside: Path | None
+    folder: SiteFolder | None
     frame: Frame
     started: float
     warnings: WarningCounter = field(default_factory=WarningCounter)

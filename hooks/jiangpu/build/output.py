@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..pages.files import missing_page, sitemap_files
 from ..pages.frame import Frame, frame_of, whole
+from ..search.script_rules import script_rules
 from ..share import Progress
 from ..site import assets
 from ..site.artefacts import DataFile, Page
@@ -25,7 +26,7 @@ def other_files(
         pages: those of the project, made already; the sitemap lists them.
         progress: is told how many share images have been drawn.
     """
-    files = [*project.data_files(progress), *assets.bundle().values()]
+    files = [*project.data_files(progress), *assets.bundle(script_rules()).values()]
     site = project.site
     if site.mode == "site":
         missing = missing_page(site)

@@ -9,6 +9,7 @@ import json
 import re
 from pathlib import Path
 
+from ..search.script_rules import script_rules
 from ..site import assets
 from ..site.artefacts import Page
 from .output import write
@@ -24,7 +25,7 @@ def stage(project: Project, folder: Path) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
     docs = folder / "docs"
-    bundle = assets.bundle()
+    bundle = assets.bundle(script_rules())
     count = 0
     for page in project.pages():
         write(docs / page.uri, as_markdown(page).encode())

@@ -1,28 +1,45 @@
-"""The checks, one subject a module; each takes a `Context` and yields problems. The same order of files, the same list."""
+"""The checks, one subject a module. Each takes a `Context` and yields problems.
+
+The same files in the same order give the same list.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..problems.problem import Problem
-from . import body, consistency, figures, identity, links, prose, references
+from . import (
+    body,
+    consistency,
+    figures,
+    identity,
+    links,
+    methods,
+    prose,
+    references,
+    waivers,
+    withheld,
+)
 from .context import Context
 
 ALL = (
     identity.check,
     references.check,
+    methods.check,
     figures.check,
     consistency.check,
     body.check,
     prose.check,
-    links.check,
+    withheld.check,
+    waivers.check,
 )
+"""The checks that need the records only. `links.check` needs the pages as well."""
 
 
 def run(context: Context) -> Iterator[Problem]:
-    """Every problem of the content, reading problems aside."""
+    """Every problem of the content that can be found before a page is made, reading problems aside."""
     for check in ALL:
         yield from check(context)
 
 
-__all__ = ["ALL", "Context", "run"]
+__all__ = ["ALL", "Context", "links", "run"]

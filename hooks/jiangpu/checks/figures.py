@@ -1,4 +1,6 @@
-"""Figures: one form of value, a unit, a source that exists, original words that hold the number, sums that add up."""
+"""Figures: one form of value, a unit, a source that exists, original words that hold the number,
+sums that add up.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,9 @@ from ..figures.reconciliation import AGREE, Result, reconcile
 from ..language.numerals import numbers_in, plain
 from ..library.documents import Document
 from ..problems.problem import Problem
+from ..problems.span import Edit
+from ..reading.corrections import replace_word
+from ..reading.nodes import Path
 from ..schema.figure import QUALIFIERS_AFTER, QUALIFIERS_BEFORE, QUALIFIERS_INSIDE, Figure
 from ..schema.studio import Studio
 from ..schema.types import UNTRACED
@@ -16,7 +21,10 @@ from ..schema.vocabularies import INDICATORS, QUALIFIERS, UNITS, nearest
 from .context import Context, at
 
 QUOTE_LIMIT = 25
-"""Characters of 原文 at most: enough to carry a number, too little to copy a text (DESIGN.md section 4)."""
+"""Characters of 原文 at most: enough to carry a number, too little to copy a text.
+
+DESIGN.md section 4.
+"""
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -51,7 +59,7 @@ def check(context: Context) -> Iterator[Problem]:
                 )
 
 
-def _form(document: Document, path: tuple, figure: Figure) -> Iterator[Problem]:
+def _form(document: Document, path: Path, figure: Figure) -> Iterator[Problem]:
     forms = [
         figure.value is not None,
         figure.low is not None or figure.high is not None,
@@ -113,10 +121,20 @@ def _form(document: Document, path: tuple, figure: Figure) -> Iterator[Problem]:
                 "F012",
                 f"「限定」不认识“{qualifier}”;可选:{'、'.join(QUALIFIERS.words)}",
                 f"改为“{near}”" if near else "从可选的词里选一个",
+                edits=_qualifier_edits(document, path, qualifier, near),
             )
 
 
-def _quote(document: Document, path: tuple, figure: Figure) -> Iterator[Problem]:
+def _qualifier_edits(
+    document: Document, path: Path, qualifier: str, near: str | None
+) -> tuple[Edit, ...]:
+    if near is None:
+        return ()
+    place = document.tree.placed((*path, "限定"))
+    return replace_word(document.tree, place, qualifier, near)
+
+
+def _quote(document: Document, path: Path, figure: Figure) -> Iterator[Problem]:
     if not figure.quote:
         return
     here = (*path, "原文")
@@ -159,7 +177,7 @@ def _bare(text: str) -> str:
 
 
 def _vocabulary(
-    document: Document, path: tuple, figure: Figure, context: Context
+    document: Document, path: Path, figure: Figure, context: Context
 ) -> Iterator[Problem]:
     for label, word, known in (
         ("指标", figure.indicator, {*INDICATORS.words, *context.settings.indicators}),
@@ -169,7 +187,8 @@ def _vocabulary(
             near = nearest(word, sorted(known))
             advice = f"是“{near}”就改过来；" if near else ""
             fix = f"{advice}确实要新增，登记到 mkdocs.yml 的 extra.jiangpu.{label}"
-            yield at(document, (*path, label), "N021", f"「{label}」“{word}”是新的", fix)
+            text = f"「{label}」“{word}”是新的"
+            yield at(document, (*path, label), "N021", text, fix, subject=word)
 
 
 def _source_codes(document: Document) -> Iterator[Problem]:
@@ -187,16 +206,16 @@ def _source_codes(document: Document) -> Iterator[Problem]:
             and value.strip() not in {*known, UNTRACED}
         ):
             listed = "、".join(sorted(known)) or "还没有登记来源"
-            yield Problem(
+            yield Problem.at(
                 document.uri,
-                *document.tree.at(path),
+                document.tree.span(path),
                 "N002",
                 f"「来源」没有代号“{value}”;可选:{listed}",
                 "先在“来源”里登记，或改成已有的代号",
             )
 
 
-def _walk(value: object, path: tuple) -> Iterator[tuple[tuple, object]]:
+def _walk(value: object, path: Path) -> Iterator[tuple[Path, object]]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _walk(inner, (*path, key))
@@ -223,7 +242,7 @@ def _effects(document: Document) -> Iterator[Problem]:
 
 
 def _rests_on_broken(document: Document, result: Result) -> bool:
-    """A rule cannot be applied because a figure that it names has a problem of its own, reported there."""
+    """Whether a rule names a figure that has a problem of its own, which is reported there."""
     named = (result.rule.equals, *(result.rule.items if result.rule.kind != "点数" else ()))
     return any(
         code and document.record.figure(code) is None and _written(document, code) for code in named

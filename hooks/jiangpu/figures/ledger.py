@@ -14,8 +14,10 @@ from ..body.quoted import Quoted, written_out
 from ..language.dates import year_of
 from ..language.pinyin import sort_key
 from ..library.documents import Document
+from ..library.library import Library
 from ..schema import vocabularies
 from ..schema.figure import Figure
+from ..schema.registry import KINDS
 from .formatting import passport, shown
 from .sources import sentence_key, source_keys
 
@@ -69,6 +71,14 @@ class Entry:
         if figure.value is None:
             return "没有单个数值"
         return "" if figure.unit else "没有单位"
+
+
+def ledger_of(library: Library) -> Ledger:
+    """The figures of all listed records, kind by kind."""
+    listed: list[Document] = []
+    for kind in KINDS:
+        listed += library.of_kind(kind.key)
+    return Ledger(tuple(listed))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""Partial dates as people write them: 2019, 2019.6, 2019年6月5日, and 原文隐去 where the source blots the year out."""
+"""Partial dates as people write them: 2019, 2019.6, 2019年6月5日.
+
+原文隐去 stands for a date that the source blots out.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Numbers in Chinese text: 2400多项, 三项, 千余项, 1.2万家. Used to hold a figure against its original words."""
+"""Numbers in Chinese text: 2400多项, 三项, 千余项, 1.2万家.
+
+Used to hold a figure against its original words.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,10 @@ def read_han(text: str) -> int | None:
 
 
 def numbers_in(text: str) -> set[Decimal]:
-    """Every number that a text states, in digits or in Chinese, with and without a following 万 or 亿."""
+    """Every number that a text states, in digits or in Chinese.
+
+    A following 万 or 亿 gives a second reading: 28万 states 28 and 280000.
+    """
     plain = unicodedata.normalize("NFKC", text)
     found = {Decimal(match[0].replace(",", "")) for match in _ARABIC.finditer(plain)}
     for match in _ARABIC_SCALED.finditer(plain):
@@ -59,7 +65,13 @@ def numbers_in(text: str) -> set[Decimal]:
 
 @dataclass(frozen=True)
 class Mention:
-    """A numeral where it stands in a text: the readings of its value, each with what follows it, and the words at it."""
+    """A numeral where it stands in a text.
+
+    Attributes:
+        readings: each value that it may have, with what follows the part that was read.
+        before: the text before it.
+        inside: the 多 and 余 inside it.
+    """
 
     readings: tuple[tuple[Decimal, str], ...]
     before: str
@@ -73,7 +85,10 @@ _MENTION = re.compile(
 
 
 def mentions(text: str) -> list[Mention]:
-    """Every numeral of a text with its surroundings: 近2000人, 28余万元 (28 before 万元, 280000 before 元), 三十多项."""
+    """Every numeral of a text with its surroundings: 近2000人, 28余万元, 三十多项.
+
+    28余万元 has two readings: 28 before 万元, and 280000 before 元.
+    """
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     found = []
     for match in _MENTION.finditer(plain):
@@ -87,8 +102,9 @@ def mentions(text: str) -> list[Mention]:
                 continue
             base, scale, inside = Decimal(value), match["more"], match["in3"] + match["in4"]
         readings = [(base, scale + rest)]
-        if scale and read_han(scale):
-            readings.append((base * read_han(scale), rest))
+        times = read_han(scale)
+        if times:
+            readings.append((base * times, rest))
         elif not match["base"]:
             readings += _split_han(match["han"], rest)
         found.append(Mention(tuple(readings), plain[: match.start()], inside))

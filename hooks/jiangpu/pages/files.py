@@ -35,13 +35,13 @@ def redirects(site: Site) -> list[DataFile]:
     return files
 
 
-def vanished_groups(site: Site, published: Iterable[str]) -> list[DataFile]:
+def vanished_groups(site: Site) -> list[DataFile]:
     """Redirects for tags and honours that no record names any more.
 
     Their addresses stay and lead to the index of their kind.
     """
     files = []
-    for address in published:
+    for address in site.public.published:
         grouping = next(
             (grouping for grouping in GROUPINGS if address.startswith(grouping.url)), None
         )

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from ..library.settings import Section, Settings
 from ..schema.registry import KINDS
+from ..search.script_rules import script_rules
 from ..site import assets
 from ..site.addresses import Mode, href, is_external
 from ..site.artefacts import Page
@@ -92,7 +93,7 @@ def frame_of(site: Site) -> Frame:
         settings=site.settings,
         sections=tuple(sections),
         footer=tuple((title, address) for title, address in FOOTER if address in there),
-        bundle={name: file.path for name, file in assets.bundle().items()},
+        bundle={name: file.path for name, file in assets.bundle(script_rules()).items()},
         mode=site.mode,
     )
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..disclosure.consent import is_placeholder
 from ..library.completeness import completeness
 from ..library.documents import Document
-from ..schema.base import Record
 from ..site.site import Site
+from .facets import facet_words, record_year
 
 
 @dataclass(frozen=True)
@@ -91,45 +92,22 @@ def _item(place: str, line: str) -> Item:
         ) from None
 
 
-BANDS = ((0.5, "过半"), (0.3, "三成到一半"), (0.0, "不到三成"))
-"""资料完整度 in words: the least share of filled fields of each."""
-
-
 def library_items(site: Site) -> list[Item]:
-    """Every listed record as an item, in the order of the library. No item is found by the name of somebody who is not shown."""
+    """Every listed record as an item, in the order of the library."""
     return [_from_record(site, document) for document in site.library.documents if document.listed]
 
 
 def _from_record(site: Site, document: Document) -> Item:
-    record, library, withheld = document.record, site.library, site.withheld
+    record, library = document.record, site.library
     people = [
         found.name if found else name
         for attribute in ("leaders", "authors", "namesakes")
         for name in getattr(record, attribute, ())
-        if name not in withheld
+        if not is_placeholder(name)
         for found in [library.find("person", name)]
     ]
     share = completeness(record).share
-    year = next(
-        (
-            value
-            for value in (getattr(record, "born", None), getattr(record, "year", None))
-            if isinstance(value, int)
-        ),
-        None,
-    )
-    facets = {
-        "类型": [document.kind.label],
-        "行业": _one(record, "industry"),
-        "省": _one(record, "province"),
-        "级别": list(getattr(record, "levels", ())),
-        "类别": _one(record, "kind"),
-        "荣誉": ["有荣誉"] if record.honored else [],
-        "年份": [f"{year // 10}0年代"] if year else [],
-        "资料": [next(word for least, word in BANDS if share >= least)]
-        if document.kind.grouped
-        else [],
-    }
+    year = record_year(record)
     sort = {"资料": round(share, 4)} | ({"年份": float(year)} if year else {})
     boost = {"studio": 1.2, "method": 1.2, "person": 1.1}.get(document.kind.key, 1.0)
     return Item(
@@ -139,15 +117,10 @@ def _from_record(site: Site, document: Document) -> Item:
         _words(site, document),
         record.aliases,
         tuple(dict.fromkeys(people)),
-        {name: words for name, words in facets.items() if words},
+        facet_words(document),
         sort,
         boost,
     )
-
-
-def _one(record: Record, attribute: str) -> list[str]:
-    value = getattr(record, attribute, None)
-    return [value] if value else []
 
 
 _LEFT_OUT = {
@@ -183,7 +156,7 @@ def _words(site: Site, document: Document) -> str:
     ]  # sentences first: excerpts are taken from the beginning where they can be
     for name in type(record).model_fields:
         if name not in _LEFT_OUT:
-            said += [text for text in _texts(getattr(record, name)) if text not in site.withheld]
+            said += [text for text in _texts(getattr(record, name)) if not is_placeholder(text)]
     said += [f"{figure.label} {figure.quote or ''}" for figure in record.figures]
     return "　".join(part for part in (*said, document.number) if part)
 

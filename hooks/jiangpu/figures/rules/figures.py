@@ -20,13 +20,17 @@ from ..sources import sentence_key, source_keys
 
 @dataclass(frozen=True)
 class Found:
-    """One comparison. `text` names both sides; `path` is where in the record the left side stands."""
+    """One comparison. `text` names both sides; `path` is where in the record the left side stands.
+
+    `word` is what the original words have and the left side lacks, where it is one word.
+    """
 
     document: Document
     path: tuple
     state: str
     text: str
     fix: str = ""
+    word: str = ""
 
 
 PARTS = {"课题完成数": "课题数", "成果转化数": "成果数", "发明专利": "专利数"}
@@ -112,6 +116,7 @@ def kept(documents: tuple[Document, ...]) -> Iterator[Found]:
                 DISAGREE,
                 f"原文“{figure.quote}”的数字带着“{word}”，「限定」{given}",
                 f"「限定」补上“{word}”",
+                word,
             )
         else:
             yield Found(document, path, AGREE, f"{figure.label} {shown(figure)}")
@@ -194,6 +199,7 @@ def told_unit(documents: tuple[Document, ...]) -> Iterator[Found]:
                 AGREE if good else DISAGREE,
                 f"「单位」写的是“{figure.unit}”，原文“{figure.quote}”里是“{places[0][0]}”",
                 f"改为“{places[0][0]}”",
+                places[0][0],
             )
 
 
