@@ -13,12 +13,14 @@ from .context import Context
 from .references import may_be_unnumbered
 
 Anchors = Callable[[str], frozenset[str] | None]
-"""Address → the anchors of that page; None where there is no such page, or its anchors cannot be known."""
+"""Address → the anchors of that page; None where there is no such page, or its anchors cannot be
+known."""
 
 
 @dataclass(frozen=True)
 class _Linking:
-    """A text with links, and where it stands. `drafts` are the pages to which it should not link."""
+    """A text with links, and where it stands. `drafts` are the pages to which it should not
+    link."""
 
     uri: str
     url: str

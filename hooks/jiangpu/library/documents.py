@@ -15,9 +15,13 @@ from ..schema.registry import Kind
 class Document:
     """One record with its body and the marks of its front matter.
 
-    `body_line` is the line of the file on which the body starts. `slug` is the last part of its address. `redacted` is
-    True where the public sees less than the file says: the name is cut to the surname, or the address is made of the
-    number because the file's name may not be shown. `uri` names no file then.
+    Attributes:
+        uri: its file, from the repository's root.
+        body_line: the line of the file on which the body starts.
+        slug: the last part of its address.
+        numbered_address: the address is made of the number, because the file's name may not be shown. `uri` names no
+            file then.
+        abridged: the name is cut to the surname. Nobody is found by it.
     """
 
     uri: str
@@ -27,7 +31,8 @@ class Document:
     body_line: int
     slug: str
     tree: Tree = field(default_factory=Tree, compare=False, repr=False)
-    redacted: bool = False
+    numbered_address: bool = False
+    abridged: bool = False
 
     @property
     def number(self) -> str:

@@ -26,6 +26,8 @@ class Names:
                 self.by_number.setdefault(document.number, document)
             else:
                 self.unnumbered.add(document.kind.letter)
+            if document.abridged:
+                continue
             self._names.setdefault((document.kind.key, name_key(document.name)), []).append(
                 document
             )
