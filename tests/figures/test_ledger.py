@@ -226,7 +226,7 @@ def test_the_pages_show_every_entry_once_with_its_passport(
         (("多",), "长"),
         (("约",), "两"),
         (("可", "余"), "两"),
-        (("不完全统计",), ""),
+        (("不完全统计",), "长"),
     ],
 )
 def test_an_inexact_number_has_an_open_end(qualifiers: tuple, kind: str) -> None:

@@ -12,11 +12,12 @@ from pydantic import BaseModel
 from ..body.quoted import references
 from ..body.scan import plain_text, scan
 from ..disclosure.consent import hidden
-from ..language.numerals import numbers_in
+from ..language.numerals import WORDS_INSIDE, numbers_in
 from ..library.documents import Document
 from ..problems.problem import Problem
 from ..schema.base import Record
-from ..schema.vocabularies import UNITS, nearest
+from ..schema.units import UNITS
+from ..schema.vocabularies import nearest
 from .context import Context, at
 
 _QUOTING = "先在“数字”里写一条，再引用它的代号；别的记录的，写成 R0001/keti 的样子"
@@ -112,7 +113,8 @@ def unit_pattern(more: frozenset[str] = frozenset()) -> re.Pattern[str]:
         re.escape(unit)
         for unit in sorted({*UNITS.words, *more}, key=lambda unit: (-len(unit), unit))
     )
-    return re.compile(rf"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)\s*[多余]?\s*([百千万亿]?(?:{units}))")
+    number = r"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)"
+    return re.compile(rf"{number}\s*[{WORDS_INSIDE}]?\s*([百千万亿]?(?:{units}))")
 
 
 def accounted(record: Record) -> set[Decimal]:

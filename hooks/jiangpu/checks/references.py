@@ -35,7 +35,9 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def may_be_unnumbered(names: Names, reference: str) -> bool:
-    """The reference may mean a record whose own number is wrong, which is reported there and not a second time."""
+    """The reference may mean a record whose own number is wrong, which is reported there and not a
+    second time.
+    """
     return reference[:1] in names.unnumbered and reference[1:].isdigit()
 
 

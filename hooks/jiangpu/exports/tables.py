@@ -63,7 +63,7 @@ def _figure(
     """One row; `first` says whether the entry stands for all that tell the same."""
     document, figure = entry.document, entry.figure
     source = document.record.source(figure.source)
-    why = entry.excluded if first else "同一来源的同一句话，已经算在别的记录上"
+    why = entry.exclusion_reason if first else "同一来源的同一句话，已经算在别的记录上"
     return {
         **_owner(out, document),
         "写法": out.say(shown(figure).whole),
