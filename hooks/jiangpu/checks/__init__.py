@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problems.problem import Problem
-from . import body, consistency, figures, identity, links, prose, references
+from . import body, consistency, figures, identity, links, prose, references, teaching
 from .context import Context
 
 ALL = (
     identity.check,
     references.check,
     figures.check,
+    teaching.check,
     consistency.check,
     body.check,
     prose.check,

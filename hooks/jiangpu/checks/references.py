@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..library.documents import Document
 from ..library.names import Names
 from ..problems.problem import Problem
+from ..schema.method import Method
 from ..schema.refs import Reference, references
 from ..schema.registry import BY_KEY
 from ..schema.vocabularies import nearest
@@ -30,8 +31,8 @@ def check(context: Context) -> Iterator[Problem]:
                     f"「可能同一」找不到 {number}",
                     "写对方的编号",
                 )
-        if document.kind.key == "method":
-            yield from _agreement(document)
+        if isinstance(document.record, Method):
+            yield from _agreement(document, document.record)
 
 
 def may_be_unnumbered(names: Names, reference: str) -> bool:
@@ -72,42 +73,16 @@ def _resolve(document: Document, reference: Reference, names: Names) -> Problem 
     )
 
 
-def _agreement(document: Document) -> Iterator[Problem]:
+def _agreement(document: Document, method: Method) -> Iterator[Problem]:
     """Fields of a method that say the same thing twice must agree."""
-    record = document.record
-    written = sum(
-        len("".join(char for char in phrase if not char.isspace())) for phrase in record.verse
-    )
-    if record.verse and record.verse_length and written != record.verse_length:
-        yield at(
-            document,
-            ("口诀字数",),
-            "F017",
-            f"「口诀字数」写的是 {record.verse_length}，口诀有 {written} 个字",
-            "改成一致，或删掉「口诀字数」",
-        )
-    for index, question in enumerate(record.quiz):
+    written = len("".join("".join(method.verse).split()))
+    if method.verse and method.verse_length and written != method.verse_length:
+        text = f"「口诀字数」写的是 {method.verse_length}，口诀有 {written} 个字"
+        yield at(document, ("口诀字数",), "F017", text, "改成一致，或删掉「口诀字数」")
+    for index, question in enumerate(method.quiz):
         if question.answer not in question.options:
-            yield at(
-                document,
-                ("自测", index),
-                "F017",
-                f"「自测」的答案“{question.answer}”不在选项里",
-                "答案要和其中一个选项一样",
-            )
-        if question.step and question.step > len(record.steps):
-            yield at(
-                document,
-                ("自测", index),
-                "F017",
-                f"「自测」依据第 {question.step} 步，本页只有 {len(record.steps)} 步",
-                "改成有的步骤",
-            )
-    if record.dangerous and record.quiz:
-        yield at(
-            document,
-            ("自测",),
-            "B006",
-            "高危方法不出「自测」",
-            "删掉“自测”；等本单位的规程附上以后再说",
-        )
+            text = f"「自测」的答案“{question.answer}”不在选项里"
+            yield at(document, ("自测", index), "F017", text, "答案要和其中一个选项一样")
+        if question.step and question.step > len(method.steps):
+            text = f"「自测」依据第 {question.step} 步，本页只有 {len(method.steps)} 步"
+            yield at(document, ("自测", index), "F017", text, "改成有的步骤")

@@ -168,7 +168,7 @@ def _compare_order(rule: Rule, parts: Sequence[Term]) -> Outcome:
 
 
 def _compare_growth(rule: Rule, parts: Sequence[Term]) -> Outcome:
-    """Cumulative numbers in the order of time: each is later than the one before it, and not less."""
+    """Cumulative numbers in the order of time: each is later than the last, and not less."""
     if not all(is_known(part.figure.as_of) for part in parts):
         raise _CannotReconcile("「递增」的每一项都要写明「截至」", "N014")
     for earlier, later in pairwise(parts):

@@ -44,7 +44,7 @@ class Total:
 
     @property
     def qualifiers(self) -> tuple[str, ...]:
-        """约 as soon as one of the parts is not exact, and what holds for the whole (不完全统计)."""
+        """约 where one of the parts is not exact, and what holds for the whole (不完全统计)."""
         words = [word for entry in self.parts for word in entry.figure.qualifiers]
         about = ("约",) if words else ()
         return about + tuple(dict.fromkeys(holding_for_the_whole(words)))

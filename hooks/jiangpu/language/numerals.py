@@ -44,7 +44,7 @@ def plain(number: Decimal) -> str:
 
 
 def read_han(text: str) -> int | None:
-    """The value of a Chinese numeral such as 一百二十六, 二〇〇八 or 千; None when it is not one."""
+    """The value of a Chinese numeral, 一百二十六, 二〇〇八 or 千; None when it is not one."""
     if not _HAN.fullmatch(text):
         return None
     only_digits = all(char in _DIGITS for char in text)

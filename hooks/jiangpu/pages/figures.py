@@ -235,7 +235,6 @@ def problems_page(site: Site) -> Page:
     standard = view.library.get(number) if number else None
     observations = observe(
         site.library,
-        site.ledger,
         standard if standard and standard.kind.key == "standard" else None,
     )
     states = Counter(observation.state for observation in observations)

@@ -137,6 +137,11 @@ class Record(BaseModel):
         return ()
 
     @property
+    def notice(self) -> str:
+        """What has to be said wherever the record is shown or passed on; "" of most."""
+        return ""
+
+    @property
     def where(self) -> tuple[str, ...]:
         """Province and city as far as known; a municipality stands once."""
         return tuple(

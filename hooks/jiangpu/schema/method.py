@@ -6,6 +6,7 @@ from ..language.dates import year_of
 from . import vocabularies
 from .base import Honor, Place, Point, Record, Trade
 from .declare import Part, field
+from .teaching import Teachable, teachable
 from .types import Code, Date, Text, Texts, Whole, many, one_of, people, ref, refs
 
 
@@ -82,9 +83,13 @@ class Method(Place, Trade, Record):
         return self.honors
 
     @property
-    def dangerous(self) -> bool:
-        """高危: the page is an account and not an instruction (DESIGN.md section 4)."""
-        return self.risk == "高危"
+    def teachable(self) -> Teachable:
+        """What the method may be taught with; everything that shows it asks here."""
+        return teachable(self.risk)
+
+    @property
+    def notice(self) -> str:
+        return self.teachable.notice
 
     @property
     def born(self) -> int | None:

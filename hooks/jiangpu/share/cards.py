@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..disclosure.consent import UNSHOWN
 from ..display.seals import person_seal, phrases, studio_seal
 from ..display.view import View
-from ..exports.projection import DANGER, Projection, projection
+from ..exports.projection import Projection, projection
 from ..library.documents import Document
 from ..site.pictures import SITE, address_of
 from ..site.site import Site
@@ -100,7 +100,6 @@ def _listed(out: Projection) -> Iterator[Document]:
 def _card(out: Projection, document: Document) -> Card:
     view = View(out.site, document.url)
     meta = tuple(_line(out, part) for part in view.row_line(document))
-    caution = DANGER if getattr(document.record, "dangerous", False) else ""
     seal = _seal(out, view, document)
     reads = {document.number, "settings.site_name", "settings.site_url", *view.reads}
     return Card(
@@ -108,7 +107,7 @@ def _card(out: Projection, document: Document) -> Card:
         document.kind.label,
         tuple(phrases(_line(out, document.name))),
         meta,
-        caution,
+        document.record.notice,
         seal,
         out.site.settings.site_name,
         _bare(out.address(document.short_url)),
@@ -131,7 +130,7 @@ def _seal(out: Projection, view: View, document: Document) -> Seal:
         return Seal("word", (document.kind.label[0],))
     grid = (
         view.verse_grid([_line(out, phrase) for phrase in record.verse])
-        if record.verse and not record.dangerous
+        if record.verse and record.teachable.share_verse
         else None
     )
     if grid:

@@ -88,7 +88,7 @@ def units_match_quotes(documents: Documents) -> Iterator[Finding]:
 
 
 def _has_problem_of_its_own(figure: Figure) -> bool:
-    """Whether a qualifier is unknown, or missing in the quote: the checks report that themselves."""
+    """Whether a qualifier is unknown or missing in the quote: the checks report that themselves."""
     quote = figure.quote or ""
     for word in figure.qualifiers:
         entry = BY_WORD.get(word)

@@ -46,7 +46,7 @@ def studios_unique(documents: Documents) -> Iterator[Finding]:
 
 
 def same_studio(document: Document, other: Document) -> bool:
-    """Whether two records are studios of one name, one unit, and one city as far as it is written."""
+    """Whether two records are studios of one name and unit, and of one city as far as known."""
     units = [_unit(document.record), _unit(other.record)]
     if not all(units):
         return False
