@@ -26,7 +26,7 @@ bench: $(VENV)/.bench ## 搜索同别家比，要半个多小时；只比小的�
 	@$(BIN)/python tests/bench/search/run.py --sizes $(SIZES)
 
 clean: ## 删掉生成的东西
-	rm -rf site .site-building .site-old .cache $(VENV)
+	rm -rf site .site-building* .site-old* .site-lock .site-swap .cache $(VENV)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo '需要 Python 3.11 或更新：用 make PYTHON=python3.12 指定'; exit 2; }

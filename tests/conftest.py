@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from exporting import Files, changed, files_of
-from jiangpu.build.project import Project, open_project
+from jiangpu.build.project import INDEX_FOLDER, Project, in_mode, open_project
 from jiangpu.search.items import Item, library_items
+from jiangpu.search.script_rules import script_rules
 from jiangpu.site import assets
 from repositories import REPOSITORY, run_build, write_tree
 
@@ -67,10 +69,11 @@ def items(repository: Project) -> list[Item]:
 
 @pytest.fixture(scope="session")
 def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of engine.js and ui.js, joined as they are published."""
+    """The folder of page.js, kiosk.js, engine.js and ui.js, joined as they are published."""
     folder = tmp_path_factory.mktemp("scripts")
-    for name in assets.LATER:
+    for name in (*assets.FIRST, "engine"):
         (folder / f"{name}.js").write_bytes(assets.joined(name))
+    (folder / "ui.js").write_bytes(assets.joined("ui", script_rules()))
     return folder
 
 
@@ -114,3 +117,16 @@ def chromium() -> Iterator[object]:
         )
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def disk(built: Path, repository: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site for pages that are opened as files: its index comes as scripts."""
+    site = tmp_path_factory.mktemp("disk") / "site"
+    shutil.copytree(built, site, ignore=shutil.ignore_patterns("index.json", "*.gz", "*.bin"))
+    for item in in_mode(repository, "file").data_files():
+        if item.path.startswith(INDEX_FOLDER):
+            target = site / item.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(item.content)
+    return site

@@ -8,17 +8,16 @@ from collections.abc import Callable, Iterator
 
 import openpyxl
 from exporting import Files
-from jiangpu.exports.columns import KEPT, OPEN
-from jiangpu.schema.fieldnames import part_of
+from jiangpu.schema.fields import fields_of
+from jiangpu.schema.openness import KEPT, OPEN
 from jiangpu.schema.registry import KINDS
 
 
 def _attributes(model: type) -> Iterator[str]:
-    for name, info in model.model_fields.items():
-        yield name
-        part = part_of(info.annotation)
-        if part:
-            yield from _attributes(part)
+    for field in fields_of(model):
+        yield field.attribute
+        if field.part:
+            yield from _attributes(field.part)
 
 
 def test_somebody_decided_about_every_field() -> None:

@@ -9,8 +9,7 @@ from jiangpu.build.project import Project
 from jiangpu.commands.main import build_parser
 from jiangpu.library.settings import Settings
 from jiangpu.problems.codes import CODES
-from jiangpu.schema.declare import labels
-from jiangpu.schema.fieldnames import part_of
+from jiangpu.schema.fields import fields_of
 from jiangpu.schema.registry import KINDS
 from repositories import REPOSITORY
 
@@ -23,15 +22,11 @@ def paper(name: str) -> str:
 
 def test_every_field_has_help_and_example() -> None:
     for kind in KINDS:
-        for name, spec in labels(kind.model):
-            assert spec["label"] and len(spec["help"]) > 3 and spec["example"], (kind.label, name)
-            part = part_of(kind.model.model_fields[name].annotation)
-            for inner, inner_spec in labels(part) if part else ():
-                assert inner_spec["label"] and inner_spec["help"] and inner_spec["example"], (
-                    kind.label,
-                    name,
-                    inner,
-                )
+        for field in fields_of(kind.model):
+            where = (kind.label, field.label)
+            assert field.label and len(field.help) > 3 and field.example, where
+            for part in field.parts:
+                assert part.label and part.help and part.example, (*where, part.label)
 
 
 def test_the_reference_lists_every_field_and_code(repository: Project) -> None:
@@ -41,8 +36,8 @@ def test_the_reference_lists_every_field_and_code(repository: Project) -> None:
         if plan.url.startswith("contribute/")
     }
     for kind in KINDS:
-        for _, spec in labels(kind.model):
-            assert f'id="{kind.key}-{spec["label"]}"' in pages["contribute/fields/"]
+        for field in fields_of(kind.model):
+            assert f'id="{kind.key}-{field.label}"' in pages["contribute/fields/"]
     for code in CODES:
         assert f'id="{code}"' in pages["contribute/codes/"]
 

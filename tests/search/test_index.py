@@ -1,4 +1,4 @@
-"""The search index: exactly the documents that hold a term, read by a second reader of the format; folding, items, the command."""
+"""The search index: exactly the documents that hold a term, read by a second reader of the format; folding, items."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ import json
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
-from jiangpu.commands.main import main
 from jiangpu.search import postings
-from jiangpu.search.folding import fold, runs
+from jiangpu.search.encoding import put_varints, varint, varint_sizes
+from jiangpu.search.files import SHARD_BYTES, ordered, split_into_shards
+from jiangpu.search.folding import fold, fold_points, points_of, runs
 from jiangpu.search.items import BadItem, Item, read_items
+from jiangpu.search.ngrams import Alphabet, fold_and_join
 from jiangpu.search.postings import build_postings
-from jiangpu.search.writer import ordered, write_index
+from jiangpu.search.writer import write_index
 
 
 class Reader:
@@ -125,6 +128,71 @@ def test_no_items_give_an_empty_index() -> None:
     assert build_postings([]) == {}
 
 
+def test_the_example_of_the_explanation() -> None:
+    """The bytes that the docstring of `postings` works out by hand."""
+    made = build_postings([Item("a", "a/", "木工", "木工、木"), Item("b", "b/", "工")])
+    assert {term: posting.hex() for term, posting in made.items() if term[0] > "\x03"} == {
+        "工": "07020501",
+        "木": "0702",
+        "木工": "0702",
+    }
+
+
+def test_a_name_can_be_without_any_letter() -> None:
+    assert build_postings([Item("a", "a/", "——", "木")]) == {"木": b"\x04"}
+
+
+def test_a_term_of_several_chunks_is_joined(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postings, "CHUNK", 1)
+    made = build_postings([Item("a", "a/", "木"), Item("b", "b/", "石"), Item("c", "c/", "木")])
+    assert made["木"].hex() == "0501" + "0901", "document 0, then two further on"
+
+
+def test_a_name_that_is_only_mentioned_counts_one_more() -> None:
+    made = build_postings([Item("a", "a/", "石", names=("木工",))])
+    assert made["木"].hex() == "0503"
+
+
+def test_the_longest_length_is_a_byte() -> None:
+    made = build_postings([Item("a", "a/", "木" + "石" * 300)])
+    assert made["木"].hex() == "05ff"
+
+
+def test_varints_of_an_array_are_those_of_single_numbers() -> None:
+    numbers = [0, 1, 127, 128, 300, 16_383, 16_384, 2**21, 2**28, 2**35 - 1]
+    array = np.array(numbers, np.int64)
+    sizes = varint_sizes(array)
+    target = np.zeros(sizes.sum(), np.uint8)
+    put_varints(target, array, np.cumsum(sizes) - sizes, sizes)
+    assert target.tobytes() == b"".join(map(varint, numbers))
+
+
+def test_a_long_text_folds_as_its_characters_do() -> None:
+    text = "臺帳㎡、Ａb"
+    folded = fold_points(points_of(text))
+    assert "".join(map(chr, folded.points)) == "台账m2\0ab"
+    assert folded.origin.tolist() == [0, 1, 2, 2, 3, 4, 5]
+
+
+def test_terms_as_numbers_are_in_the_order_of_the_terms() -> None:
+    texts = fold_and_join(["木工、木石", "石"])
+    alphabet = Alphabet(texts.points, longest=2)
+    found = sorted(alphabet.grams(texts, (1, 2)).terms.tolist())
+    terms = alphabet.texts(np.array(found, np.uint64))
+    assert terms == sorted(["木", "工", "木工", "木", "石", "木石", "石"])
+
+
+def test_an_alphabet_too_large_for_a_number_is_refused() -> None:
+    with pytest.raises(OverflowError):
+        Alphabet(np.arange(1, 40_000, dtype=np.uint32), longest=3, spare=18)
+
+
+def test_a_shard_is_closed_when_it_is_full() -> None:
+    made = {term: b"x" * (SHARD_BYTES // 2) for term in "abc"}
+    assert split_into_shards(made) == [["a"], ["b"], ["c"]]
+    assert split_into_shards({term: b"x" for term in "abc"}) == [["a", "b", "c"]]
+
+
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
@@ -159,19 +227,3 @@ def test_a_bad_item_is_named(line: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(BadItem) as error:
         list(read_items(path))
     assert str(error.value).startswith(said)
-
-
-def test_the_command(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("items.ndjson").write_text(
-        '{"id": "1", "url": "u/", "title": "好办法"}\n\n', encoding="utf-8"
-    )
-    assert main(["index", "items.ndjson", "out"]) == 0
-    assert Reader(Path("out")).documents("办法") == [(0, 1, 3)]
-    assert main(["index", "items.ndjson", "out"]) == 2
-    assert main(["index", "nothing.ndjson", "other"]) == 2
-    Path("bad.ndjson").write_text("{\n", encoding="utf-8")
-    assert main(["index", "bad.ndjson", "other"]) == 1
-    assert "bad.ndjson:1" in capsys.readouterr().err

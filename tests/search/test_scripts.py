@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from repositories import REPOSITORY
 
-ASSETS = REPOSITORY / "hooks/jiangpu/assets"
-
 pytestmark = pytest.mark.browser
 
 
@@ -20,7 +18,7 @@ def test_the_scripts_are_old_enough(scripts: Path) -> None:
         "const acorn = require('internal/deps/acorn/acorn/dist/acorn'), fs = require('fs');"
         "process.argv.slice(1).forEach((path) => acorn.parse(fs.readFileSync(path, 'utf8'), {ecmaVersion: 2017}));"
     )
-    files = [ASSETS / "site.js", scripts / "ui.js"]
+    files = [scripts / f"{name}.js" for name in ("page", "kiosk", "ui")]
     done = subprocess.run(
         ["node", "--expose-internals", "-e", parse, *map(str, files)],
         capture_output=True,

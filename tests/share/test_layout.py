@@ -9,22 +9,22 @@ import pytest
 from jiangpu import share
 from jiangpu.build.project import Project
 from jiangpu.display.seals import broken, phrases
-from jiangpu.share.breaking import NEVER, prices
+from jiangpu.share.breaking import BETWEEN_PHRASES, INSIDE_WORD, NEVER, Breaking, best, prices
 from jiangpu.share.canvas import Faces
 from jiangpu.share.cards import Card, Seal, cards
-from jiangpu.share.fonts import Font, choose
+from jiangpu.share.fonts import Choice, Font, choose
+from jiangpu.share.geometry import Line
 from jiangpu.share.layout import (
     BOTTOM,
     HEIGHT,
     LEFT,
     RIGHT,
-    SIZES,
     TOP,
     Sheet,
-    cell_size,
+    grid,
     lay_out,
-    title_lines,
 )
+from jiangpu.share.typesetting import SIZES, fit, fit_title
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +123,7 @@ def test_an_absurd_title_stays_inside(title: str, seal: Seal, faces: Faces) -> N
     )
     ((_, sheet),) = sheets(faces, card)
     assert not outside(sheet, faces)
-    assert seal.kind == "method" or cell_size(seal) >= 40
+    assert seal.kind == "method" or grid(seal).cell >= 40
     if len(title) >= 200 and title.strip("、（"):
         assert "…" in "".join(text.text for text in sheet.texts if text.face == "song")
     assert share.draw(card, faces).startswith(b"\x89PNG")
@@ -144,8 +144,8 @@ def test_an_absurd_title_stays_inside(title: str, seal: Seal, faces: Faces) -> N
     ],
 )
 def test_where_a_title_is_broken(name: str, lines: list[str], faces: Faces) -> None:
-    size, found = title_lines(phrases(name), 728, 300, faces.measure)
-    assert found == lines and size in SIZES
+    title = fit_title(phrases(name), 728, 300, faces.measure)
+    assert list(title.lines) == lines and title.size in SIZES
 
 
 def test_no_line_begins_or_ends_with_a_wrong_mark() -> None:
@@ -161,25 +161,77 @@ def test_no_line_begins_or_ends_with_a_wrong_mark() -> None:
             assert price[position] == NEVER or char == "年" and price[position] > 10, char
 
 
-def test_which_faces_are_taken() -> None:
-    """The mainland's Song bold and Hei regular where they are, otherwise something Chinese, rather not of another place."""
+def face(family: str, weight: float, index: int = 0) -> Font:
+    return Font(f"{family}.ttc", index, (family,), weight)
 
-    def face(family: str, weight: float, index: int = 0) -> Font:
-        return Font(f"{family}.ttc", index, (family,), weight)
 
+def test_the_faces_are_song_bold_and_hei_regular_of_the_mainland() -> None:
     noto = [
         face(f"Noto {style} CJK {place}", weight, index)
         for style in ("Sans", "Serif")
         for weight in (80.0, 200.0)
         for index, place in enumerate(("JP", "KR", "SC", "TC"))
     ]
-    song, hei = choose(noto)
-    assert (song.families, song.weight, song.index) == (("Noto Serif CJK SC",), 200.0, 2) and (
-        hei.families,
-        hei.weight,
-    ) == (("Noto Sans CJK SC",), 80.0)
-    song, hei = choose(
-        [face("Noto Sans CJK JP", 80.0), face("Fandol", 80.0), face("Noto Sans Mono CJK SC", 80.0)]
+    song, hei = face("Noto Serif CJK SC", 200.0, 2), face("Noto Sans CJK SC", 80.0, 2)
+    assert choose(noto) == Choice(song, hei)
+
+
+def test_an_unknown_face_goes_before_one_of_another_place() -> None:
+    foreign, unknown, narrow = (
+        face("Noto Sans CJK JP", 80.0),
+        face("Fandol", 80.0),
+        face("Noto Sans Mono CJK SC", 80.0),
     )
-    assert song.families == hei.families == ("Fandol",)
+    assert choose([foreign, unknown, narrow]) == Choice(unknown, unknown)
+
+
+def test_without_a_font_none_is_chosen() -> None:
     assert choose([]) is None
+
+
+def wide(text: str, face: str, size: int) -> float:
+    """Every character as wide as it is high."""
+    return float(len(text) * size)
+
+
+def test_a_break_between_phrases_is_free_and_one_in_a_word_dear() -> None:
+    assert prices(["张三", "工作法"]) == [NEVER, 7.0, BETWEEN_PHRASES, INSIDE_WORD, 7.0]
+
+
+def test_of_two_ways_the_cheaper_is_taken() -> None:
+    price = prices(["张三李四", "操作法好"])
+    found = best([10.0] * 8, price, room=50.0, lines=2)
+    assert found == Breaking(0.0, (4,))
+
+
+def test_where_nothing_fits_there_is_no_way() -> None:
+    assert best([10.0] * 8, prices(["张三李四操作法好"]), room=30.0, lines=2).price == NEVER
+
+
+def test_facts_without_room_are_left_out_from_the_end() -> None:
+    assert fit(["某厂", "江苏", "化工"], 240, wide) == Line("某厂 · 江苏", 28)
+
+
+def test_facts_are_set_smaller_before_one_is_left_out() -> None:
+    assert fit(["某厂", "江苏"], 160, wide) == Line("某厂 · 江苏", 22)
+
+
+def test_a_single_fact_too_long_is_cut_off() -> None:
+    assert fit(["某某某某某某某厂"], 110, wide) == Line("某某某某…", 22)
+
+
+def test_no_facts_take_no_room() -> None:
+    assert fit([], 240, wide) == Line("", 0)
+
+
+@pytest.mark.parametrize(
+    ("seal", "size"),
+    [
+        (Seal("verse", ("一看", "二停", "三换")), (3, 2, 128)),
+        (Seal("empty", cells=7, columns=4), (4, 2, 98)),
+        (Seal("empty", cells=8, columns=4), (4, 3, 98)),
+    ],
+)
+def test_an_empty_grid_has_one_cell_more(seal: Seal, size: tuple[int, int, int]) -> None:
+    found = grid(seal)
+    assert (found.columns, found.rows, found.cell) == size

@@ -14,6 +14,7 @@ from jiangpu import share
 from jiangpu.build.project import Project, open_project
 from jiangpu.library.settings import Settings, settings_from
 from jiangpu.share import store
+from jiangpu.share.canvas import Faces
 from jiangpu.share.cards import Card, Seal, cards
 from jiangpu.share.fonts import Font
 from jiangpu.share.layout import HEIGHT, WIDTH
@@ -60,28 +61,30 @@ def test_off_there_is_nothing(opened: Callable[..., Project], small: str) -> Non
     assert not (project.root / store.FOLDER).exists()
 
 
+ALL = {"site", "S0001", "M0001", "P0001", "R0001", "B0001", "L0001"}
+
+
 def test_a_picture_for_each_listed_record(shared: Callable[..., Project]) -> None:
+    assert set(pictures(shared())) == {f"share/{name}.png" for name in ALL}
+
+
+def test_drawing_pictures_is_no_problem(shared: Callable[..., Project]) -> None:
     project = shared()
-    found = pictures(project)
-    assert (
-        project.problems == ()
-        and not project.lacking
-        and set(found)
-        == {
-            f"share/{name}.png"
-            for name in ("site", "S0001", "M0001", "P0001", "R0001", "B0001", "L0001")
-        }
-    )
-    for path, content in found.items():
+    assert project.problems == () and not project.lacking
+
+
+def test_a_picture_is_a_small_png_without_a_date_in_it(shared: Callable[..., Project]) -> None:
+    for path, content in pictures(shared()).items():
         with Image.open(io.BytesIO(content)) as picture:
             picture.load()
-            assert (picture.format, picture.mode, picture.size, picture.info) == (
-                "PNG",
-                "P",
-                (1200, 630),
-                {},
-            ), path
-        assert len(content) <= 40_000 and project.site.images[path]
+            found = (picture.format, picture.mode, picture.size, picture.info)
+        assert found == ("PNG", "P", (1200, 630), {}), path
+        assert len(content) <= 40_000, path
+
+
+def test_every_picture_has_words_in_its_place(shared: Callable[..., Project]) -> None:
+    project = shared()
+    assert all(project.site.images[path] for path in pictures(project))
 
 
 @pytest.mark.parametrize("change", ["状态: 已撤回", "状态: 草稿"])
@@ -118,30 +121,54 @@ def test_nobody_is_named_without_consent(
         )
 
 
-def test_what_a_card_says(shared: Callable[..., Project]) -> None:
-    """Nothing but what the record states; the seal follows from the record."""
-    project = shared()
-    studio, person = card_of(project, "S0001"), card_of(project, "P0001")
+def test_a_card_says_what_the_record_states(shared: Callable[..., Project]) -> None:
+    studio = card_of(shared(), "S0001")
     assert (studio.label, studio.phrases, studio.meta) == (
         "工作室",
         ("张三", "劳模创新", "工作室"),
         ("某某厂", "江苏连云港", "泵工", "化工"),
     )
-    assert (
-        studio.address == "small.example/pu/s/S0001/"
-        and studio.site == "小谱"
-        and "S0001" in studio.reads
-    )
-    assert person.seal == Seal("person", ("张", "三", "之", "印")) and studio.seal == Seal(
-        "studio", ("张",)
-    )
-    assert (
-        card_of(project, "R0001").seal == Seal("word", ("报",))
-        and card_of(project, "B0001").meta == ()
-    )
-    assert card_of(project, "site").address == "small.example/pu/"
-    method = card_of(project, "M0001")
-    assert method.caution == "" and method.seal == Seal("verse", ("一看", "二停", "三换"))
+
+
+def test_a_record_without_facts_has_none_on_its_card(shared: Callable[..., Project]) -> None:
+    assert card_of(shared(), "B0001").meta == ()
+
+
+def test_a_card_names_its_site(shared: Callable[..., Project]) -> None:
+    assert card_of(shared(), "S0001").site == "小谱"
+
+
+def test_a_card_says_what_it_was_made_from(shared: Callable[..., Project]) -> None:
+    assert "S0001" in card_of(shared(), "S0001").reads
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [("S0001", "small.example/pu/s/S0001/"), ("site", "small.example/pu/")],
+)
+def test_a_card_bears_its_permanent_address(
+    number: str, address: str, shared: Callable[..., Project]
+) -> None:
+    assert card_of(shared(), number).address == address
+
+
+@pytest.mark.parametrize(
+    ("number", "seal"),
+    [
+        ("P0001", Seal("person", ("张", "三", "之", "印"))),
+        ("S0001", Seal("studio", ("张",))),
+        ("R0001", Seal("word", ("报",))),
+        ("M0001", Seal("verse", ("一看", "二停", "三换"))),
+    ],
+)
+def test_the_seal_follows_from_the_record(
+    number: str, seal: Seal, shared: Callable[..., Project]
+) -> None:
+    assert card_of(shared(), number).seal == seal
+
+
+def test_an_ordinary_method_has_no_caution(shared: Callable[..., Project]) -> None:
+    assert card_of(shared(), "M0001").caution == ""
 
 
 def test_a_dangerous_method_is_an_account(shared: Callable[..., Project]) -> None:
@@ -162,41 +189,80 @@ def test_a_verse_that_is_not_public_keeps_its_cells(
     assert card_of(project, "M0001").seal == seal and "share/M0001.png" in pictures(project)
 
 
+def kept(project: Project) -> set[str]:
+    """The names of the files in the store."""
+    return {path.name for path in (project.root / store.FOLDER).iterdir()}
+
+
+def test_the_drawing_tells_how_far_it_is(shared: Callable[..., Project]) -> None:
+    told: list[tuple[int, int]] = []
+    shared().data_files(lambda *count: told.append(count))
+    assert told == [(count, 7) for count in range(8)]
+
+
 def test_the_second_time_nothing_is_drawn(
     shared: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project, told = shared(), []
-    first = {
-        item.path: item.content for item in project.data_files(lambda *count: told.append(count))
-    }
-    assert (
-        told == [(count, 7) for count in range(8)]
-        and len(list((project.root / store.FOLDER).iterdir())) == 7
-    )
+    project = shared()
+    first = pictures(project)
     monkeypatch.setattr(share, "draw", lambda *_: pytest.fail("drawn again"))
-    assert {
-        item.path: item.content for item in project.data_files(lambda *count: told.append(count))
-    } == first and len(told) == 8
+    assert pictures(project) == first
 
 
-def test_a_changed_record_is_drawn_anew_and_the_old_card_dropped(
-    shared: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+def test_where_nothing_is_drawn_nothing_is_told(shared: Callable[..., Project]) -> None:
+    project = shared()
+    pictures(project)
+    project.data_files(lambda *_: pytest.fail("told"))
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the cards that are drawn, in turn."""
+    names: list[str] = []
+    draw = share.draw
+
+    def noted(card: Card, faces: Faces) -> bytes:
+        names.append(card.name)
+        return draw(card, faces)
+
+    monkeypatch.setattr(share, "draw", noted)
+    return names
+
+
+RENAMED = ("名称: 年度总结\n发", "名称: 全年总结\n发")
+
+
+def test_only_a_changed_record_is_drawn_anew(
+    shared: Callable[..., Project], drawn: list[str]
 ) -> None:
     before = pictures(shared())
-    drawn, draw = [], share.draw
-    monkeypatch.setattr(
-        share, "draw", lambda card, faces: drawn.append(card.name) or draw(card, faces)
-    )
-    project = shared(("名称: 年度总结\n发", "名称: 全年总结\n发"))
-    (project.root / store.FOLDER / "x.1.part").write_bytes(b"left behind")
-    after = pictures(project)
-    assert drawn == ["R0001"] and {path for path in after if after[path] != before[path]} == {
-        "share/R0001.png"
-    }
-    assert len(list((project.root / store.FOLDER).iterdir())) == 7
+    drawn.clear()
+    after = pictures(shared(RENAMED))
+    assert drawn == ["R0001"]
+    assert {path for path in after if after[path] != before[path]} == {"share/R0001.png"}
+
+
+def test_the_old_card_and_what_was_left_behind_are_dropped(
+    shared: Callable[..., Project],
+) -> None:
+    first = shared()
+    pictures(first)
+    (first.root / store.FOLDER / "x.1.part").write_bytes(b"left behind")
+    old = kept(first)
+    renamed = shared(RENAMED)
+    pictures(renamed)
+    assert len(kept(renamed)) == 7 and len(kept(renamed) & old) == 6
+
+
+def test_another_layout_draws_other_cards(
+    shared: Callable[..., Project], drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = shared()
+    pictures(project)
+    drawn.clear()
     monkeypatch.setattr(share, "layout_version", lambda: "another")
     pictures(project)
-    assert len(drawn) == 8, "another layout, other cards"
+    assert set(drawn) == ALL
 
 
 @pytest.mark.parametrize(

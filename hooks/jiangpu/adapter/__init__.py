@@ -1,1 +1,4 @@
-"""MkDocs meets the core: the only modules that import mkdocs. Nothing here decides what a page says."""
+"""MkDocs meets the core: the only modules that import mkdocs.
+
+Nothing here decides what a page says.
+"""

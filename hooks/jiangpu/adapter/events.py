@@ -1,28 +1,33 @@
-"""The MkDocs events, in the order in which they happen. Each hands over or fetches; none computes."""
+"""The MkDocs events, in the order in which they happen.
+
+Each hands something over or fetches something; none computes.
+"""
 
 from __future__ import annotations
 
 import logging
 import os
-import shutil
 import time
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ..build.errors import FolderError
+from ..build.folder import SiteFolder, open_site_folder, wait_seconds
+from ..build.output import other_files
 from ..build.project import open_project
-from ..library.settings import settings_from
-from ..pages.files import missing_page
+from ..library.links import LINK
+from ..library.settings import Settings, settings_from
+from ..pages.files import MISSING, SITEMAP
+from ..pages.frame import frame_of, whole
 from ..problems.problem import Problem, tally
 from ..schema.registry import KINDS
-from ..site import assets
-from .files import add_files, give_parents
+from .files import put_files
 from .state import KEY, Build, WarningCounter, state_of
 
 log = logging.getLogger("mkdocs.jiangpu")
@@ -30,7 +35,13 @@ log = logging.getLogger("mkdocs.jiangpu")
 _process = {"command": "build"}
 """Which command runs: the same for the life of the process, so this may be global."""
 
+_open_folders: list[SiteFolder] = []
+"""The folder of the build that is under way. `on_build_error` is told nothing of the build that
+failed, so the process must remember."""
+
 PREVIEW_ENV = "JIANGPU_PREVIEW"
+OURS = {MISSING, SITEMAP}
+"""What MkDocs would make from templates of the theme, and the core makes itself."""
 MANY = 50
 """From more share images than this on, drawing them is reported, and after every so many again."""
 
@@ -43,19 +54,14 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything, report all problems, and stop here when a strict build has errors.
 
-    MkDocs empties the site's folder right after this event, so nothing may fail later that can fail now.
+    What can be found out now is found out now: the rest of a build takes far longer.
     """
     started = time.monotonic()
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     preview = _process["command"] == "serve" or bool(os.environ.get(PREVIEW_ENV))
-    settings, problems = settings_from(
-        {
-            "site_name": config.site_name,
-            "site_url": config.site_url,
-            "repo_url": config.repo_url,
-            "extra": config.extra,
-        }
-    )
+    target = Path(config.site_dir)
+    folder = None if _process["command"] == "serve" else _open_folder(target, root)
+    settings, problems = _settings(config)
     project = open_project(root, drafts=preview, settings=settings)
     _report(
         [*problems, *project.problems, *filter(None, [project.lacking])],
@@ -64,19 +70,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     errors = [*filter(lambda problem: problem.is_error, problems), *project.blocking]
     if errors and config.strict and not preview:
         raise Abort(f"匠谱：{len(errors)} 个错误，没有生成网站。改好后再来。")
-    target, aside = Path(config.site_dir), None
-    if not preview:
-        aside = target.with_name(f".{target.name}-building")
-        shutil.rmtree(aside, ignore_errors=True)
-        config.site_dir = str(aside)
-    bundle = assets.bundle()
+    links = [problem for problem in project.problems if problem.code == LINK]
+    if links:
+        raise Abort(f"匠谱：内容里有 {len(links)} 个链接，没有生成网站。改好后再来。")
+    if folder is not None:
+        config.site_dir = str(folder.path)
     build = Build(
         project,
         {},
         preview,
         target,
-        aside,
-        {name: file.path for name, file in bundle.items()},
+        folder,
+        frame_of(project.site),
         started,
     )
     _watch(build.warnings)
@@ -88,54 +93,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Put our pages in the place of the Markdown files, and add what is copied as it is."""
+    """Put our pages in the place of the Markdown files, and add every other file of the site."""
     build = state_of(config)
-    return add_files(
-        files, config, build, [*build.project.data_files(_drawing), *assets.bundle().values()]
-    )
-
-
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Pages that are not in the navigation belong to their section all the same."""
-    give_parents(nav, files, state_of(config))
-    return nav
-
-
-def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Our pages are made by the core; MkDocs has no Markdown to render."""
-    ours = state_of(config).pages.get(page.file.src_uri)
-    if ours is None:
-        return markdown
-    page.meta = {"title": ours.title, "description": ours.description, "jiangpu": ours}
-    page.update_date = ours.updated or _fallback_date(state_of(config))
-    return ""
+    pages = list(build.project.pages())
+    build.pages = {page.uri: page for page in pages}
+    config.theme.static_templates -= OURS
+    return put_files(files, config, build, other_files(build.project, pages, _report_drawing))
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Head, the editor's sanitised body, and tail."""
-    ours = state_of(config).pages.get(page.file.src_uri)
-    return html if ours is None else ours.html
-
-
-def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-    """What the theme may use besides the page."""
+    """The whole document, made by the core; the theme puts it out as it is."""
     build = state_of(config)
-    env.globals.update(
-        jiangpu=build.project.site.settings,
-        jiangpu_bundle=build.bundle,
-        jiangpu_missing=missing_page(build.project.site),
-        jiangpu_has=build.project.site.book.urls,
-    )
-    return env
-
-
-def on_page_context(
-    context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-) -> Any:
-    """The tab that is current, for pages in the navigation and for those that are not."""
-    ours = state_of(config).pages.get(page.file.src_uri)
-    context["section"] = ours.section if ours else ""
-    return context
+    ours = build.pages.get(page.file.src_uri)
+    return whole(ours, build.frame) if ours else html
 
 
 @event_priority(-100)
@@ -143,23 +113,56 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Swap the finished site in, last of all, when nothing was wrong."""
     build = state_of(config)
     logging.getLogger("mkdocs").removeHandler(build.warnings)
-    if build.aside is None or (config.strict and build.warnings.count):
+    if build.folder is None:
         return
-    old = build.target.with_name(f".{build.target.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if build.target.exists():
-        build.target.rename(old)
-    build.aside.rename(build.target)
-    shutil.rmtree(old, ignore_errors=True)
+    if config.strict and build.warnings.count and not build.preview:
+        _abandon_folders()
+        return
+    _open_folders.remove(build.folder)
+    try:
+        build.folder.publish()
+    except FolderError as error:
+        raise Abort(f"匠谱：{error}") from error
     config.site_dir = str(build.target)
     for line in summary(build):
         log.info("%s", line)
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Nothing of a failed build is left in the place of the last good one; the next build clears what is aside."""
-    if isinstance(error, BuildError):
-        log.debug("build failed: %s", error)
+    """Nothing of a failed build is left; the site stays as it was."""
+    _abandon_folders()
+
+
+def _open_folder(target: Path, root: Path) -> SiteFolder:
+    """A folder of its own for this build.
+
+    Raises:
+        Abort: another build works there, or a link or a file is in the way.
+    """
+    try:
+        folder = open_site_folder(target, root=root, wait=wait_seconds(os.environ), tell=log.info)
+    except FolderError as error:
+        raise Abort(f"匠谱：{error}") from error
+    _open_folders.append(folder)
+    return folder
+
+
+def _abandon_folders() -> None:
+    while _open_folders:
+        _open_folders.pop().abandon()
+
+
+def _settings(config: MkDocsConfig) -> tuple[Settings, list[Problem]]:
+    """What the core reads of mkdocs.yml; MkDocs has filled in its own defaults."""
+    return settings_from(
+        {
+            "site_name": config.site_name,
+            "site_url": config.site_url,
+            "repo_url": config.repo_url,
+            "nav": config.nav,
+            "extra": config.extra,
+        }
+    )
 
 
 def _report(problems: list[Problem], counted: set[Problem]) -> None:
@@ -175,20 +178,12 @@ def _report(problems: list[Problem], counted: set[Problem]) -> None:
         log.info("匠谱检查：%s", "，".join(f"{level} {number}" for level, number in counts.items()))
 
 
-def _drawing(done: int, total: int) -> None:
+def _report_drawing(done: int, total: int) -> None:
     """Says how far the share images are, when there are so many that one would wonder."""
     if total > MANY and not done:
         log.info("分享图：要画 %d 张，画好的留着下次用", total)
     elif total > MANY and (done % MANY == 0 or done == total):
         log.info("分享图：画了 %d 张", done)
-
-
-def _fallback_date(build: Build) -> str:
-    """A date for pages without one: the newest of all, never today's (the clock is not an input)."""
-    return max(
-        (doc.record.updated for doc in build.project.site.library.documents if doc.record.updated),
-        default="1970-01-01",
-    )
 
 
 def _watch(counter: WarningCounter) -> None:

@@ -1,4 +1,7 @@
-"""What a build knows, kept in its config object: `mkdocs serve` runs hook code once and builds many times."""
+"""What a build knows, kept in its config object.
+
+`mkdocs serve` runs the code of hooks once and builds many times: nothing of a build is global.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,20 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from ..build.folder import SiteFolder
 from ..build.project import Project
+from ..pages.frame import Frame
 from ..site.artefacts import Page
 
 KEY = "jiangpu_build"
-"""Where the state is kept among the config's extras; templates do not see it under this name by accident."""
+"""Where the state is kept among the extras of the config."""
 
 
 class WarningCounter(logging.Handler):
-    """Counts what MkDocs and its plugins warn of, so that a build that strict mode refuses is not swapped in."""
+    """Counts what MkDocs and its plugins warn of.
+
+    A build that strict mode refuses is not swapped in.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -28,17 +36,31 @@ class WarningCounter(logging.Handler):
 
 @dataclass
 class Build:
-    """One build: the project, its pages by virtual file, and where the site goes when it is clean."""
+    """One build.
+
+    Attributes:
+        project: the repository, read and checked.
+        pages: the virtual Markdown file of each page → the page.
+        preview: drafts are shown, and errors do not stop the build.
+        target: where the site goes when it is clean.
+        folder: where it is made; None in a preview that is served.
+        frame: what stands around every page.
+        started: when, by the monotonic clock.
+        warnings: what MkDocs itself warned of.
+    """
 
     project: Project
     pages: dict[str, Page]
     preview: bool
     target: Path
-    aside: Path | None
-    bundle: dict[str, str]
+    folder: SiteFolder | None
+    frame: Frame
     started: float
     warnings: WarningCounter = field(default_factory=WarningCounter)
 
 
 def state_of(config: MkDocsConfig) -> Build:
-    return config.extra[KEY]
+    """The state that `on_config` left in the config."""
+    build = config.extra[KEY]
+    assert isinstance(build, Build)
+    return build

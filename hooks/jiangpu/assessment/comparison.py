@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ..language.names import name_key
 from ..library.documents import Document
+from ..schema.base import Record
 from ..schema.standard import Item, Standard, parse_rule
 
 
@@ -20,7 +21,7 @@ from ..schema.standard import Item, Standard, parse_rule
 class Requirement:
     """An item of a profile, with its position from 1 (the anchor on the profile's page)."""
 
-    profile: Document
+    profile: Document[Record]
     item: Item
     index: int
 
@@ -33,12 +34,12 @@ class Theme:
     asked: tuple[Requirement, ...]
 
     @property
-    def profiles(self) -> tuple[Document, ...]:
+    def profiles(self) -> tuple[Document[Record], ...]:
         """The profiles that ask for it, each once."""
         by_number = {requirement.profile.number: requirement.profile for requirement in self.asked}
         return tuple(by_number.values())
 
-    def of(self, profile: Document) -> tuple[Requirement, ...]:
+    def of(self, profile: Document[Record]) -> tuple[Requirement, ...]:
         """What one profile asks for under this theme."""
         return tuple(
             requirement
@@ -87,7 +88,7 @@ _FILLER = re.compile(r"^(有|具备|一个|一块|一支)+|(明显|完善|齐全
 """Words that say no more than that something is there, or good."""
 
 
-def themes(profiles: Iterable[Document]) -> list[Theme]:
+def themes(profiles: Iterable[Document[Record]]) -> list[Theme]:
     """Every theme that any profile asks for, those of most profiles first."""
     found: dict[str, list[Requirement]] = {}
     for profile in profiles:

@@ -13,7 +13,7 @@ from ..language.names import name_key
 from ..library.library import Library
 from ..schema.base import Record
 from ..schema.method import Method
-from ..schema.report import Report, Statement
+from ..schema.report import Statement
 from ..schema.standard import Standard
 from ..schema.studio import Achievement, Studio
 from ..schema.vocabularies import STAGES
@@ -89,35 +89,22 @@ class Evidence:
 
     @property
     def studios(self) -> list[Studio]:
-        return [
-            document.record
-            for document in self.library.of_kind("studio")
-            if isinstance(document.record, Studio)
-        ]
+        return [document.record for document in self.library.studios]
 
     @property
     def methods(self) -> list[Method]:
-        return [
-            document.record
-            for document in self.library.of_kind("method")
-            if isinstance(document.record, Method)
-        ]
+        return [document.record for document in self.library.methods]
 
     @property
     def standards(self) -> list[Standard]:
-        return [
-            document.record
-            for document in self.library.of_kind("standard")
-            if isinstance(document.record, Standard)
-        ]
+        return [document.record for document in self.library.standards]
 
     @property
     def practices(self) -> list[Statement]:
         """What the reports say was done (做法)."""
         found: list[Statement] = []
-        for document in self.library.of_kind("report"):
-            if isinstance(document.record, Report):
-                found += document.record.practices
+        for document in self.library.reports:
+            found += document.record.practices
         return found
 
     @property

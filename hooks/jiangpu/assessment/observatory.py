@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..library.documents import Document
 from ..library.library import Library
+from ..schema.base import Record
 from ..schema.report import Report, Statement
 from ..schema.standard import Standard
 from .measures import KNOWN, MEASURES, NO_DATA, PARTLY, Evidence, Measure, Measurement
@@ -49,7 +50,7 @@ class Observation:
     """
 
     problem: str
-    named: tuple[tuple[Document, Statement, int], ...]
+    named: tuple[tuple[Document[Report], Statement, int], ...]
     readings: tuple[tuple[Measure, Measurement], ...]
 
     @property
@@ -62,7 +63,7 @@ class Observation:
         return NO_DATA
 
 
-def observe(library: Library, standard: Document | None) -> list[Observation]:
+def observe(library: Library, standard: Document[Record] | None) -> list[Observation]:
     """Every problem that a listed report names, in the order in which the reports name them.
 
     Args:
@@ -79,11 +80,10 @@ def observe(library: Library, standard: Document | None) -> list[Observation]:
     return found
 
 
-def _problems(library: Library) -> dict[str, list[tuple[Document, Statement, int]]]:
+def _problems(library: Library) -> dict[str, list[tuple[Document[Report], Statement, int]]]:
     """Problem → where it is named."""
-    named: dict[str, list[tuple[Document, Statement, int]]] = {}
-    for document in library.of_kind("report"):
-        if isinstance(document.record, Report):
-            for index, problem in enumerate(document.record.problems, 1):
-                named.setdefault(problem.name, []).append((document, problem, index))
+    named: dict[str, list[tuple[Document[Report], Statement, int]]] = {}
+    for document in library.reports:
+        for index, problem in enumerate(document.record.problems, 1):
+            named.setdefault(problem.name, []).append((document, problem, index))
     return named

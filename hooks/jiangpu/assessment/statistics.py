@@ -80,7 +80,10 @@ def tally(values: Iterable[str | None], order: Iterable[str] = ()) -> list[tuple
 
 
 def pairs(
-    ledger: Ledger, report: Document, named: Sequence[Document], known: Callable[[str], bool]
+    ledger: Ledger,
+    report: Document[Record],
+    named: Sequence[Document[Record]],
+    known: Callable[[str], bool],
 ) -> list[Pair]:
     """The figures of a report for which the records of the studios that it names say something, or
     could.
@@ -128,7 +131,9 @@ def _pair_by_names(entry: Entry, names: Sequence[str], known: Callable[[str], bo
     return Pair(entry, collected, "", f"还差 {missing}" if missing else "点名的都已收录")
 
 
-def _pair_in_words(entry: Entry, named: Sequence[Document], results: Iterable[Result]) -> Pair:
+def _pair_in_words(
+    entry: Entry, named: Sequence[Document[Record]], results: Iterable[Result]
+) -> Pair:
     """A number of another scope beside what the named studios' records say."""
     figure = entry.figure
     words, gap = _COLLECTED[figure.indicator](named)
@@ -142,15 +147,15 @@ def _pair_in_words(entry: Entry, named: Sequence[Document], results: Iterable[Re
     return Pair(entry, None, words, "。".join(remarks))
 
 
-Collector = Callable[[Sequence[Document]], tuple[str, str]]
+Collector = Callable[[Sequence[Document[Record]]], tuple[str, str]]
 """The studios that a report names → (what their records say, what is missing), both in words."""
 
 
-def _collect_studios(named: Sequence[Document]) -> tuple[str, str]:
+def _collect_studios(named: Sequence[Document[Record]]) -> tuple[str, str]:
     return f"点名 {len(named)} 个，级别未写明", "两边口径不同，差多少算不出；名单待补"
 
 
-def _collect_members(named: Sequence[Document]) -> tuple[str, str]:
+def _collect_members(named: Sequence[Document[Record]]) -> tuple[str, str]:
     number = sum(_states(document.record, "成员数") for document in named)
     words = f"{number} 个工作室写了成员数" if number else NOT_STATED
     return words, "没有名单，收录后可逐个核对"
@@ -160,17 +165,17 @@ def _states(record: Record, indicator: str) -> bool:
     return any(figure.indicator == indicator for figure in record.figures)
 
 
-def _collect_projects(named: Sequence[Document]) -> tuple[str, str]:
+def _collect_projects(named: Sequence[Document[Record]]) -> tuple[str, str]:
     number = sum(len(studio.projects) for studio in _studios(named))
     return _entries_in_words(number), "没有课题的名录，差多少算不出"
 
 
-def _collect_patents(named: Sequence[Document]) -> tuple[str, str]:
+def _collect_patents(named: Sequence[Document[Record]]) -> tuple[str, str]:
     number = sum(len(studio.patents) for studio in _studios(named))
     return _entries_in_words(number), "没有专利的名录，差多少算不出"
 
 
-def _studios(documents: Sequence[Document]) -> list[Studio]:
+def _studios(documents: Sequence[Document[Record]]) -> list[Studio]:
     return [document.record for document in documents if isinstance(document.record, Studio)]
 
 
@@ -188,7 +193,7 @@ _COLLECTED: Mapping[str, Collector] = {
 """Indicator → what the records say of it."""
 
 
-def sums(ledger: Ledger, report: Document) -> list[Sum]:
+def sums(ledger: Ledger, report: Document[Record]) -> list[Sum]:
     """The totals of a report whose parts are reported too and do add up."""
     entries = {entry.figure.code: entry for entry in ledger.of(report)}
     found = []
@@ -243,7 +248,7 @@ def _date_of(entry: Entry) -> str | None:
     return date if is_known(date) else None
 
 
-def reconciliations(documents: Iterable[Document]) -> list[tuple[Document, Result]]:
+def reconciliations(documents: Iterable[Document[Record]]) -> list[tuple[Document[Record], Result]]:
     """Every result of the rules that records state, in the order of the records."""
     found = []
     for document in documents:
@@ -252,7 +257,7 @@ def reconciliations(documents: Iterable[Document]) -> list[tuple[Document, Resul
     return found
 
 
-def honors_by_level(documents: Iterable[Document]) -> list[tuple[str, int]]:
+def honors_by_level(documents: Iterable[Document[Record]]) -> list[tuple[str, int]]:
     """Honours of all records by level; one that names two levels without saying which counts as
     未写明哪一级.
     """

@@ -30,9 +30,21 @@ Quote = Callable[[str], Quoted | None]
 """`keti` or `R0001/keti` → the figure; None where there is none."""
 
 
-def references(line: str) -> list[tuple[int, str]]:
-    """(column, what is named) of every quoted figure in a line."""
-    return [(match.start() + 1, match[1]) for match in re.finditer(PATTERN, line)]
+@dataclass(frozen=True)
+class Reference:
+    """A quoted figure in a line: its first column, the one after its last, and what it names."""
+
+    column: int
+    end_column: int
+    name: str
+
+
+def references(line: str) -> list[Reference]:
+    """Every quoted figure in a line."""
+    return [
+        Reference(match.start() + 1, match.end() + 1, match[1])
+        for match in re.finditer(PATTERN, line)
+    ]
 
 
 def written_out(text: str, quote: Quote) -> str:

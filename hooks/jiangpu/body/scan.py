@@ -1,4 +1,4 @@
-"""Where links, images, headings and raw HTML stand in a body, with lines and columns, code left aside."""
+"""Where links, images, headings and raw HTML stand in a body, with positions, code left aside."""
 
 from __future__ import annotations
 
@@ -25,64 +25,99 @@ _UNSAFE = re.compile(
 
 @dataclass(frozen=True)
 class Spot:
-    """Something found: `line` counts from 1 within the body, `column` from 1."""
+    """Something found in a body.
+
+    Attributes:
+        kind: link, image, heading, unsafe, or prose (a whole line without its code).
+        line: from 1 within the body.
+        column, end_column: its first character and the one after its last, from 1.
+        text: the words of a link, the description of an image, the words of a heading, the name of
+            what is unsafe, or the line.
+        target: where a link or an image leads; the level of a heading.
+    """
 
     kind: str
     line: int
     column: int
+    end_column: int
     text: str
     target: str = ""
 
 
 def scan(body: str) -> Iterator[Spot]:
-    """Spots of kind link, image, heading (`target` is its level), unsafe, and prose (each line without its code)."""
+    """Every spot of a body, line by line. Lines inside fences are left out."""
     fence = None
     for number, line in enumerate(body.split("\n"), 1):
         mark = _FENCE.match(line)
-        if mark and (fence is None or (mark[1][0] == fence[0] and len(mark[1]) >= len(fence))):
+        if mark and (fence is None or _closes(mark[1], fence)):
             fence = mark[1] if fence is None else None
             continue
-        if fence is not None:
-            continue
-        line = _CODE.sub(lambda match: " " * len(match[0]), line)
-        yield from _spots(number, line)
+        if fence is None:
+            yield from _spots(number, _CODE.sub(_spaces, line))
+
+
+def _closes(mark: str, fence: str) -> bool:
+    return mark[0] == fence[0] and len(mark) >= len(fence)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    """As many spaces, so that columns stay."""
+    return " " * len(match[0])
 
 
 def _spots(number: int, line: str) -> Iterator[Spot]:
+    whole = (number, 1, len(line) + 1)
     heading = _HEADING.match(line)
     if heading:
-        yield Spot("heading", number, 1, plain_text(heading["text"]), str(len(heading["hashes"])))
-    for match in _INLINE.finditer(line):
-        kind = "image" if match["image"] else "link"
-        yield Spot(kind, number, match.start() + 1, match["text"].strip(), match["target"])
-        inner = _INLINE.search(match["text"])
-        if inner:
-            yield Spot(
-                "image" if inner["image"] else "link",
-                number,
-                match.start("text") + inner.start() + 1,
-                inner["text"].strip(),
-                inner["target"],
-            )
+        level = str(len(heading["hashes"]))
+        yield Spot("heading", *whole, plain_text(heading["text"]), level)
+    yield from _inline(number, line)
     definition = _DEFINITION.match(line)
     if definition:
-        yield Spot("link", number, 1, definition["label"], definition["target"])
+        yield Spot(
+            "link", number, 1, definition.end() + 1, definition["label"], definition["target"]
+        )
+    yield from _html(number, line)
+    yield from _unsafe(number, line)
+    yield Spot("prose", *whole, line)
+
+
+def _inline(number: int, line: str) -> Iterator[Spot]:
+    """Links and images of Markdown, and the one that may stand in the text of a link."""
+    for match in _INLINE.finditer(line):
+        yield _inline_spot(number, match, 0)
+        inner = _INLINE.search(match["text"])
+        if inner:
+            yield _inline_spot(number, inner, match.start("text"))
+
+
+def _inline_spot(number: int, match: re.Match[str], offset: int) -> Spot:
+    kind = "image" if match["image"] else "link"
+    start, end = match.start() + offset + 1, match.end() + offset + 1
+    return Spot(kind, number, start, end, match["text"].strip(), match["target"])
+
+
+def _html(number: int, line: str) -> Iterator[Spot]:
     for match in _HTML_LINK.finditer(line):
-        yield Spot("link", number, match.start() + 1, "", match["target"])
+        yield Spot("link", number, match.start() + 1, match.end() + 1, "", match["target"])
     for match in _HTML_IMAGE.finditer(line):
         attributes = dict(re.findall(r"(\w+)\s*=\s*[\"']([^\"']*)", match["rest"]))
-        yield Spot(
-            "image", number, match.start() + 1, attributes.get("alt", ""), attributes.get("src", "")
-        )
+        text, target = attributes.get("alt", ""), attributes.get("src", "")
+        yield Spot("image", number, match.start() + 1, match.end() + 1, text, target)
+
+
+def _unsafe(number: int, line: str) -> Iterator[Spot]:
+    """Code that must not reach a page.
+
+    An event counts only in a tag or an attribute list, a scheme only where an address may begin.
+    """
     for match in _UNSAFE.finditer(line):
         if match["event"] and "<" not in line and "{" not in line:
             continue
         if match["scheme"] and not re.search(r"[(<\"'=:]\s*$", line[: match.start()]):
             continue
-        yield Spot(
-            "unsafe", number, match.start() + 1, match["tag"] or match["event"] or match["scheme"]
-        )
-    yield Spot("prose", number, 1, line)
+        name = match["tag"] or match["event"] or match["scheme"]
+        yield Spot("unsafe", number, match.start() + 1, match.end() + 1, name)
 
 
 def plain_text(markdown: str) -> str:

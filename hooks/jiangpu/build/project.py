@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .. import checks, share
+from ..checks.waivers import waivers_of
 from ..disclosure.consent import hidden, shown_as, veils
 from ..exports import export_files
 from ..library.documents import Document
@@ -19,6 +20,7 @@ from ..library.settings import Settings, read_settings
 from ..pages import files
 from ..pages.plan import Plan, addresses, plans
 from ..problems.problem import Problem, in_order
+from ..problems.waivers import apply_waivers
 from ..search.items import library_items
 from ..search.writer import site_files
 from ..site.addresses import AddressBook, Mode, site_path
@@ -101,7 +103,7 @@ def open_project(
     )
     found += checks.run(context)
     lacking = share.lacking() if given.share_images else None
-    found = _unwaived(found, loaded.documents)
+    found = apply_waivers(found, waivers_of(loaded.documents))
     broken = {problem.uri for problem in found if problem.is_error}
     site = _site(
         (doc for doc in loaded.documents if doc.uri not in broken), loaded, given, drafts, mode
@@ -155,20 +157,6 @@ def _site(
         withheld,
         veils(loaded.documents),
     )
-
-
-def _unwaived(problems: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:
-    """Without the warnings that a record waives with a reason; an error cannot be waived."""
-    waived: dict[tuple[str, str], list[str]] = {}
-    for doc in documents:
-        for waiver in doc.record.waivers:
-            waived.setdefault((doc.uri, waiver.code), []).append(waiver.about)
-    return [
-        problem
-        for problem in problems
-        if problem.is_error
-        or not any(about in problem.text for about in waived.get((problem.uri, problem.code), ()))
-    ]
 
 
 def _anchor_finder(site: Site) -> Callable[[str], frozenset[str] | None]:

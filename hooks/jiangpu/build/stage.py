@@ -1,4 +1,7 @@
-"""The site as a plain MkDocs tree, for renderers that run no hooks: pages as Markdown, files as they are."""
+"""The site as a plain MkDocs tree, for renderers that run no hooks.
+
+Pages are Markdown, other files are as they are.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ import json
 import re
 from pathlib import Path
 
+from ..search.script_rules import script_rules
 from ..site import assets
 from ..site.artefacts import Page
+from .output import write
 from .project import Project
 
 
@@ -20,15 +25,15 @@ def stage(project: Project, folder: Path) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
     docs = folder / "docs"
-    bundle = assets.bundle()
+    bundle = assets.bundle(script_rules())
     count = 0
     for page in project.pages():
-        _write(docs / page.uri, as_markdown(page).encode())
+        write(docs / page.uri, as_markdown(page).encode())
         count += 1
     for item in (*project.data_files(), *bundle.values()):
-        _write(docs / item.path, item.content)
+        write(docs / item.path, item.content)
     for path, source in project.assets.items():
-        _write(docs / path, source.read_bytes())
+        write(docs / path, source.read_bytes())
     settings = project.site.settings
     config = {
         "site_name": settings.site_name,
@@ -41,19 +46,13 @@ def stage(project: Project, folder: Path) -> int:
         "extra_javascript": [bundle["script"].path],
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
-    _write(
-        folder / "mkdocs.yml", (json.dumps(config, ensure_ascii=False, indent=2) + "\n").encode()
-    )
+    write(folder / "mkdocs.yml", (json.dumps(config, ensure_ascii=False, indent=2) + "\n").encode())
     return count
 
 
 def as_markdown(page: Page) -> str:
-    """A page as one Markdown file: front matter, then its HTML as a single block without blank lines."""
+    """A page as one Markdown file: front matter, then its HTML as one block without blank lines."""
     front = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"]}
     html = re.sub(r"\n\s*\n+", "\n", page.html).strip()
-    return f'---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n<div class="j-page">\n{html}\n</div>\n'
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    matter = json.dumps(front, ensure_ascii=False)
+    return f'---\n{matter}\n---\n\n<div class="j-page">\n{html}\n</div>\n'

@@ -1,22 +1,38 @@
-"""The checks, one subject a module; each takes a `Context` and yields problems. The same order of files, the same list."""
+"""The checks, one subject a module. Each takes a `Context` and yields problems.
+
+The same files in the same order give the same list.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..problems.problem import Problem
-from . import body, consistency, figures, identity, links, prose, references, teaching
+from . import (
+    body,
+    consistency,
+    figures,
+    identity,
+    links,
+    methods,
+    prose,
+    references,
+    teaching,
+    waivers,
+)
 from .context import Context
 
 ALL = (
     identity.check,
     references.check,
-    figures.check,
+    methods.check,
     teaching.check,
+    figures.check,
     consistency.check,
     body.check,
     prose.check,
     links.check,
+    waivers.check,
 )
 
 

@@ -6,86 +6,55 @@ from collections.abc import Iterator
 
 from ..body.scan import Spot, scan
 from ..language.names import name_key
-from ..library.documents import Document
+from ..library.documents import Document, Editorial
 from ..library.loader import PUBLISHED
 from ..problems.problem import Problem
 from ..site.addresses import is_external
-from .context import Context
+from .context import Context, at_spot
 
 
 def check(context: Context) -> Iterator[Problem]:
     for document in context.loaded.documents:
         spots = list(scan(document.body))
         yield from _title(document, spots)
-        yield from _common(context, document.uri, document.body_line, spots)
+        yield from _spots(context, document, spots)
     for page in context.loaded.pages:
-        yield from _common(context, page.uri, page.body_line, list(scan(page.body)))
+        yield from _spots(context, page, list(scan(page.body)))
 
 
 def _title(document: Document, spots: list[Spot]) -> Iterator[Problem]:
-    title = next((spot for spot in spots if spot.kind == "heading"), None)
-    for spot in spots:
-        if spot.kind != "heading" or spot.target != "1":
+    """A first-level heading may only repeat the name, before all others."""
+    headings = [spot for spot in spots if spot.kind == "heading"]
+    for position, spot in enumerate(headings):
+        if spot.target != "1":
             continue
-        if spot is not title or name_key(spot.text) != name_key(document.name):
-            line = document.body_line + spot.line - 1
-            yield Problem(
-                document.uri,
-                line,
-                1,
-                "B001",
-                f"一级标题“{spot.text}”和「名称」“{document.name}”不一样",
-                "删掉这一行；小标题用两个井号",
-            )
+        if position > 0 or name_key(spot.text) != name_key(document.name):
+            text = f"一级标题“{spot.text}”和「名称」“{document.name}”不一样"
+            yield at_spot(document, spot, "B001", text, "删掉这一行；小标题用两个井号")
 
 
-def _common(context: Context, uri: str, first: int, spots: list[Spot]) -> Iterator[Problem]:
+def _spots(context: Context, page: Document | Editorial, spots: list[Spot]) -> Iterator[Problem]:
     for spot in spots:
-        line = first + spot.line - 1
         if spot.kind == "unsafe":
-            yield Problem(
-                uri, line, spot.column, "B002", f"正文里有“{spot.text}”，不能上页", "删掉这段代码"
-            )
+            text = f"正文里有“{spot.text}”，不能上页"
+            yield at_spot(page, spot, "B002", text, "删掉这段代码")
         elif spot.kind == "image":
-            yield from _image(context, uri, line, spot)
+            yield from _image(context, page, spot)
 
 
-def _image(context: Context, uri: str, line: int, spot: Spot) -> Iterator[Problem]:
+def _image(context: Context, page: Document | Editorial, spot: Spot) -> Iterator[Problem]:
     if not spot.text:
-        yield Problem(
-            uri,
-            line,
-            spot.column,
-            "B004",
-            f"图片 {spot.target} 没有说明",
-            "在方括号里写一句图上有什么，如 ![唐艳在操作叉车](…)",
-        )
+        text = f"图片 {spot.target} 没有说明"
+        fix = "在方括号里写一句图上有什么，如 ![唐艳在操作叉车](…)"
+        yield at_spot(page, spot, "B004", text, fix)
     if is_external(spot.target):
-        yield Problem(
-            uri,
-            line,
-            spot.column,
-            "B005",
-            "图片引用了别的网站",
-            "下载到仓库里，确认可以使用，再引用",
-        )
+        fix = "下载到仓库里，确认可以使用，再引用"
+        yield at_spot(page, spot, "B005", "图片引用了别的网站", fix)
     elif not spot.target.lower().endswith(PUBLISHED):
-        yield Problem(
-            uri,
-            line,
-            spot.column,
-            "B005",
-            f"图片 {spot.target} 的格式不收",
-            "换成 jpg、png、webp 或 gif",
-        )
+        text = f"图片 {spot.target} 的格式不收"
+        yield at_spot(page, spot, "B005", text, "换成 jpg、png、webp 或 gif")
     else:
-        target = context.book.resolve(spot.target, uri, "")
+        target = context.book.resolve(spot.target, page.uri, "")
         if target is None or not target.found:
-            yield Problem(
-                uri,
-                line,
-                spot.column,
-                "B003",
-                f"找不到图片 {spot.target}",
-                "检查文件名和路径，路径从本文件算起",
-            )
+            fix = "检查文件名和路径，路径从本文件算起"
+            yield at_spot(page, spot, "B003", f"找不到图片 {spot.target}", fix)

@@ -1,15 +1,18 @@
-"""What the checks may look at."""
+"""What the checks may look at, and how they say where something is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ..library.documents import Document
+from ..body.scan import Spot
+from ..library.documents import Document, Editorial
 from ..library.loader import Loaded
 from ..library.names import Names
 from ..library.settings import Settings
 from ..problems.problem import Problem
+from ..problems.span import Edit, Span
+from ..reading.nodes import Path
 from ..site.addresses import AddressBook
 
 
@@ -18,9 +21,11 @@ class Context:
     """Everything loaded, the names and addresses of it all, and the settings.
 
     Attributes:
-        names: of every record, broken ones too, so that a reference to one is not reported a second time.
+        names: of every record, broken ones too, so that a reference to one is not reported a second
+            time.
         anchors: the anchors of an address, worked out on demand; None where they cannot be known.
-        published: addresses ever published → the address that a short one led to ("" for the others).
+        published: addresses ever published → the address that a short one led to ("" for the
+            others).
     """
 
     loaded: Loaded
@@ -32,7 +37,38 @@ class Context:
 
 
 def at(
-    document: Document, path: tuple[str | int, ...], code: str, text: str, fix: str = ""
+    document: Document,
+    path: Path,
+    code: str,
+    text: str,
+    fix: str = "",
+    *,
+    edits: tuple[Edit, ...] = (),
+    subject: str = "",
 ) -> Problem:
-    """A problem at a place of a record's front matter; positions in `path` count the sound entries of a list."""
-    return Problem(document.uri, *document.tree.at(document.tree.placed(path)), code, text, fix)
+    """A problem at a place of a record's front matter.
+
+    Positions in `path` count the sound entries of a list.
+    """
+    span = document.tree.span(document.tree.placed(path))
+    return Problem.at(document.uri, span, code, text, fix, edits=edits, subject=subject)
+
+
+def at_spot(
+    page: Document | Editorial,
+    spot: Spot,
+    code: str,
+    text: str,
+    fix: str = "",
+    *,
+    edits: tuple[Edit, ...] = (),
+    subject: str = "",
+) -> Problem:
+    """A problem at something found in a body."""
+    span = spot_span(page, spot.line, spot.column, spot.end_column)
+    return Problem.at(page.uri, span, code, text, fix, edits=edits, subject=subject)
+
+
+def spot_span(page: Document | Editorial, line: int, column: int, end_column: int) -> Span:
+    """A part of a line of a body, as a part of its file."""
+    return Span.within(page.body_line + line - 1, column, end_column)

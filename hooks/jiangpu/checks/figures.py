@@ -9,8 +9,12 @@ from collections.abc import Iterator
 
 from ..figures.reconciliation import AGREE, DISAGREE, Result, reconcile
 from ..language.numerals import numbers_in, plain
-from ..library.documents import Document
+from ..library.documents import ReadDocument
 from ..problems.problem import Problem
+from ..problems.span import Edit
+from ..reading.corrections import replace_word
+from ..reading.nodes import Path
+from ..schema.base import Record
 from ..schema.figure import Figure
 from ..schema.qualifiers import QUALIFIERS, known
 from ..schema.studio import Studio
@@ -23,8 +27,6 @@ QUOTE_LIMIT = 25
 """Characters of 原文 at most: enough to carry a number, too little to copy a text (DESIGN.md
 section 4).
 """
-
-Path = tuple[str | int, ...]
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -42,7 +44,7 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _rules(document)
 
 
-def _codes(document: Document) -> Iterator[Problem]:
+def _codes(document: ReadDocument[Record]) -> Iterator[Problem]:
     """Every figure of a record has a code of its own."""
     seen: set[str] = set()
     for index, figure in enumerate(document.record.figures):
@@ -52,7 +54,7 @@ def _codes(document: Document) -> Iterator[Problem]:
         seen.add(figure.code)
 
 
-def _form(document: Document, path: Path, figure: Figure) -> Iterator[Problem]:
+def _form(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
     """Exactly one form of value, and that one whole."""
     forms = (
         figure.value is not None,
@@ -78,7 +80,7 @@ def _form(document: Document, path: Path, figure: Figure) -> Iterator[Problem]:
         yield at(document, (*path, "下限"), "N006", text, "调换过来")
 
 
-def _missing(document: Document, path: Path, figure: Figure) -> Iterator[Problem]:
+def _missing(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
     """A unit, a source, and a quote or a formula."""
     if figure.words is None and not figure.unit and not figure.unit_missing:
         text = f"「数字」{figure.code} 没有单位"
@@ -92,7 +94,7 @@ def _missing(document: Document, path: Path, figure: Figure) -> Iterator[Problem
         yield at(document, path, "F011", text, fix)
 
 
-def _qualifiers(document: Document, path: Path, figure: Figure) -> Iterator[Problem]:
+def _qualifiers(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
     """Every word of 限定 is a known one."""
     for word in figure.qualifiers:
         if word in QUALIFIERS.notes:
@@ -100,10 +102,21 @@ def _qualifiers(document: Document, path: Path, figure: Figure) -> Iterator[Prob
         near = nearest(word, QUALIFIERS.words)
         text = f"「限定」不认识“{word}”;可选:{'、'.join(QUALIFIERS.words)}"
         fix = f"改为“{near}”" if near else "从可选的词里选一个"
-        yield at(document, (*path, "限定"), "F012", text, fix)
+        edits = _qualifier_edits(document, path, word, near)
+        yield at(document, (*path, "限定"), "F012", text, fix, edits=edits)
 
 
-def _quote(document: Document, path: Path, figure: Figure) -> Iterator[Problem]:
+def _qualifier_edits(
+    document: ReadDocument[Record], path: Path, word: str, near: str | None
+) -> tuple[Edit, ...]:
+    """The nearest known word in the place of an unknown one."""
+    if near is None:
+        return ()
+    place = document.tree.placed((*path, "限定"))
+    return replace_word(document.tree, place, word, near)
+
+
+def _quote(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
     """The quote is short, and holds the numbers, the words and the qualifiers of the figure."""
     quote = figure.quote
     if not quote:
@@ -131,7 +144,7 @@ def _bare(text: str) -> str:
 
 
 def _vocabulary(
-    document: Document, path: Path, figure: Figure, context: Context
+    document: ReadDocument[Record], path: Path, figure: Figure, context: Context
 ) -> Iterator[Problem]:
     """指标 and 单位 are open vocabularies: a new word is told, because it would count as a
     category of its own.
@@ -144,14 +157,17 @@ def _vocabulary(
         yield _new_word(document, path, "单位", figure.unit, accepted_units)
 
 
-def _new_word(document: Document, path: Path, label: str, word: str, accepted: set[str]) -> Problem:
+def _new_word(
+    document: ReadDocument[Record], path: Path, label: str, word: str, accepted: set[str]
+) -> Problem:
     near = nearest(word, sorted(accepted))
     advice = f"是“{near}”就改过来；" if near else ""
     fix = f"{advice}确实要新增，登记到 mkdocs.yml 的 extra.jiangpu.{label}"
-    return at(document, (*path, label), "N021", f"「{label}」“{word}”是新的", fix)
+    text = f"「{label}」“{word}”是新的"
+    return at(document, (*path, label), "N021", text, fix, subject=word)
 
 
-def _source_codes(document: Document) -> Iterator[Problem]:
+def _source_codes(document: ReadDocument[Record]) -> Iterator[Problem]:
     """Every source code used anywhere in the record is one of its own sources."""
     if "来源" in document.tree.lost:
         return
@@ -161,16 +177,16 @@ def _source_codes(document: Document) -> Iterator[Problem]:
         if len(path) < 2 or path[-1] != "来源" or not isinstance(value, str):
             continue
         if value.strip() not in codes and value.strip() != UNTRACED:
-            yield Problem(
+            yield Problem.at(
                 document.uri,
-                *document.tree.at(path),
+                document.tree.span(path),
                 "N002",
                 f"「来源」没有代号“{value}”;可选:{listed}",
                 "先在“来源”里登记，或改成已有的代号",
             )
 
 
-def _own_source_codes(document: Document) -> set[str]:
+def _own_source_codes(document: ReadDocument[Record]) -> set[str]:
     """The codes of the record's sources as they are written, those of broken sources too."""
     given = document.tree.data.get("来源")
     entries = given if isinstance(given, list) else [given]
@@ -189,7 +205,7 @@ def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
         yield path, value
 
 
-def _effects(document: Document) -> Iterator[Problem]:
+def _effects(document: ReadDocument[Record]) -> Iterator[Problem]:
     """效益 of an achievement names figures of the same record."""
     if not isinstance(document.record, Studio):
         return
@@ -201,7 +217,7 @@ def _effects(document: Document) -> Iterator[Problem]:
             yield at(document, ("成果", index, "效益"), "N009", text, "写本页“数字”里的代号")
 
 
-def _rules(document: Document) -> Iterator[Problem]:
+def _rules(document: ReadDocument[Record]) -> Iterator[Problem]:
     """The rules that the record states over its figures hold (核对)."""
     for result in reconcile(document.record):
         if result.state == AGREE or _rests_on_broken(document, result):
@@ -211,7 +227,7 @@ def _rules(document: Document) -> Iterator[Problem]:
         yield at(document, ("核对", result.index), result.code, result.text, fix)
 
 
-def _rests_on_broken(document: Document, result: Result) -> bool:
+def _rests_on_broken(document: ReadDocument[Record], result: Result) -> bool:
     """A rule cannot be applied because a figure that it names has a problem of its own, reported
     there.
     """
@@ -223,12 +239,12 @@ def _rests_on_broken(document: Document, result: Result) -> bool:
     return any(_written(document, code) for code in missing)
 
 
-def _exists(document: Document, code: str) -> bool:
+def _exists(document: ReadDocument[Record], code: str) -> bool:
     """Whether the record has a figure of that code, a broken one included."""
     return document.record.figure(code) is not None or _written(document, code)
 
 
-def _written(document: Document, code: str) -> bool:
+def _written(document: ReadDocument[Record], code: str) -> bool:
     """The figure stands in the file but has a problem of its own, which is reported there."""
     if "数字" in document.tree.lost:
         return True

@@ -1,4 +1,6 @@
-"""Numbers are permanent and unique; names and addresses do not collide; every page says when it was confirmed."""
+"""Numbers are permanent and unique; names and addresses do not collide; every page says when it was
+confirmed.
+"""
 
 from __future__ import annotations
 
@@ -17,91 +19,85 @@ def check(context: Context) -> Iterator[Problem]:
     yield from _numbers(documents)
     yield from _reused(context)
     yield from _same_names(documents)
-    yield from _addresses(context)
-    for document in documents:
-        if (
-            () in document.tree.marks
-            and document.record.updated is None
-            and ("更新",) not in document.tree.keys
-        ):
-            yield at(
-                document,
-                (),
-                "F018",
-                "没有写「更新」",
-                "补上“更新: 2026-11-22”这样一行，写核对的日期",
-            )
+    yield from _same_addresses(documents)
+    yield from _former_addresses(context)
+    yield from _not_confirmed(documents)
 
 
 def _numbers(documents: tuple[Document, ...]) -> Iterator[Problem]:
+    """A number is given once. A record that may have it goes before one of another kind."""
     first: dict[str, Document] = {}
     for document in sorted(documents, key=lambda document: not document.numbered):
         if not document.number:
             continue
         other = first.setdefault(document.number, document)
         if other is not document:
-            yield at(
-                document,
-                ("编号",),
-                "R001",
-                f"「编号」{document.number} 已经给了 {other.uri}",
-                "换一个没用过的编号",
-            )
+            text = f"「编号」{document.number} 已经给了 {other.uri}"
+            yield at(document, ("编号",), "R001", text, "换一个没用过的编号")
 
 
 def _reused(context: Context) -> Iterator[Problem]:
+    """A number that was published is not given to another page."""
     for document in context.loaded.documents:
         before = context.published.get(document.short_url)
-        former = {address.strip("/") + "/" for address in document.record.former}
-        if before and before != document.url and before not in former:
-            yield at(
-                document,
-                ("编号",),
-                "R002",
-                f"「编号」{document.number} 以前是 /{before} 的号",
-                f"换一个新编号；如果只是改了文件名，补上“曾用地址: /{before}”",
-            )
+        if not before or before == document.url:
+            continue
+        former = {_as_path(address) for address in document.record.former}
+        if before not in former:
+            text = f"「编号」{document.number} 以前是 /{before} 的号"
+            fix = f"换一个新编号；如果只是改了文件名，补上“曾用地址: /{before}”"
+            yield at(document, ("编号",), "R002", text, fix)
 
 
 def _same_names(documents: tuple[Document, ...]) -> Iterator[Problem]:
+    """Two records of a kind with one name may be one record, unless somebody looked at them."""
     groups: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for document in documents:
         if document.name:
             groups[(document.kind.key, name_key(document.name))].append(document)
-    for group in groups.values():
-        for document in group[1:]:
-            other = group[0]
-            if (
-                document.number in other.record.alike
-                or other.number in document.record.alike
-                or same_studio(document, other)
-            ):
-                continue  # looked at, or said as R008
-            yield at(
-                document,
-                ("名称",),
-                "R006",
-                f"「名称」和 {other.uri} 一样",
-                "是同一条就合并；也许是同一条就写“可能同一”；不是就在名称里加上单位",
-            )
+    fix = "是同一条就合并；也许是同一条就写“可能同一”；不是就在名称里加上单位"
+    for first, *others in groups.values():
+        for document in others:
+            # Two records of one studio are R008.
+            if not _looked_at(document, first) and not same_studio(document, first):
+                text = f"「名称」和 {first.uri} 一样"
+                yield at(document, ("名称",), "R006", text, fix, subject=first.uri)
 
 
-def _addresses(context: Context) -> Iterator[Problem]:
-    taken: dict[str, str] = {}
-    for document in context.loaded.documents:
-        other = taken.setdefault(document.url, document.uri)
-        if other != document.uri:
-            yield at(
-                document, (), "R007", f"网址 /{document.url} 和 {other} 相撞", "改其中一个的文件名"
-            )
+def _looked_at(document: Document, other: Document) -> bool:
+    return document.number in other.record.alike or other.number in document.record.alike
+
+
+def _same_addresses(documents: tuple[Document, ...]) -> Iterator[Problem]:
+    first: dict[str, Document] = {}
+    for document in documents:
+        other = first.setdefault(document.url, document)
+        if other is not document:
+            text = f"网址 /{document.url} 和 {other.uri} 相撞"
+            yield at(document, (), "R007", text, "改其中一个的文件名")
+
+
+def _former_addresses(context: Context) -> Iterator[Problem]:
+    """A former address leads to its record, so it may not be the home page or another record's."""
+    taken = {document.url for document in context.loaded.documents}
     for document in context.loaded.documents:
         for index, address in enumerate(document.record.former):
-            path = address.strip("/") + "/"
-            if path in context.book.urls and taken.get(path) is not None or path == "/":
-                yield at(
-                    document,
-                    ("曾用地址", index),
-                    "R007",
-                    f"「曾用地址」{address} 现在是别的页面",
-                    "删掉它",
-                )
+            path = _as_path(address)
+            if path == "/" or path in taken and path in context.book.urls:
+                text = f"「曾用地址」{address} 现在是别的页面"
+                yield at(document, ("曾用地址", index), "R007", text, "删掉它")
+
+
+def _as_path(address: str) -> str:
+    """An address as editors write it, without the slash before it and with one after it."""
+    return address.strip("/") + "/"
+
+
+def _not_confirmed(documents: tuple[Document, ...]) -> Iterator[Problem]:
+    """A record says when it was confirmed. One without front matter has that problem instead."""
+    for document in documents:
+        tree = document.tree
+        is_read = () in tree.marks
+        if is_read and document.record.updated is None and ("更新",) not in tree.keys:
+            fix = "补上“更新: 2026-11-22”这样一行，写核对的日期"
+            yield at(document, (), "F018", "没有写「更新」", fix, subject="更新")

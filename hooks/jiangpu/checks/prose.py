@@ -1,4 +1,6 @@
-"""Numbers with a unit in a record's own words that no figure of the page accounts for: typed numbers drift."""
+"""Numbers in a record's own words: each with a unit is accounted for by a figure of the page, and
+each 【数字 …】 names one. Typed numbers drift.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +14,19 @@ from pydantic import BaseModel
 from ..body.quoted import references
 from ..body.scan import plain_text, scan
 from ..disclosure.consent import hidden
-from ..language.numerals import WORDS_INSIDE, numbers_in
-from ..library.documents import Document
+from ..language.numerals import numbers_in
+from ..library.documents import Document, Editorial
 from ..problems.problem import Problem
+from ..problems.span import Edit, Span
+from ..reading.nodes import Path
 from ..schema.base import Record
 from ..schema.units import UNITS
 from ..schema.vocabularies import nearest
-from .context import Context, at
+from .context import Context, at, at_spot, spot_span
 
 _QUOTING = "先在“数字”里写一条，再引用它的代号；别的记录的，写成 R0001/keti 的样子"
+
+_ACCOUNTING = "在“数字”里补一条，或者改成不带数字的说法"
 
 _NOT_PROSE = {
     "编号",
@@ -48,27 +54,49 @@ _ELSEWHERE = {"figures", "sources", "rules", "waivers", "editors", "quiz"}
 def check(context: Context) -> Iterator[Problem]:
     yield from _unaccounted(context)
     for document in context.loaded.documents:
-        yield from _quoted(context, document.uri, document.body, document.body_line, document)
+        yield from _quoted(context, document, document)
     for page in context.loaded.pages:
-        yield from _quoted(context, page.uri, page.body, page.body_line, None)
+        yield from _quoted(context, page, None)
 
 
 def _quoted(
-    context: Context, uri: str, body: str, first: int, own: Document | None
+    context: Context, page: Document | Editorial, own: Document | None
 ) -> Iterator[Problem]:
-    """Every 【数字 …】 names a figure of a record that is published."""
-    for spot in scan(body):
-        for column, name in references(spot.text) if spot.kind == "prose" else ():
-            number, _, code = name.rpartition("/")
-            record = own if not number else context.names.by_number.get(number)
-            if record and record.record.figure(code) and (record is own or _public(record)):
+    """Every 【数字 …】 names a figure of a record that is published.
+
+    Args:
+        own: the record whose figures may be named without a number; None for an editorial page.
+    """
+    for spot in scan(page.body):
+        if spot.kind != "prose":
+            continue
+        for reference in references(spot.text):
+            number, _, code = reference.name.rpartition("/")
+            record = context.names.by_number.get(number) if number else own
+            if _can_be_quoted(record, code, own):
                 continue
-            codes = [figure.code for figure in record.record.figures] if record else []
-            near = nearest(code, codes) or (codes[0] if len(codes) == 1 else None)
-            fix = f"改为【数字 {number}{'/' if number else ''}{near}】" if near else _QUOTING
-            yield Problem(
-                uri, first + spot.line - 1, column, "N030", f"正文里的【数字 {name}】找不到", fix
-            )
+            span = spot_span(page, spot.line, reference.column, reference.end_column)
+            yield _unknown_figure(page.uri, span, reference.name, record)
+
+
+def _can_be_quoted(record: Document | None, code: str, own: Document | None) -> bool:
+    if record is None or record.record.figure(code) is None:
+        return False
+    return record is own or _public(record)
+
+
+def _unknown_figure(uri: str, span: Span, name: str, record: Document | None) -> Problem:
+    text = f"正文里的【数字 {name}】找不到"
+    number, slash, code = name.rpartition("/")
+    codes = [figure.code for figure in record.record.figures] if record else []
+    near = nearest(code, codes)
+    if near is None and len(codes) == 1:
+        near = codes[0]
+    if near is None:
+        return Problem.at(uri, span, "N030", text, _QUOTING)
+    meant = f"【数字 {number}{slash}{near}】"
+    edits = (Edit(span, meant),) if near != code else ()
+    return Problem.at(uri, span, "N030", text, f"改为{meant}", edits=edits)
 
 
 def _public(document: Document) -> bool:
@@ -82,28 +110,18 @@ def _unaccounted(context: Context) -> Iterator[Problem]:
         for path, text in _texts(document.record, ()):
             label = next(step for step in reversed(path) if isinstance(step, str))
             for found in unaccounted(text, known, pattern):
-                yield at(
-                    document,
-                    path,
-                    "N020",
-                    f"「{label}」里的“{found}”没有来历",
-                    "在“数字”里补一条，或者改成不带数字的说法",
-                )
+                message = f"「{label}」里的“{found}”没有来历"
+                yield at(document, path, "N020", message, _ACCOUNTING, subject=found)
         yield from _body(document, known, pattern)
 
 
 def _body(document: Document, known: set[Decimal], pattern: re.Pattern[str]) -> Iterator[Problem]:
     for spot in scan(document.body):
-        if spot.kind == "prose":
-            for found in unaccounted(plain_text(spot.text), known, pattern):
-                yield Problem(
-                    document.uri,
-                    document.body_line + spot.line - 1,
-                    1,
-                    "N020",
-                    f"正文里的“{found}”没有来历",
-                    "在“数字”里补一条，或者改成不带数字的说法",
-                )
+        if spot.kind != "prose":
+            continue
+        for found in unaccounted(plain_text(spot.text), known, pattern):
+            text = f"正文里的“{found}”没有来历"
+            yield at_spot(document, spot, "N020", text, _ACCOUNTING, subject=found)
 
 
 @cache
@@ -113,12 +131,11 @@ def unit_pattern(more: frozenset[str] = frozenset()) -> re.Pattern[str]:
         re.escape(unit)
         for unit in sorted({*UNITS.words, *more}, key=lambda unit: (-len(unit), unit))
     )
-    number = r"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)"
-    return re.compile(rf"{number}\s*[{WORDS_INSIDE}]?\s*([百千万亿]?(?:{units}))")
+    return re.compile(rf"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)\s*[多余]?\s*([百千万亿]?(?:{units}))")
 
 
 def accounted(record: Record) -> set[Decimal]:
-    """Every number that the record's figures state, in their values, words, quotes, formulas and notes."""
+    """Every number that a figure of the record states: its value, words, quote, formula, note."""
     known: set[Decimal] = set()
     for figure in record.figures:
         known.update(figure.numbers)
@@ -128,25 +145,36 @@ def accounted(record: Record) -> set[Decimal]:
 
 
 def unaccounted(text: str, known: set[Decimal], pattern: re.Pattern[str]) -> Iterator[str]:
-    """The numbers of a text that are not known; years and months are dates, not figures."""
+    """The numbers of a text, with their units, that are not known.
+
+    Years and months are dates, not figures.
+    """
     for match in pattern.finditer(text):
-        number, unit = match.groups()
-        date = unit == "年" and len(number) == 4 or unit == "月" and Decimal(number) <= 12
-        if not date and Decimal(number) not in known and not numbers_in(match[0]) & known:
+        number, unit = Decimal(match[1]), match[2]
+        is_year = unit == "年" and len(match[1]) == 4
+        is_month = unit == "月" and number <= 12
+        if is_year or is_month:
+            continue
+        if number not in known and not numbers_in(match[0]) & known:
             yield match[0].strip()
 
 
-def _texts(
-    part: BaseModel, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(part: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
     """Every text field of a record that holds words, with its place in the front matter."""
     for name, info in type(part).model_fields.items():
-        if (not path and name in _ELSEWHERE) or info.alias in _NOT_PROSE:
+        label = info.alias or name
+        if (not path and name in _ELSEWHERE) or label in _NOT_PROSE:
             continue
         value = getattr(part, name)
-        for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
-            here = (*path, info.alias, index) if isinstance(value, tuple) else (*path, info.alias)
-            if isinstance(item, str):
-                yield here, item
-            elif isinstance(item, BaseModel):
-                yield from _texts(item, here)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from _texts_of(item, (*path, label, index))
+        else:
+            yield from _texts_of(value, (*path, label))
+
+
+def _texts_of(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        yield from _texts(value, path)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library.documents import Document
+from ..library.documents import ReadDocument
 from ..problems.problem import Problem
+from ..schema.base import Record
 from ..schema.method import Method
 from ..schema.path import Path, Stop
 from .context import Context, at
@@ -20,14 +21,18 @@ def check(context: Context) -> Iterator[Problem]:
             yield from _stops(document, document.record, context, addresses)
 
 
-def _quiz(document: Document, method: Method) -> Iterator[Problem]:
+def _quiz(document: ReadDocument[Record], method: Method) -> Iterator[Problem]:
     if method.quiz and _known_risk(method) and not method.teachable.quiz:
+        text = f"{method.risk}方法不出「自测」"
         fix = "删掉“自测”；等本单位的规程附上以后再说"
-        yield at(document, ("自测",), "B006", f"{method.risk}方法不出「自测」", fix)
+        yield at(document, ("自测",), "B006", text, fix, subject="自测")
 
 
 def _stops(
-    document: Document, path: Path, context: Context, addresses: dict[str, Document]
+    document: ReadDocument[Record],
+    path: Path,
+    context: Context,
+    addresses: dict[str, ReadDocument[Record]],
 ) -> Iterator[Problem]:
     """A stop names a method by number or name, or gives the address of its page."""
     for index, stop in enumerate(path.stops):
@@ -41,8 +46,8 @@ def _stops(
 
 
 def _method_of(
-    stop: Stop, context: Context, addresses: dict[str, Document]
-) -> tuple[str, Document | None]:
+    stop: Stop, context: Context, addresses: dict[str, ReadDocument[Record]]
+) -> tuple[str, ReadDocument[Record] | None]:
     """(the field that says so, the method of a stop); an unknown or doubtful name is reported
     elsewhere.
     """
@@ -52,7 +57,7 @@ def _method_of(
     return "页面", addresses.get((stop.page or "").strip("/"))
 
 
-def _methods_by_address(context: Context) -> dict[str, Document]:
+def _methods_by_address(context: Context) -> dict[str, ReadDocument[Record]]:
     """Address of a method's page, its short one too, without slashes at the ends → the method."""
     addresses = {}
     for document in context.loaded.documents:

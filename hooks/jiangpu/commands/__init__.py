@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: `jiangpu check`, `new`, `stage`, `index`. One file a command, one table."""

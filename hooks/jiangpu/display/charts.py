@@ -1,10 +1,11 @@
 """Charts as plain geometry: bars and a funnel.
 
-`templates/charts.html` draws them as inline SVG with a title, a description and a table. A number
-that is not exact has
-an open end: where the true number may be below (近, 不超过) the bar opens before its end, where it
-may be above (多, 余, 超) it goes on behind it, 约 does both. What is not known is dashed. Lengths
-are in units of the drawing, which is 360 wide.
+`templates/components/charts.html` draws them as inline SVG with a title, a description and a
+table. Lengths are in units of the drawing, which is 360 wide.
+
+A number that is not exact has an open end: where the true number may be below (近, 不超过) the bar
+opens before its end; where it may be above (多, 余, 超) it goes on behind it; 约 does both. What is
+not known is dashed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""Seals instead of portraits, and line-break hints in titles: both follow from the record alone."""
+"""Seals instead of portraits, and where a title may break: both follow from the record alone.
+
+Scripts do the same to the rows that they make (`assets/search/ui/seals.js`, `phrases.js`). The
+tables stand here only and reach the scripts through `search/script_rules.py`. A test compares
+what both make.
+"""
 
 from __future__ import annotations
 
@@ -9,30 +14,34 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_BREAKS = re.compile(
-    r"(劳模创新工作室|劳模工作室|创新工作室|工作室|先进操作法|排放操作法|操作法|工作法|作业法|堵漏法|训练法|示范法|讨论法|培训法|处理故障方法"
-    r"|[“《（][^”》）]{1,12}[”》）]|(?<=.{4})与(?=.{4}))"
-)
 
 
 @dataclass(frozen=True)
 class Seal:
-    """How the characters of a seal follow from a text. A directory hands the rule to `assets/search/ui/rows.js`, which does the same."""
+    """How the characters of a seal follow from a text.
+
+    Attributes:
+        cells: how many characters the seal has.
+        unknown: stands where the text has too few Chinese characters.
+        by_industry: the text is the industry of the record; otherwise it is the name.
+        fill: what one character takes to fill the seal, what two take, and so on.
+        short: shorter words for some texts.
+    """
 
     cells: int
     unknown: str
-    """Stands where the text has too few characters."""
     by_industry: bool = False
-    """Taken from the industry, else from the name."""
     fill: tuple[str, ...] = ()
-    """What one character takes, what two take, and so on."""
     short: Mapping[str, str] = field(default_factory=dict)
 
     def characters(self, text: str) -> tuple[str, ...]:
-        chars = _HAN.findall(self.short.get(text, text))
-        if len(chars) < (1 if self.fill else self.cells):
-            chars = list(self.unknown)
-        return (*chars, *"".join(self.fill[len(chars) - 1 : len(chars)]))[: self.cells]
+        """The characters of the seal, at most `cells` of them."""
+        found = _HAN.findall(self.short.get(text, text))
+        needed = 1 if self.fill else self.cells
+        if len(found) < needed:
+            found = list(self.unknown)
+        filling = self.fill[len(found) - 1] if len(found) <= len(self.fill) else ""
+        return (*found, *filling)[: self.cells]
 
 
 SEALS = {
@@ -49,7 +58,7 @@ SEALS = {
 
 
 def person_seal(name: str) -> tuple[str, ...]:
-    """Four characters of a square seal: 田恒余印; two characters take 之印; a long name gives its first four."""
+    """Four characters of a square seal: 田恒余印; two take 之印; a long name gives its first four."""
     return SEALS["person"].characters(name)
 
 
@@ -63,19 +72,85 @@ def method_seal(industry: str | None) -> tuple[str, ...]:
     return SEALS["method"].characters(industry or "")
 
 
+@dataclass(frozen=True)
+class Breaks:
+    """Where a title may break.
+
+    Attributes:
+        words: phrases that hold together, a longer one before one that it contains.
+        parts: the pieces of a phrase that may itself break.
+        opening, closing: quotation marks; the words between them hold together too.
+        longest: the most characters between quotation marks that do.
+        joint: a word that stands alone when at least `beside` characters stand on either side.
+        whole: a quoted piece of at most so many characters never breaks inside.
+    """
+
+    words: tuple[str, ...]
+    parts: Mapping[str, tuple[str, ...]]
+    opening: str
+    closing: str
+    longest: int
+    joint: str
+    beside: int
+    whole: int
+
+    def pattern(self) -> re.Pattern[str]:
+        """What splits a title, as one group."""
+        quoted = f"[{self.opening}][^{self.closing}]{{1,{self.longest}}}[{self.closing}]"
+        joint = f"(?<=.{{{self.beside}}}){self.joint}(?=.{{{self.beside}}})"
+        return re.compile("(" + "|".join((*self.words, quoted, joint)) + ")")
+
+
+BREAKS = Breaks(
+    words=(
+        "劳模创新工作室",
+        "劳模工作室",
+        "创新工作室",
+        "工作室",
+        "先进操作法",
+        "排放操作法",
+        "操作法",
+        "工作法",
+        "作业法",
+        "堵漏法",
+        "训练法",
+        "示范法",
+        "讨论法",
+        "培训法",
+        "处理故障方法",
+    ),
+    parts={"劳模创新工作室": ("劳模创新", "工作室")},
+    opening="“《（",
+    closing="”》）",
+    longest=12,
+    joint="与",
+    beside=4,
+    whole=6,
+)
+
+_PATTERN = BREAKS.pattern()
+
+
 def phrases(name: str) -> list[str]:
-    """A title in the pieces between which it may be broken."""
-    pieces = []
-    for piece in filter(None, _BREAKS.split(name)):
-        pieces += ["劳模创新", "工作室"] if piece == "劳模创新工作室" else [piece]
+    """A title in the pieces between which it may be broken; joined, they are the title."""
+    pieces: list[str] = []
+    for piece in _PATTERN.split(name):
+        if piece:
+            pieces += BREAKS.parts.get(piece, (piece,))
     return pieces
+
+
+def holds_together(piece: str) -> bool:
+    """Whether a piece of a title never breaks inside: a short name in quotation marks."""
+    return piece[0] in BREAKS.opening and len(piece) <= BREAKS.whole
 
 
 def broken(name: str) -> Markup:
     """A title with break hints between phrases; quoted short names hold together."""
-    return Markup("<wbr>").join(
-        Markup('<span class="j-nb">{}</span>').format(piece)
-        if piece[0] in "“《（" and len(piece) <= 6
-        else escape(piece)
-        for piece in phrases(name)
-    )
+    pieces: list[Markup] = []
+    for piece in phrases(name):
+        if holds_together(piece):
+            pieces.append(Markup('<span class="j-nb">{}</span>').format(piece))
+        else:
+            pieces.append(escape(piece))
+    return Markup("<wbr>").join(pieces)

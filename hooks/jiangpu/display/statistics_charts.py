@@ -15,7 +15,7 @@ from ..language.dates import in_words
 from ..language.numerals import plain
 from ..library.documents import Document
 from ..schema import vocabularies
-from ..schema.base import Rule
+from ..schema.base import Record, Rule
 from ..schema.report import Report
 from ..schema.studio import Achievement, Studio
 from .charts import DASHED, Bar, Chart, bars, ending, figure_bar, funnel
@@ -42,7 +42,7 @@ COLLECTED = ("studio", "method")
 """The kinds of record whose benefits are shown; what reports say stands elsewhere."""
 
 
-def reached(studios: Iterable[Document]) -> Chart:
+def reached(studios: Iterable[Document[Record]]) -> Chart:
     """Achievements by 转化阶段: each counts at its stage and at every stage before it; those
     without one are dashed.
     """
@@ -61,7 +61,7 @@ def reached(studios: Iterable[Document]) -> Chart:
     return funnel("reached", "成果走到了哪一步", rows, "项", note=note)
 
 
-def _achievements(studios: Iterable[Document]) -> list[Achievement]:
+def _achievements(studios: Iterable[Document[Record]]) -> list[Achievement]:
     found: list[Achievement] = []
     for document in studios:
         if isinstance(document.record, Studio):
@@ -69,14 +69,14 @@ def _achievements(studios: Iterable[Document]) -> list[Achievement]:
     return found
 
 
-def reported_sums(ledger: Ledger, report: Document) -> list[Chart]:
+def reported_sums(ledger: Ledger, report: Document[Record]) -> list[Chart]:
     """A report's totals with what they are made of; the shares are derived (推算), each with its
     formula.
     """
     return [_sum_chart(report, place, found) for place, found in enumerate(sums(ledger, report), 1)]
 
 
-def _sum_chart(report: Document, place: int, found: Sum) -> Chart:
+def _sum_chart(report: Document[Record], place: int, found: Sum) -> Chart:
     whole = found.total.figure
     rows = []
     for part in found.parts:
@@ -118,7 +118,7 @@ def _share(part: Entry, whole: Entry) -> str:
     return f"{about}{plain(percent)}%"
 
 
-def reported_funnels(ledger: Ledger, reports: Iterable[Document]) -> list[Chart]:
+def reported_funnels(ledger: Ledger, reports: Iterable[Document[Record]]) -> list[Chart]:
     """A report's total with the part of it that got further; the stages of which it says nothing
     are dashed.
     """
@@ -146,7 +146,7 @@ def _part_and_whole(rule: Rule, entries: dict[str, Entry]) -> tuple[Entry, Entry
     return part, whole
 
 
-def _funnel_chart(report: Document, part: Entry, whole: Entry) -> Chart:
+def _funnel_chart(report: Document[Record], part: Entry, whole: Entry) -> Chart:
     of_projects = part.figure.indicator == "课题完成数"
     first, second = ("立项", "完成") if of_projects else ("成果", "转化")
     rows = [_stage_bar(first, whole), _stage_bar(second, part)]
@@ -247,7 +247,7 @@ def _owner(entry: Entry) -> str:
     return f"{name}（{period}）" if period else name
 
 
-def over_time(ledger: Ledger, reports: Sequence[Document]) -> list[Chart]:
+def over_time(ledger: Ledger, reports: Sequence[Document[Record]]) -> list[Chart]:
     """Figures of reports of one series over time, only where indicator, scope and unit are the
     same.
     """
@@ -261,9 +261,9 @@ def over_time(ledger: Ledger, reports: Sequence[Document]) -> list[Chart]:
     return result
 
 
-def _by_series(reports: Iterable[Document]) -> dict[str, list[Document]]:
+def _by_series(reports: Iterable[Document[Record]]) -> dict[str, list[Document[Record]]]:
     """Series → its reports."""
-    members: dict[str, list[Document]] = {}
+    members: dict[str, list[Document[Record]]] = {}
     for report in reports:
         record = report.record
         if isinstance(record, Report) and record.series:

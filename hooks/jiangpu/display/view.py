@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
 
 from markupsafe import Markup
 
@@ -76,11 +74,6 @@ class View(Wording, Entries):
         if key == "studio":
             return (seals.studio_seal(document.name),)
         return seals.method_seal(document.record.industry) if key == "method" else ()
-
-    def seal_rule(self, kind: str) -> str:
-        """The same for scripts, as JSON."""
-        rule = seals.SEALS.get(kind)
-        return json.dumps(asdict(rule), ensure_ascii=False) if rule else ""
 
     def resolved(self, kind: str, references: Iterable[str]) -> list[tuple[str, Document | None]]:
         """(what to show, the record) of each reference; nobody is named further than agreed."""

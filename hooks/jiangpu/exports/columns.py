@@ -1,34 +1,27 @@
-"""What a data file holds: tables with columns. The columns of a record kind are derived from its schema."""
+"""What a data file holds: tables with columns. Those of a record kind follow from its schema."""
 
 from __future__ import annotations
 
-import re
-import typing
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..schema.base import Record
-from ..schema.declare import labels
-from ..schema.fieldnames import part_of
-from ..schema.types import Address, Date, FullDate, Ref
-from ..schema.vocabularies import Vocabulary
+from ..schema.fields import Field, fields_of
+from ..schema.types import ValueType
 
-TEXT, NUMBER, INTEGER, YES, DATE, DAY, REF, PART, LINK = (
-    "text",
-    "number",
-    "integer",
-    "yes",
-    "date",
-    "day",
-    "ref",
-    "part",
-    "link",
-)
-"""Kinds of value: DATE may be partial (2019-06) or 原文隐去, DAY is whole; REF is {编号, 名称}; PART holds columns of its own."""
+TEXT = ValueType.TEXT
+NUMBER = ValueType.NUMBER
+INTEGER = ValueType.INTEGER
+YES = ValueType.YES
+DATE = ValueType.DATE
+DAY = ValueType.DAY
+REF = ValueType.REF
+PART = ValueType.PART
+LINK = ValueType.LINK
+"""The types of value, as in the schema. In a data file a REF is {编号, 名称}."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +31,7 @@ class Column:
     Attributes:
         attribute: the schema's name for it, "" for a column that the export computes.
         name, help, example: as editors know it.
-        type: one of the kinds of value above.
+        type: one of the types above.
         many: a list of them.
         required: present in every row; any other is left out where nothing is known.
         words: the only values that it has, when there is a closed list.
@@ -50,7 +43,7 @@ class Column:
     attribute: str
     name: str
     help: str
-    type: str = TEXT
+    type: ValueType = TEXT
     many: bool = False
     required: bool = False
     words: tuple[str, ...] = ()
@@ -64,7 +57,9 @@ class Column:
 class Table:
     """A table with its rows: column name → JSON value; what is unknown is not there.
 
-    `key` is the file name without ending, `identity` the columns that together are unlike in every row.
+    Attributes:
+        key: the file name without ending.
+        identity: the columns that together are unlike in every row.
     """
 
     key: str
@@ -80,90 +75,33 @@ class Table:
         return tuple(column for column in self.columns if column.flat)
 
 
-OPEN = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    number name aliases summary sources figures rules updated tags alike former
-    unit province city county industry trades
-    code title publisher date kind address report note levels year body source text place items equals tolerance
-    indicator value low high before after words unit_missing qualifiers nature scope region period as_of locator quote derived
-    namesakes leaders founded titles makeup features evidence item regulations projects state contract achievements stage effects
-    patents apprenticeships master apprentice activities alliances
-    origin risk authors studio year_kind problem principle verse verse_length steps action points safety basis tools suits unsuited
-    difficulty duration honors reach quiz ask options answer why step
-    skill post works deeds records
-    region_origin region_reason practices problems suggestions studios series conflicts defects side
-    document reviews group rule
-    goals audience stops method page
-""",
-    )
-)
-"""The allow-list: only fields of these names leave the site as data. A field that is new in the schema stays at home until it is named
-here (or in KEPT: a test asks for the decision)."""
-
-KEPT = frozenset(
-    {"status", "editors", "wrote", "confirmed", "waivers", "about", "reason", "consent", "display"}
-)
-"""Fields that stay at home: the state of the work, who worked on it, and what somebody consented to."""
-
 LONG = frozenset({"figures", "rules"})
-"""Fields with a table of their own: no column in CSV and XLSX."""
+"""Fields of a record with a table of their own: no column in CSV and XLSX."""
 
 
 @cache
 def columns_of(model: type[BaseModel]) -> tuple[Column, ...]:
-    """The open fields of a model, in its order."""
-    return tuple(_column(model, name, spec) for name, spec in labels(model) if name in OPEN)
+    """The fields of a model that leave the site (`schema/openness.py`), in its order."""
+    is_record = issubclass(model, Record)
+    columns = []
+    for described in fields_of(model):
+        if described.public:
+            long = is_record and described.attribute in LONG
+            columns.append(_column(described, flat=not long))
+    return tuple(columns)
 
 
-def _column(model: type[BaseModel], name: str, spec: dict[str, Any]) -> Column:
-    info = model.model_fields[name]
-    marks, many, base = _look(info.annotation)
-    marks += list(info.metadata)
-    part = part_of(info.annotation)
-    ref = next((mark.kind for mark in marks if isinstance(mark, Ref)), "")
-    words = next((mark.words for mark in marks if isinstance(mark, Vocabulary)), ())
-    kind = (
-        PART
-        if part
-        else next((found for known, found in _KNOWN if any(mark in known for mark in marks)), None)
-    )
-    if kind is None:
-        kind = REF if ref else {Decimal: NUMBER, int: INTEGER, bool: YES}.get(base, TEXT)
-    parts = columns_of(part) if part else ()
+def _column(described: Field, flat: bool) -> Column:
     return Column(
-        name,
-        spec["label"],
-        spec["help"],
-        kind,
-        many,
-        spec["required"],
-        words,
-        parts,
-        ref,
-        spec["example"],
-        not (issubclass(model, Record) and name in LONG),
+        attribute=described.attribute,
+        name=described.label,
+        help=described.help,
+        type=described.type,
+        many=described.many,
+        required=described.required,
+        words=described.words,
+        parts=columns_of(described.part) if described.part else (),
+        ref=described.refers_to,
+        example=described.example,
+        flat=flat,
     )
-
-
-_KNOWN = tuple(
-    (typing.get_args(alias)[1:], kind)
-    for alias, kind in ((Date, DATE), (FullDate, DAY), (Address, LINK))
-)
-
-
-def _look(annotation: Any) -> tuple[list[Any], bool, Any]:
-    """(everything that marks it, whether it is a list, the plain type) of an annotation such as `Annotated[tuple[Text, ...], …] | None`."""
-    marks: list[Any] = []
-    many, base = False, annotation
-    while True:
-        if typing.get_origin(base) is typing.Annotated:
-            base, *more = typing.get_args(base)
-            marks += more
-            continue
-        inner = [item for item in typing.get_args(base) if item not in (type(None), Ellipsis)]
-        if not inner:
-            return marks, many, base
-        many = many or typing.get_origin(base) is tuple
-        base = inner[0]

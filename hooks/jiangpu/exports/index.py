@@ -1,31 +1,57 @@
-"""index.json: every file with its size and SHA-256, the version of the format, and what changed in it."""
+"""index.json: every file with its size and SHA-256, and the versions of the format."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .columns import Table
 
 VERSION = "1.0"
-"""Of the format. The first number changes when something that was there is gone or means something else, and then the folder is v2."""
+"""Of the format. The first number changes when something that was there is gone or means something
+else; then the folder is v2."""
 
-CHANGES: tuple[tuple[str, str, str], ...] = (
-    (
+
+class Change(NamedTuple):
+    """One version of the format: its number, its date, what changed."""
+
+    version: str
+    date: str
+    text: str
+
+
+CHANGES: tuple[Change, ...] = (
+    Change(
         "1.0",
         "2026-11-22",
         "第一版：工作室、操作法、人物、报告、标准、学习路径、数字、收录统计、核对。",
     ),
 )
-"""Newest first: version, date, what changed."""
+"""Newest first."""
 
 LICENCE = "CC-BY-4.0"
+"""By its SPDX name."""
+
+_MEDIA_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "ndjson": "application/x-ndjson",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 @dataclass(frozen=True)
 class File:
-    """A file of the data folder; `path` from there, `table` what it holds."""
+    """A file of the data folder.
+
+    Attributes:
+        path: from the data folder.
+        title: what it is, in Chinese.
+        content: its bytes.
+        table: what it holds, None where it holds no single table.
+    """
 
     path: str
     title: str
@@ -46,21 +72,19 @@ class File:
 
     @property
     def mediatype(self) -> str:
-        return _MEDIA[self.ending]
-
-
-_MEDIA = {
-    "json": "application/json",
-    "csv": "text/csv",
-    "ndjson": "application/x-ndjson",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+        return _MEDIA_TYPES[self.ending]
 
 
 def index(
-    files: list[File], *, site: str, url: str, updated: str, withdrawn: list[str]
+    files: Sequence[File], *, site: str, url: str, updated: str, withdrawn: list[str]
 ) -> dict[str, Any]:
-    """The list of all files but itself."""
+    """The list of all files but itself.
+
+    Args:
+        site, url: the site's name and address.
+        updated: the date of the data, YYYY-MM-DD.
+        withdrawn: numbers of records that were published once and are not any more.
+    """
     return {
         "$schema": "schema/index.json",
         "version": VERSION,
@@ -70,9 +94,7 @@ def index(
         "licence": LICENCE,
         "files": [_entry(file) for file in files],
         "withdrawn": withdrawn,
-        "changes": [
-            dict(zip(("version", "date", "text"), change, strict=True)) for change in CHANGES
-        ],
+        "changes": [change._asdict() for change in CHANGES],
     }
 
 
@@ -86,8 +108,9 @@ def _entry(file: File) -> dict[str, Any]:
     }
     if file.table:
         columns = file.table.flat if file.ending == "csv" else file.table.columns
-        entry |= {"rows": len(file.table.rows), "columns": len(columns)}
-    if file.ending == "json" and file.table:
+        entry["rows"] = len(file.table.rows)
+        entry["columns"] = len(columns)
+    if file.table and file.ending == "json":
         entry["schema"] = f"schema/{file.table.key}.json"
     if file.ending == "ndjson":
         entry["schema"] = "schema/items.json"

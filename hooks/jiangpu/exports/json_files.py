@@ -1,47 +1,59 @@
-"""JSON: a table with what it is, its version and its schema beside it; NDJSON for search engines."""
+"""JSON: a table with what it is, its version and its schema; NDJSON for search engines."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from ..search.items import library_items
+from ..search.items import Item, library_items
 from .columns import Table
 from .projection import Projection
 
 
 def dumped(value: Any) -> bytes:
-    """Readable, in the order in which it was made, with a line end at the end."""
+    """Readable JSON in UTF-8, in the order in which it was made, with a line end at the end."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def table_json(table: Table, *, version: str, updated: str) -> bytes:
-    return dumped(
-        {
-            "$schema": f"schema/{table.key}.json",
-            "version": version,
-            "title": table.title,
-            "updated": updated,
-            "count": len(table.rows),
-            "records": list(table.rows),
-        }
-    )
+    """A table as JSON; what is unknown is left out of its row.
+
+    Args:
+        version: of the format.
+        updated: the date of the data, YYYY-MM-DD.
+    """
+    content = {
+        "$schema": f"schema/{table.key}.json",
+        "version": version,
+        "title": table.title,
+        "updated": updated,
+        "count": len(table.rows),
+        "records": list(table.rows),
+    }
+    return dumped(content)
 
 
 def items_ndjson(out: Projection) -> bytes:
-    """What the site's own search knows, one object a line: what `jiangpu index` reads, and other engines with it."""
+    """What the site's own search knows, one object a line.
+
+    `jiangpu index` reads it, and other engines with it.
+    """
     lines = []
     for item in library_items(out.site):
-        row = {
-            "id": item.id,
-            "url": item.url,
-            "title": out.say(item.title),
-            "body": out.say(item.body),
-            "aliases": [out.say(alias) for alias in item.aliases],
-            "names": [out.say(name) for name in item.names],
-            "facets": item.facets,
-            "sort": item.sort,
-            "boost": item.boost,
-        }
-        lines.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+        row = json.dumps(_row(out, item), ensure_ascii=False, separators=(",", ":"))
+        lines.append(row + "\n")
     return "".join(lines).encode()
+
+
+def _row(out: Projection, item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "url": item.url,
+        "title": out.say(item.title),
+        "body": out.say(item.body),
+        "aliases": [out.say(alias) for alias in item.aliases],
+        "names": [out.say(name) for name in item.names],
+        "facets": item.facets,
+        "sort": item.sort,
+        "boost": item.boost,
+    }

@@ -1,13 +1,18 @@
-"""datapackage.json: the CSV files as a Data Package, each column with its type, so that a program can read them without guessing."""
+"""datapackage.json: the CSV files as a Data Package, each column with its type.
+
+So a program can read them without guessing. The format is datapackage.org's, version 1.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .columns import DATE, DAY, INTEGER, LINK, NUMBER, YES, Column, Table
 from .index import File
 from .schemas import PARTIAL
 
+_TEXT: dict[str, Any] = {"type": "string"}
 _TYPES: dict[str, dict[str, Any]] = {
     NUMBER: {"type": "number"},
     INTEGER: {"type": "integer"},
@@ -18,8 +23,8 @@ _TYPES: dict[str, dict[str, Any]] = {
 
 
 def package(
-    files: dict[str, File],
-    tables: list[Table],
+    files: Mapping[str, File],
+    tables: Sequence[Table],
     *,
     name: str,
     title: str,
@@ -31,6 +36,11 @@ def package(
 
     Args:
         files: the CSV file of each table, by the table's key.
+        tables: in the order in which they are listed.
+        name: a short name in Latin letters.
+        title, homepage: of the site's data, for people.
+        version: of the format.
+        updated: the date of the data, YYYY-MM-DD.
     """
     return {
         "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
@@ -79,14 +89,21 @@ def _resource(table: Table, file: File) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    kind = (
-        dict(_TYPES.get(column.type, {"type": "string"})) if not column.many else {"type": "string"}
-    )
-    limits: dict[str, Any] = {"required": True} if column.required else {}
+    """A column by the Table Schema; a cell with a list in it is a text."""
+    type_ = _TEXT if column.many else _TYPES.get(column.type, _TEXT)
+    field = {"name": column.name, "description": column.help, **type_}
+    constraints = _constraints(column)
+    if constraints:
+        field["constraints"] = constraints
+    return field
+
+
+def _constraints(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
     if column.words and not column.many:
-        limits["enum"] = list(column.words)
+        constraints["enum"] = list(column.words)
     if column.type == DATE and not column.many:
-        limits["pattern"] = PARTIAL
-    return {"name": column.name, "description": column.help, **kind} | (
-        {"constraints": limits} if limits else {}
-    )
+        constraints["pattern"] = PARTIAL
+    return constraints

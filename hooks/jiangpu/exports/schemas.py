@@ -1,9 +1,10 @@
-"""JSON Schema (2020-12) of every JSON file, made from the columns, so from the one declaration of each field."""
+"""JSON Schema (2020-12) of every JSON file, made from the columns and so from the schema."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from ..schema.types import ValueType
 from .columns import DATE, DAY, INTEGER, LINK, NUMBER, PART, REF, YES, Column, Table
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -12,7 +13,7 @@ PARTIAL = r"^(\d{4}(-\d{2}(-\d{2})?)?|原文隐去)$"
 
 WHOLE_DAY = r"^\d{4}-\d{2}-\d{2}$"
 
-_TYPES: dict[str, dict[str, Any]] = {
+_TYPES: dict[ValueType, dict[str, Any]] = {
     NUMBER: {"type": "number"},
     INTEGER: {"type": "integer"},
     YES: {"type": "boolean"},
@@ -53,28 +54,31 @@ def table_schema(table: Table, base: str) -> dict[str, Any]:
 
 
 def _object(columns: tuple[Column, ...]) -> dict[str, Any]:
-    schema = {
+    """An object with these columns and no others."""
+    schema: dict[str, Any] = {
         "type": "object",
         "additionalProperties": False,
         "properties": {column.name: _value(column) for column in columns},
     }
     required = [column.name for column in columns if column.required]
-    return schema | ({"required": required} if required else {})
+    if required:
+        schema["required"] = required
+    return schema
 
 
 def _value(column: Column) -> dict[str, Any]:
-    one = (
-        _object(column.parts)
-        if column.type == PART
-        else dict(_TYPES.get(column.type, {"type": "string"}))
-    )
+    """The schema of what a column holds: of one value, or of the list of them."""
+    if column.type == PART:
+        one = _object(column.parts)
+    else:
+        one = dict(_TYPES.get(column.type, {"type": "string"}))
     if column.words:
         one["enum"] = list(column.words)
-    schema = {"type": "array", "items": one, "minItems": 1} if column.many else one
-    told = {"description": column.help} | (
-        {"examples": [column.example]} if _simple(column) and column.example else {}
-    )
-    return schema | told
+    schema: dict[str, Any] = {"type": "array", "items": one, "minItems": 1} if column.many else one
+    schema["description"] = column.help
+    if column.example and _simple(column):
+        schema["examples"] = [column.example]
+    return schema
 
 
 def _simple(column: Column) -> bool:

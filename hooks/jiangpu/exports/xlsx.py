@@ -1,137 +1,174 @@
-"""ledger.xlsx: a sheet per table, as a clerk would set it up by hand. Every text is a text: nothing is calculated when it is opened."""
+"""ledger.xlsx: a sheet for each table, as a clerk would set it up by hand.
+
+Every text is a text: nothing is calculated when the file is opened.
+"""
 
 from __future__ import annotations
 
 import datetime
 import io
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from .cells import cell
 from .columns import DATE, DAY, INTEGER, NUMBER, Column, Table
 
 LIMIT = 32_767
-"""Characters that a cell can hold."""
-
+"""Characters that a cell of Excel can hold."""
 _CUT = "……（太长，全文见 JSON 文件）"
-_NARROW, _WIDE = 8, 42
-_PAPER = 240
+"""Stands at the end of a text that was cut off there."""
+
+_NARROWEST, _WIDEST = 8, 42
+"""Of a column, in characters; a Chinese character is two wide."""
+_BESIDE_HEADING, _BESIDE_TEXT = 4, 2
+"""Room beside a heading, for the filter's arrow, and beside a text."""
+_PAGE_WIDTH = 240
 """Characters across a lying A4 that can still be read."""
+_A4 = 9
+"""A4 as Excel counts paper."""
+_WINDOW = (2400, 1400)
+"""The window in which the book opens, in pixels."""
+
+_ABOUT_WIDTHS = (14, 10, 80)
+"""Of the three columns of the first sheet, in characters."""
+_LINE_HEIGHT = 16
+"""Of a line of text, in points."""
+_LINE_WIDTH = 88
+"""Characters on a line of the two merged columns of the first sheet."""
+
+_ONLY_TEXT = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_HEADING_LOOK = {
+    "bold": True,
+    "text_wrap": True,
+    "valign": "vcenter",
+    "bg_color": "#EFEBE2",
+    "bottom": 1,
+}
+_TEXT_LOOK = {"text_wrap": True, "valign": "top"}
+_DAY_LOOK = {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}
 
 
 def ledger(
-    tables: Iterable[Table], about: Iterable[tuple[str, str]], *, title: str, created: str
+    tables: Sequence[Table], about: Sequence[tuple[str, str]], *, title: str, created: str
 ) -> bytes:
-    """The workbook: what it is, then the tables.
+    """The workbook: a sheet that says what it is, then the tables.
 
     Args:
-        about: rows of the first sheet.
-        created: a date for the file's properties; the clock is not asked.
+        about: rows of the first sheet, a term and what is to be said of it.
+        title: for the file's properties.
+        created: a date for the file's properties, YYYY-MM-DD; the clock is not asked.
     """
-    tables = list(tables)
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        target,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    book.set_properties({"title": title, "created": datetime.datetime.fromisoformat(created)})
-    book.set_size(2400, 1400)
-    head = book.add_format(
-        {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#EFEBE2", "bottom": 1}
-    )
-    text = book.add_format({"text_wrap": True, "valign": "top"})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
-    _about(book.add_worksheet("说明"), tables, list(about), head, text)
+    book = _Book(target)
+    book.set_properties(title, created)
+    book.add_about(about, tables)
     for table in tables:
-        _sheet(book.add_worksheet(table.title), table, head, text, day)
+        book.add_table(table)
     book.close()
     return target.getvalue()
 
 
-def _about(
-    sheet: xlsxwriter.worksheet.Worksheet,
-    tables: list[Table],
-    about: list[tuple[str, str]],
-    head: object,
-    text: object,
-) -> None:
-    sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, 10)
-    sheet.set_column(2, 2, 80)
-    line = 0
-    for line, (term, told) in enumerate(about):
-        sheet.write_string(line, 0, term, head)
-        sheet.merge_range(line, 1, line, 2, "", text)
-        sheet.write_string(line, 1, told, text)
-        sheet.set_row(line, 16 * (1 + _width(told) // 88))
-    line += 2
-    for column, word in enumerate(("工作表", "行数", "内容")):
-        sheet.write_string(line, column, word, head)
-    for offset, table in enumerate(tables, 1):
-        sheet.write_url(line + offset, 0, f"internal:'{table.title}'!A1", string=table.title)
-        sheet.write_number(line + offset, 1, len(table.rows), text)
-        sheet.write_string(line + offset, 2, table.note, text)
-    _paper(sheet)
+class _Book:
+    """A workbook being written, with the three looks that its cells have."""
+
+    def __init__(self, target: io.BytesIO) -> None:
+        self._book = xlsxwriter.Workbook(target, _ONLY_TEXT)
+        self._book.set_size(*_WINDOW)
+        self._heading = self._book.add_format(_HEADING_LOOK)
+        self._text = self._book.add_format(_TEXT_LOOK)
+        self._day = self._book.add_format(_DAY_LOOK)
+
+    def set_properties(self, title: str, created: str) -> None:
+        date = datetime.datetime.fromisoformat(created)
+        self._book.set_properties({"title": title, "created": date})
+
+    def close(self) -> None:
+        """Write everything to the target."""
+        self._book.close()
+
+    def add_about(self, about: Sequence[tuple[str, str]], tables: Sequence[Table]) -> None:
+        """The first sheet: what the book is, and a list of the others."""
+        sheet = self._book.add_worksheet("说明")
+        for column, width in enumerate(_ABOUT_WIDTHS):
+            sheet.set_column(column, column, width)
+        for line, (term, text) in enumerate(about):
+            sheet.write_string(line, 0, term, self._heading)
+            sheet.merge_range(line, 1, line, 2, "", self._text)
+            sheet.write_string(line, 1, text, self._text)
+            sheet.set_row(line, _LINE_HEIGHT * (1 + _width(text) // _LINE_WIDTH))
+        self._list_tables(sheet, max(len(about), 1) + 1, tables)
+        _set_paper(sheet, sum(_ABOUT_WIDTHS))
+
+    def _list_tables(self, sheet: Any, first_line: int, tables: Sequence[Table]) -> None:
+        for column, heading in enumerate(("工作表", "行数", "内容")):
+            sheet.write_string(first_line, column, heading, self._heading)
+        for line, table in enumerate(tables, first_line + 1):
+            sheet.write_url(line, 0, f"internal:'{table.title}'!A1", string=table.title)
+            sheet.write_number(line, 1, len(table.rows), self._text)
+            sheet.write_string(line, 2, table.note, self._text)
+
+    def add_table(self, table: Table) -> None:
+        """A sheet with headings that stay in sight, and filters."""
+        sheet = self._book.add_worksheet(table.title)
+        widths = [_column_width(column, table) for column in table.flat]
+        for place, column in enumerate(table.flat):
+            sheet.write_string(0, place, column.name, self._heading)
+            sheet.set_column(place, place, widths[place])
+        for line, row in enumerate(table.rows, 1):
+            for place, column in enumerate(table.flat):
+                self._write(sheet, line, place, row.get(column.name), column)
+
+        last_line = max(len(table.rows), 1)
+        last_place = len(table.flat) - 1
+        sheet.freeze_panes(1, min(2, last_place))
+        sheet.autofilter(0, 0, last_line, last_place)
+        whole = f"A1:{xl_rowcol_to_cell(last_line, last_place)}"
+        sheet.ignore_errors({"number_stored_as_text": whole})
+        sheet.repeat_rows(0)
+        _set_paper(sheet, sum(widths))
+
+    def _write(self, sheet: Any, line: int, place: int, value: Any, column: Column) -> None:
+        """A cell: numbers as numbers, whole dates as dates, all else as text."""
+        if value is None:
+            return
+        if column.type in (NUMBER, INTEGER) and not column.many:
+            sheet.write_number(line, place, value, self._text)
+        elif column.type in (DATE, DAY) and not column.many and _is_whole_date(value):
+            date = datetime.datetime.fromisoformat(value)
+            sheet.write_datetime(line, place, date, self._day)
+        else:
+            sheet.write_string(line, place, _cut(cell(value, column)), self._text)
 
 
-def _sheet(
-    sheet: xlsxwriter.worksheet.Worksheet, table: Table, head: object, text: object, day: object
-) -> None:
-    columns = table.flat
-    last = len(table.rows)
-    widths = [_fitting(column, table) for column in columns]
-    for index, column in enumerate(columns):
-        sheet.write_string(0, index, column.name, head)
-        sheet.set_column(index, index, widths[index])
-    for line, row in enumerate(table.rows, 1):
-        for index, column in enumerate(columns):
-            _write(sheet, line, index, row, column, text, day)
-    sheet.freeze_panes(1, min(2, len(columns) - 1))
-    sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
-    sheet.ignore_errors(
-        {
-            "number_stored_as_text": f"A1:{xlsxwriter.utility.xl_rowcol_to_cell(max(last, 1), len(columns) - 1)}"
-        }
-    )
-    sheet.repeat_rows(0)
-    _paper(sheet, sum(widths))
+def _is_whole_date(text: str) -> bool:
+    """False for 2019-06 and 原文隐去."""
+    return len(text) == len("2019-06-26") and text[0].isdigit()
 
 
-def _write(
-    sheet: xlsxwriter.worksheet.Worksheet,
-    line: int,
-    index: int,
-    row: dict,
-    column: Column,
-    text: object,
-    day: object,
-) -> None:
-    value = row.get(column.name)
-    if value is None:
-        return
-    if column.type in (NUMBER, INTEGER) and not column.many:
-        sheet.write_number(line, index, value, text)
-    elif column.type in (DATE, DAY) and not column.many and len(value) == 10 and value[0].isdigit():
-        sheet.write_datetime(line, index, datetime.datetime.fromisoformat(value), day)
-    else:
-        told = cell(value, column)
-        sheet.write_string(
-            line, index, told if len(told) <= LIMIT else told[: LIMIT - len(_CUT)] + _CUT, text
-        )
+def _cut(text: str) -> str:
+    """A text that fits into a cell."""
+    return text if len(text) <= LIMIT else text[: LIMIT - len(_CUT)] + _CUT
 
 
-def _paper(sheet: xlsxwriter.worksheet.Worksheet, width: int = 0) -> None:
-    """Lying A4, page numbers at the foot; what would be too small on one sheet's width goes on beside it, under the same first columns."""
+def _set_paper(sheet: Any, width: int) -> None:
+    """Lying A4 with page numbers at the foot.
+
+    Args:
+        width: of all columns, in characters. What would be too small on one sheet's width goes on
+            beside it, under the same first columns.
+    """
     sheet.set_landscape()
-    sheet.set_paper(9)
-    if width <= _PAPER:
+    sheet.set_paper(_A4)
+    if width <= _PAGE_WIDTH:
         sheet.fit_to_pages(1, 0)
     else:
         sheet.set_print_scale(80)
@@ -139,14 +176,28 @@ def _paper(sheet: xlsxwriter.worksheet.Worksheet, width: int = 0) -> None:
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
-def _fitting(column: Column, table: Table) -> int:
-    """Wide enough for nine rows of ten, within reason; a Chinese character is two wide."""
-    lengths = sorted(
-        _width(cell(row[column.name], column)) for row in table.rows if column.name in row
-    )
-    typical = lengths[len(lengths) * 9 // 10 - (len(lengths) > 1)] if lengths else 0
-    return max(_NARROW, _width(column.name) + 4, min(_WIDE, typical + 2))
+def _column_width(column: Column, table: Table) -> int:
+    """Wide enough for nine rows of ten, within reason. In characters."""
+    widths = _text_widths(column, table.rows)
+    heading = _width(column.name) + _BESIDE_HEADING
+    typical = _ninth_of_ten(widths) + _BESIDE_TEXT
+    return max(_NARROWEST, heading, min(_WIDEST, typical))
+
+
+def _text_widths(column: Column, rows: Iterable[dict[str, Any]]) -> list[int]:
+    texts = [cell(row[column.name], column) for row in rows if column.name in row]
+    return sorted(_width(text) for text in texts)
+
+
+def _ninth_of_ten(widths: Sequence[int]) -> int:
+    """The width, of sorted ones, that nine of ten do not exceed; 0 of none."""
+    if not widths:
+        return 0
+    if len(widths) == 1:
+        return widths[0]
+    return widths[len(widths) * 9 // 10 - 1]
 
 
 def _width(text: str) -> int:
+    """In characters, a Chinese one counted twice."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

@@ -18,6 +18,7 @@ from ..language.pinyin import sort_key
 from ..library.documents import Document
 from ..library.library import Library
 from ..schema import vocabularies
+from ..schema.base import Record
 from ..schema.figure import Figure
 from ..schema.qualifiers import estimating
 from ..schema.registry import KINDS
@@ -42,10 +43,10 @@ class Entry:
         also: the other records that state it.
     """
 
-    document: Document
+    document: Document[Record]
     figure: Figure
     source: str
-    also: tuple[Document, ...] = ()
+    also: tuple[Document[Record], ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -108,7 +109,7 @@ class Entry:
 class Ledger:
     """All figures of some documents."""
 
-    documents: tuple[Document, ...] = field(repr=False)
+    documents: tuple[Document[Record], ...] = field(repr=False)
 
     @cached_property
     def _groups(self) -> list[list[Entry]]:
@@ -156,7 +157,7 @@ class Ledger:
         ]
         return tuple(sorted(first, key=order))
 
-    def of(self, document: Document) -> tuple[Entry, ...]:
+    def of(self, document: Document[Record]) -> tuple[Entry, ...]:
         """The figures of a record, in its order; of one that is not in the ledger (withdrawn) as
         well.
         """
@@ -171,7 +172,7 @@ class Ledger:
         number, _, code = address.partition("/")
         return self._by_address.get((number, code))
 
-    def quoted(self, name: str, own: Document | None = None) -> Quoted | None:
+    def quoted(self, name: str, own: Document[Record] | None = None) -> Quoted | None:
         """The figure that a text names.
 
         Args:
@@ -186,7 +187,7 @@ class Ledger:
             return None
         return Quoted(shown(entry.figure).whole, entry.address)
 
-    def written_out(self, document: Document) -> str:
+    def written_out(self, document: Document[Record]) -> str:
         """The body of a record with the figures that it quotes."""
         return written_out(document.body, lambda name: self.quoted(name, document))
 
@@ -239,13 +240,13 @@ def ledger_of(library: Library) -> Ledger:
 
     Made once for a library: it is costly.
     """
-    documents: list[Document] = []
+    documents: list[Document[Record]] = []
     for kind in KINDS:
         documents += library.of_kind(kind.key)
     return Ledger(tuple(documents))
 
 
-def _precedence(document: Document) -> tuple[int, str]:
+def _precedence(document: Document[Record]) -> tuple[int, str]:
     return _PRECEDENCE.find(document.kind.letter), document.number
 
 
@@ -258,7 +259,7 @@ def _kinds_of(entry: Entry) -> set[str]:
     return {document.kind.key for document in (entry.document, *entry.also)}
 
 
-def _identified(document: Document, keys: SourceKeys) -> list[tuple[Hashable, Entry]]:
+def _identified(document: Document[Record], keys: SourceKeys) -> list[tuple[Hashable, Entry]]:
     """The figures of a record, each with what is the same wherever it is stated.
 
     A sentence may give the same number twice on one record: those are two figures, told apart by

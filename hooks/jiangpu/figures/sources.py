@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from ..language.names import name_key
-from ..library.documents import Document
-from ..schema.base import Source
+from ..library.documents import ReadDocument
+from ..schema.base import Record, Source
 from ..schema.figure import Figure
 
 SourceKeys = Mapping[tuple[str, str], str]
@@ -32,7 +32,7 @@ def source_key(source: Source) -> str:
     return "|".join(name_key(part or "") for part in parts)
 
 
-def source_keys(documents: Iterable[Document]) -> SourceKeys:
+def source_keys(documents: Iterable[ReadDocument[Record]]) -> SourceKeys:
     """The key of every source of every record.
 
     A report is the same source on its own page and where another record names it (报告: R0002):
@@ -48,7 +48,7 @@ def source_keys(documents: Iterable[Document]) -> SourceKeys:
     return keys
 
 
-def _report_numbers(documents: Iterable[Document]) -> dict[str, str]:
+def _report_numbers(documents: Iterable[ReadDocument[Record]]) -> dict[str, str]:
     """Key of the source that a report is itself → the report's number."""
     numbers = {}
     for document in documents:
@@ -60,7 +60,9 @@ def _report_numbers(documents: Iterable[Document]) -> dict[str, str]:
     return numbers
 
 
-def sentence_key(document: Document, figure: Figure, keys: SourceKeys) -> tuple[str, str] | None:
+def sentence_key(
+    document: ReadDocument[Record], figure: Figure, keys: SourceKeys
+) -> tuple[str, str] | None:
     """(source, quoted words) of a figure; None where it has no quote or its source is not known."""
     source = keys.get((document.uri, figure.source or ""))
     if not source or not figure.quote:

@@ -194,8 +194,6 @@ def _make_up_a_whole(rules: Sequence[Rule], codes: set[str]) -> bool:
 
 def _effects_apart(record: Record, codes: set[str]) -> bool:
     """Whether each of these figures is the effect of another achievement of the record."""
-    if not isinstance(record, Studio):
-        return False
-    effects = [codes & set(item.effects) for item in record.achievements]
+    effects = [codes & set(of_one) for of_one in record.effects]
     one_each = all(len(found) < 2 for found in effects)
     return one_each and sum(len(found) for found in effects) == len(codes)

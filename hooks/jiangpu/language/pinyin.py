@@ -31,5 +31,8 @@ def initial(text: str) -> str:
 
 @cache
 def slug(text: str) -> str:
-    """The last part of an address: lower-case ASCII letters, digits and hyphens; Chinese becomes pinyin."""
+    """The last part of an address: lower-case ASCII letters, digits and hyphens.
+
+    Chinese becomes pinyin.
+    """
     return "-".join(re.findall(r"[a-z0-9]+", "".join(syllables(text)))) or "x"

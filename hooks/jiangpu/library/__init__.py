@@ -1,1 +1,1 @@
-"""Documents, their names and relations, the loader, the settings, groupings, completeness, dated events."""
+"""Documents, names, relations, loader, settings, groupings, completeness, dated events."""

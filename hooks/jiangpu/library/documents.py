@@ -1,26 +1,39 @@
-"""Documents: one record or editorial page with its text and its address."""
+"""Documents: one record or one editorial page, with its text and its address."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Generic, TypeGuard, TypeVar, overload
 
 from ..language.pinyin import slug
 from ..reading.nodes import Tree
 from ..schema.base import Record
 from ..schema.page import Page
-from ..schema.registry import Kind
+from ..schema.registry import Kind, R_co
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
-class Document:
-    """One record with its body and the marks of its front matter.
+class ReadDocument(Generic[R_co]):
+    """A record as it was read, perhaps with errors.
 
-    `body_line` is the line of the file on which the body starts. `slug` is the last part of its address.
+    Where there are errors the record is partial: a required field that is missing or wrong has an
+    empty text, any other its default. The checks run on it; no page is made of it.
+
+    Attributes:
+        uri: the file, as a posix path from the repository's root.
+        kind: its kind, by the folder of the file.
+        record: the front matter.
+        body: the editor's Markdown below the front matter.
+        body_line: the line of the file on which the body starts, from 1.
+        slug: the last part of its address.
+        tree: where each value of the front matter stands in the file.
     """
 
     uri: str
-    kind: Kind
-    record: Record
+    kind: Kind[R_co]
+    record: R_co
     body: str
     body_line: int
     slug: str
@@ -28,10 +41,12 @@ class Document:
 
     @property
     def number(self) -> str:
+        """The permanent number, as S0008; empty where there is none that can be read."""
         return self.record.number
 
     @property
     def name(self) -> str:
+        """The name of the record."""
         return self.record.name
 
     @property
@@ -51,6 +66,7 @@ class Document:
 
     @property
     def draft(self) -> bool:
+        """Whether it is a 草稿, which only a preview shows."""
         return self.record.status == "草稿"
 
     @property
@@ -60,8 +76,42 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Document(ReadDocument[R_co]):
+    """A sound record: read without an error. The library holds nothing else."""
+
+
+def sound(document: ReadDocument[R_co]) -> Document[R_co]:
+    """A document of whose record no error is known, as a sound one."""
+    return Document(
+        uri=document.uri,
+        kind=document.kind,
+        record=document.record,
+        body=document.body,
+        body_line=document.body_line,
+        slug=document.slug,
+        tree=document.tree,
+    )
+
+
+@overload
+def is_of(document: Document[Record], kind: Kind[R]) -> TypeGuard[Document[R]]: ...
+@overload
+def is_of(document: ReadDocument[Record], kind: Kind[R]) -> TypeGuard[ReadDocument[R]]: ...
+def is_of(document: ReadDocument[Record], kind: Kind[R]) -> bool:
+    """Whether a document is of a kind; a type checker then knows the model of its record."""
+    return document.kind == kind
+
+
+@dataclass(frozen=True)
 class Editorial:
-    """An editorial page; `url` is its address, docs/guide.md → guide/."""
+    """An editorial page under docs/.
+
+    Attributes:
+        uri: the file, as a posix path from the repository's root.
+        page: the front matter.
+        body: the editor's Markdown below it.
+        body_line: the line of the file on which the body starts, from 1.
+    """
 
     uri: str
     page: Page
@@ -70,10 +120,14 @@ class Editorial:
 
     @property
     def name(self) -> str:
+        """The title of the page."""
         return self.page.name
 
     @property
     def url(self) -> str:
+        """The address from the site's root: docs/guide.md → guide/, docs/index.md → ""."""
         path = self.uri.removeprefix("docs/").removesuffix(".md")
-        path = path.removesuffix("/index") if path != "index" else ""
-        return "/".join(slug(part) for part in path.split("/")) + "/" if path else ""
+        if path == "index":
+            return ""
+        parts = path.removesuffix("/index").split("/")
+        return "/".join(slug(part) for part in parts) + "/"

@@ -1,4 +1,7 @@
-"""The library: all sound records, frozen, with the relations between them. The same files give the same library."""
+"""The library: all sound records with the relations between them.
+
+It never changes, and the same files give the same library.
+"""
 
 from __future__ import annotations
 
@@ -6,59 +9,117 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..schema.base import Record
+from ..schema.method import Method
+from ..schema.path import Path
+from ..schema.person import Person
 from ..schema.refs import references
-from ..schema.registry import BY_KEY, KINDS
-from .documents import Document
+from ..schema.registry import KINDS, METHOD, PATH, PERSON, REPORT, STANDARD, STUDIO, Kind
+from ..schema.report import Report
+from ..schema.standard import Standard
+from ..schema.studio import Studio
+from .documents import Document, R, is_of
 from .names import Names
 
 
 @dataclass(frozen=True)
 class Library:
-    """All sound records, in the order of their numbers."""
+    """All sound records, in the order of their numbers.
 
-    documents: tuple[Document, ...]
+    Attributes:
+        documents: withdrawn records included; what is asked for by kind leaves them out.
+    """
+
+    documents: tuple[Document[Record], ...]
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> Names[Document[Record]]:
+        """Every number and name of a record."""
         return Names(self.documents)
 
     @cached_property
-    def _by_kind(self) -> Mapping[str, tuple[Document, ...]]:
-        return {
-            kind.key: tuple(
-                doc for doc in self.documents if doc.kind.key == kind.key and doc.listed
-            )
-            for kind in KINDS
-        }
+    def studios(self) -> tuple[Document[Studio], ...]:
+        """The listed 工作室."""
+        return self.of(STUDIO)
 
     @cached_property
-    def _backlinks(self) -> Mapping[tuple[str, str, str], tuple[Document, ...]]:
-        links: dict[tuple[str, str, str], list[Document]] = {}
+    def methods(self) -> tuple[Document[Method], ...]:
+        """The listed 操作法."""
+        return self.of(METHOD)
+
+    @cached_property
+    def people(self) -> tuple[Document[Person], ...]:
+        """The listed 人物."""
+        return self.of(PERSON)
+
+    @cached_property
+    def reports(self) -> tuple[Document[Report], ...]:
+        """The listed 报告."""
+        return self.of(REPORT)
+
+    @cached_property
+    def standards(self) -> tuple[Document[Standard], ...]:
+        """The listed 标准."""
+        return self.of(STANDARD)
+
+    @cached_property
+    def paths(self) -> tuple[Document[Path], ...]:
+        """The listed 学习路径."""
+        return self.of(PATH)
+
+    @cached_property
+    def listed(self) -> tuple[Document[Record], ...]:
+        """All listed records, kind by kind."""
+        listed: list[Document[Record]] = []
+        for kind in KINDS:
+            listed += self.of(kind)
+        return tuple(listed)
+
+    def of(self, kind: Kind[R]) -> tuple[Document[R], ...]:
+        """The listed records of a kind."""
+        return tuple(document for document in self._by_kind[kind.key] if is_of(document, kind))
+
+    def of_kind(self, kind: str) -> tuple[Document[Record], ...]:
+        """The listed records of the kind with this key."""
+        return self._by_kind[kind]
+
+    def get(self, number: str) -> Document[Record] | None:
+        """The record with this number."""
+        return self.names.by_number.get(number)
+
+    def find(self, kind: str, reference: str) -> Document[Record] | None:
+        """The record that a number or name means, when exactly one is sound and known."""
+        found = self.names.find(kind, reference)
+        return found[0] if len(found) == 1 else None
+
+    def referring(
+        self, document: Document[Record], kind: str, attribute: str
+    ) -> tuple[Document[Record], ...]:
+        """The records of a kind whose field names this one, in the order of their numbers."""
+        return self._backlinks.get((document.number, kind, attribute), ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Document[Record], ...]]:
+        """Key of a kind → its listed records."""
+        found: dict[str, list[Document[Record]]] = {kind.key: [] for kind in KINDS}
+        for document in self.documents:
+            if document.listed:
+                found[document.kind.key].append(document)
+        return {key: tuple(documents) for key, documents in found.items()}
+
+    @cached_property
+    def _backlinks(self) -> Mapping[tuple[str, str, str], tuple[Document[Record], ...]]:
+        """(number of a record, key of a kind, attribute) → who names it in that field."""
+        links: dict[tuple[str, str, str], list[Document[Record]]] = {}
         for document in self.documents:
             if not document.listed:
                 continue
             for reference in references(document.record):
-                found = self.names.find(reference.kind, reference.value)
-                if len(found) == 1:
-                    sources = links.setdefault(
-                        (found[0].number, document.kind.key, reference.attribute), []
-                    )
-                    if document not in sources:
-                        sources.append(document)
+                target = self.find(reference.kind, reference.value)
+                if target is None:
+                    continue
+                key = (target.number, document.kind.key, reference.attribute)
+                sources = links.setdefault(key, [])
+                if document not in sources:
+                    sources.append(document)
         return {key: tuple(sources) for key, sources in links.items()}
-
-    def of_kind(self, kind: str) -> tuple[Document, ...]:
-        """The listed records of a kind (a registry key)."""
-        return self._by_kind[BY_KEY[kind].key]
-
-    def get(self, number: str) -> Document | None:
-        return self.names.by_number.get(number)
-
-    def find(self, kind: str, reference: str) -> Document | None:
-        """The record that a reference means, when exactly one is sound and known."""
-        found = self.names.find(kind, reference)
-        return found[0] if len(found) == 1 else None
-
-    def referring(self, document: Document, kind: str, attribute: str) -> tuple[Document, ...]:
-        """The records of a kind whose field names this one, in the order of their numbers."""
-        return self._backlinks.get((document.number, kind, attribute), ())

@@ -1,4 +1,4 @@
-"""Folders to documents: every record and editorial page under the repository's root, with the problems found in reading."""
+"""Folders to documents: every record and editorial page under the repository's root."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 
 from ..language.pinyin import slug
 from ..problems.problem import Problem
-from ..reading.frontmatter import parse
+from ..reading.frontmatter import Parsed, parse
 from ..reading.validate import build
+from ..schema.base import Record
 from ..schema.page import Page
-from ..schema.registry import BY_LETTER, KINDS, kind_of_uri
-from .documents import Document, Editorial
+from ..schema.registry import BY_LETTER, KINDS, Kind, kind_of_uri
+from .documents import Editorial, ReadDocument
+from .links import is_link, link_problems
 
 PUBLISHED = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 """Endings of files that are copied to the site beside the pages."""
@@ -25,79 +27,110 @@ HOSTING = ("docs/CNAME", "docs/robots.txt", "docs/.nojekyll")
 class Loaded:
     """Everything read, sound or not.
 
-    `documents` hold partial records where there were errors; `pages` are editorial pages under docs/; `assets` are the
-    other files, by uri.
+    Attributes:
+        root: the repository's root.
+        documents: all records, in the order of their kinds' letters and their numbers.
+        pages: the editorial pages under docs/.
+        assets: the other files that are published, by uri.
+        problems: what was found in reading.
     """
 
     root: Path
-    documents: tuple[Document, ...]
+    documents: tuple[ReadDocument[Record], ...]
     pages: tuple[Editorial, ...]
     assets: frozenset[str]
     problems: tuple[Problem, ...]
 
 
+def content_folders() -> list[str]:
+    """The top folders of the content: docs, methods, studios."""
+    return sorted({kind.folder.partition("/")[0] for kind in KINDS} | {"docs"})
+
+
 def content_files(root: Path) -> Iterator[str]:
-    """Every file of the content, as sorted posix paths from the root. Hidden files and folders are not content."""
-    tops = sorted({kind.folder.partition("/")[0] for kind in KINDS} | {"docs"})
-    for top in tops:
+    """Every file of the content, as sorted posix paths from the root.
+
+    Hidden files and folders are not content, and links are not followed.
+    """
+    for top in content_folders():
+        if is_link(root / top):
+            continue
         for path in sorted((root / top).rglob("*")):
             relative = path.relative_to(root)
-            if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+            hidden = any(part.startswith(".") for part in relative.parts)
+            if path.is_file() and not is_link(path) and not hidden:
                 yield relative.as_posix()
 
 
 def load(root: Path) -> Loaded:
     """Read the repository at `root`."""
-    documents, pages, assets, problems = [], [], set(), []
+    documents: list[ReadDocument[Record]] = []
+    pages: list[Editorial] = []
+    assets: set[str] = set()
+    problems: list[Problem] = list(link_problems(root, content_folders()))
     for uri in content_files(root):
-        if not uri.endswith(".md"):
-            if uri.lower().endswith(PUBLISHED) or uri in HOSTING:
-                assets.add(uri)
-            else:
-                problems.append(
-                    Problem(
-                        uri,
-                        1,
-                        1,
-                        "F020",
-                        "这个文件不会上网",
-                        "是记录就把文件名改成以 .md 结尾；用不着就移走",
-                    )
-                )
-            continue
-        kind = kind_of_uri(uri)
-        parsed, found = parse(uri, (root / uri).read_bytes())
-        problems += found
-        if kind is None:
-            page, found = build(uri, parsed.tree, Page)
+        if uri.endswith(".md"):
+            parsed, found = parse(uri, (root / uri).read_bytes())
             problems += found
-            pages.append(Editorial(uri, page, parsed.body, parsed.body_line))
-            continue
-        record, found = build(uri, parsed.tree, kind.model)
-        problems += found
-        stem = uri.rpartition("/")[2].removesuffix(".md")
-        document = Document(
-            uri, kind, record, parsed.body, parsed.body_line, slug(stem), parsed.tree
-        )
-        problems += _misfiled(document, stem)
-        documents.append(document)
+            kind = kind_of_uri(uri)
+            if kind is None:
+                pages.append(_editorial(parsed, problems))
+            else:
+                documents.append(_document(parsed, kind, problems))
+        elif uri.lower().endswith(PUBLISHED) or uri in HOSTING:
+            assets.add(uri)
+        else:
+            problems.append(_stray(uri))
     documents.sort(key=lambda document: (document.kind.letter, document.number, document.uri))
     return Loaded(root, tuple(documents), tuple(pages), frozenset(assets), tuple(problems))
 
 
-def _misfiled(document: Document, stem: str) -> Iterator[Problem]:
-    number, kind = document.number, document.kind
+def _editorial(parsed: Parsed, problems: list[Problem]) -> Editorial:
+    page, found = build(parsed.uri, parsed.tree, Page)
+    problems += found
+    return Editorial(parsed.uri, page, parsed.body, parsed.body_line)
+
+
+def _document(parsed: Parsed, kind: Kind[Record], problems: list[Problem]) -> ReadDocument[Record]:
+    record, found = build(parsed.uri, parsed.tree, kind.model)
+    problems += found
+    stem = parsed.uri.rpartition("/")[2].removesuffix(".md")
+    document = ReadDocument(
+        uri=parsed.uri,
+        kind=kind,
+        record=record,
+        body=parsed.body,
+        body_line=parsed.body_line,
+        slug=slug(stem),
+        tree=parsed.tree,
+    )
+    problems += _misnamed(document, stem)
+    problems += _misfiled(document)
+    return document
+
+
+def _stray(uri: str) -> Problem:
+    text = "这个文件不会上网"
+    fix = "是记录就把文件名改成以 .md 结尾；用不着就移走"
+    return Problem(uri, 1, 1, "F020", text, fix)
+
+
+def _misnamed(document: ReadDocument[Record], stem: str) -> Iterator[Problem]:
+    """A file name from which the address cannot be told."""
     if stem != document.slug:
-        yield Problem(
-            document.uri,
-            1,
-            1,
-            "F019",
-            f"文件名“{stem}”不是小写拼音",
-            f"网址会写成 {document.url}；可改名为 {document.slug}.md",
-        )
-    if number and number[0] != kind.letter:
-        other = BY_LETTER.get(number[0])
-        text = f"「编号」{number} 是{other.label if other else '别处'}的号，这里放的是{kind.label}"
-        fix = f"把文件移到 {other.folder}/" if other else f"改成 {kind.letter} 开头的编号"
-        yield Problem(document.uri, *document.tree.at(("编号",)), "F016", text, fix)
+        text = f"文件名“{stem}”不是小写拼音"
+        fix = f"网址会写成 {document.url}；可改名为 {document.slug}.md"
+        yield Problem(document.uri, 1, 1, "F019", text, fix, subject=stem)
+
+
+def _misfiled(document: ReadDocument[Record]) -> Iterator[Problem]:
+    """A number with the letter of another kind than the folder's."""
+    kind = document.kind
+    number = document.number
+    if not number or number[0] == kind.letter:
+        return
+    other = BY_LETTER.get(number[0])
+    place = other.label if other else "别处"
+    text = f"「编号」{number} 是{place}的号，这里放的是{kind.label}"
+    fix = f"把文件移到 {other.folder}/" if other else f"改成 {kind.letter} 开头的编号"
+    yield Problem.at(document.uri, document.tree.span(("编号",)), "F016", text, fix)

@@ -3,37 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Generic, TypeVar
 
 from ..language.names import name_key
-from .documents import Document
+from ..schema.base import Record
+from .documents import ReadDocument
+
+D = TypeVar("D", bound=ReadDocument[Record])
+"""What a name leads to: a sound document in the library, any document in the checks."""
 
 
-class Names:
-    """Every number and name that a reference may use, of sound and broken records alike.
+class Names(Generic[D]):
+    """Every number and name that a reference may use.
 
-    A name that a record bears goes before an alias: 木塞堵漏法 as a name is not ambiguous because another method has it
-    as an alias.
+    A name that a record bears goes before an alias: 木塞堵漏法 as a name is not ambiguous because
+    another method has it as an alias.
+
+    Attributes:
+        by_number: number → the first record that has it.
+        unnumbered: letters of the kinds in which a record has no usable number. A number that is
+            not found may be that record's.
     """
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self.by_number: dict[str, Document] = {}
+    def __init__(self, documents: Iterable[D]) -> None:
+        self.by_number: dict[str, D] = {}
         self.unnumbered: set[str] = set()
-        """Letters of the kinds in which a record has no usable number: a number that is not found may be its."""
-        self._names: dict[tuple[str, str], list[Document]] = {}
-        self._aliases: dict[tuple[str, str], list[Document]] = {}
+        self._names: dict[tuple[str, str], list[D]] = {}
+        self._aliases: dict[tuple[str, str], list[D]] = {}
         for document in documents:
-            if document.numbered:
-                self.by_number.setdefault(document.number, document)
-            else:
-                self.unnumbered.add(document.kind.letter)
-            self._names.setdefault((document.kind.key, name_key(document.name)), []).append(
-                document
-            )
-            for alias in document.record.aliases:
-                self._aliases.setdefault((document.kind.key, name_key(alias)), []).append(document)
+            self._add(document)
 
-    def find(self, kind: str, reference: str) -> list[Document]:
-        """All records that a reference may mean: none when dangling, several when ambiguous."""
+    def _add(self, document: D) -> None:
+        kind = document.kind
+        if document.numbered:
+            self.by_number.setdefault(document.number, document)
+        else:
+            self.unnumbered.add(kind.letter)
+        self._names.setdefault((kind.key, name_key(document.name)), []).append(document)
+        for alias in document.record.aliases:
+            self._aliases.setdefault((kind.key, name_key(alias)), []).append(document)
+
+    def find(self, kind: str, reference: str) -> list[D]:
+        """All records that a reference may mean: none when dangling, several when ambiguous.
+
+        Args:
+            kind: the key of the kind that is meant.
+            reference: a number or a name.
+        """
         target = self.by_number.get(reference)
         if target is not None:
             return [target] if target.kind.key == kind else []
@@ -41,9 +57,9 @@ class Names:
         return self._names.get(key) or self._aliases.get(key) or []
 
     def known_names(self, kind: str) -> list[str]:
-        return [
-            document.name
-            for (key, _), documents in self._names.items()
-            if key == kind
-            for document in documents
-        ]
+        """The names of all records of a kind, as they write them."""
+        names = []
+        for (key, _), documents in self._names.items():
+            if key == kind:
+                names += [document.name for document in documents]
+        return names

@@ -1,16 +1,26 @@
-"""The site's settings: the MkDocs basics and `extra.jiangpu` of mkdocs.yml. What is not set is not shown."""
+"""The site's settings: the MkDocs basics and `extra.jiangpu` of mkdocs.yml.
+
+What is not set is not shown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..problems.problem import Problem
 from ..schema.vocabularies import nearest
+
+
+class Section(NamedTuple):
+    """A tab of the header: its title, "" for the name of its page, and its address."""
+
+    title: str
+    address: str
 
 
 class Settings(BaseModel):
@@ -21,6 +31,7 @@ class Settings(BaseModel):
     site_name: str = Field("匠谱", alias="站名")
     site_url: str = Field("https://jiangpu.example/", alias="网址")
     repo_url: str | None = Field(None, alias="仓库")
+    sections: tuple[Section, ...] = Field((), alias="栏目")
     branch: str = Field("main", alias="分支")
     organiser: str | None = Field(None, alias="主办单位")
     contact: str | None = Field(None, alias="联系方式")
@@ -38,7 +49,7 @@ class Settings(BaseModel):
     units: tuple[str, ...] = Field((), alias="单位")
     published: str = Field("tests/published.txt", alias="已发布地址")
     share_images: bool = Field(False, alias="分享图")
-    """Whether a picture is drawn for each record and for the site. It takes Pillow and a Chinese font."""
+    """Whether a picture is drawn for each record and the site; takes Pillow and a Chinese font."""
 
     @property
     def base_path(self) -> str:
@@ -56,6 +67,7 @@ def settings_from(
     given.setdefault("网址", config.get("site_url") or "https://jiangpu.example/")
     if config.get("repo_url"):
         given.setdefault("仓库", config["repo_url"])
+    given.setdefault("栏目", sections_of(config.get("nav")))
     problems = []
     for _ in range(len(given) + 1):
         try:
@@ -70,6 +82,33 @@ def settings_from(
                 fix = f"改为“{near}”" if unknown and near else "对照 HACKING.md 里的设置表"
                 problems.append(Problem(uri, 1, 1, "S001", text, fix))
     return Settings(), problems
+
+
+def sections_of(nav: object) -> tuple[Section, ...]:
+    """The sections that MkDocs' `nav` lists: `名称: 文件`, or a file alone.
+
+    A group has no page of its own and is left out.
+    """
+    sections = []
+    for entry in nav if isinstance(nav, list) else ():
+        titled = entry if isinstance(entry, dict) else {"": entry}
+        for title, target in titled.items():
+            if isinstance(target, str):
+                sections.append(Section(str(title), _address_of(target)))
+    return tuple(sections)
+
+
+def _address_of(target: str) -> str:
+    """The address of a page's file: studios/index.md → studios/, guide.md → guide/.
+
+    Other targets, such as another site, stay as they are.
+    """
+    if not target.endswith(".md"):
+        return target
+    path = target.removesuffix(".md")
+    if path == "index":
+        return ""
+    return path.removesuffix("/index") + "/"
 
 
 class _Tolerant(yaml.SafeLoader):

@@ -7,10 +7,9 @@ from itertools import groupby
 
 from ..display.view import Site, View
 from ..language.pinyin import initial, sort_key
-from ..library.completeness import completeness
 from ..library.documents import Document
 from ..schema.registry import BY_KEY, Kind
-from ..search.items import BANDS
+from ..search.facets import BY_FIELD, FACETS, facet_words
 from ..site.artefacts import Page
 from .rendering import newest, write_page
 
@@ -94,19 +93,10 @@ def _lead(kind: Kind, documents: list[Document]) -> str:
     return f"{total}。"
 
 
-_FACETS = (
-    ("行业", "行业", "industries"),
-    ("省", "地区", "regions"),
-    ("类别", "类别", ""),
-    ("级别", "级别", ""),
-    ("荣誉", "荣誉", ""),
-    ("年份", "年代", ""),
-    ("资料", "资料完整度", ""),
-)
-"""Field of the search index, its title, and the grouping whose pages list the same records."""
+_GROUPINGS = {"行业": "industries", "省": "regions"}
+"""The grouping whose pages list the same records as a field of the search index."""
 
 _MAY_BE_UNKNOWN = ("行业", "省", "类别", "级别", "年份")
-_BANDS = [band for _, band in BANDS]
 
 
 def _facets(
@@ -117,8 +107,12 @@ def _facets(
     A word with a page of its own links to it: that is what works without JavaScript.
     """
     facets = []
-    for field, title, key in _FACETS:
-        values = [_values(document, field) for document in documents]
+    found = [facet_words(document) for document in documents]
+    for facet in FACETS:
+        if facet.key == "kind":
+            continue  # a directory lists one kind
+        field, key = facet.field, _GROUPINGS.get(facet.field, "")
+        values = [words.get(field, []) for words in found]
         counted = Counter(word for words in values for word in words)
         if not counted:
             continue
@@ -130,7 +124,7 @@ def _facets(
         facets.append(
             (
                 field,
-                title,
+                facet.label,
                 [*options, ("未提供", unknown, "")]
                 if unknown and field in _MAY_BE_UNKNOWN
                 else options,
@@ -140,34 +134,10 @@ def _facets(
 
 
 def _ordered(field: str, counted: Counter[str]) -> list[str]:
-    """Decades and completeness in their own order, everything else by number."""
-    if field == "资料":
-        return [band for band in _BANDS if counted[band]]
-    return (
-        sorted(counted)
-        if field == "年份"
-        else sorted(counted, key=lambda word: (-counted[word], sort_key(word)))
-    )
-
-
-def _values(document: Document, field: str) -> list[str]:
-    """What the search index holds of a field (`search.items`); a test in the browser compares the two."""
-    record = document.record
-    if field == "级别":
-        return list(getattr(record, "levels", ()))
-    if field == "荣誉":
-        return ["有荣誉"] if record.honored else []
-    if field == "年份":
-        year = next(
-            (
-                value
-                for value in (getattr(record, "born", None), getattr(record, "year", None))
-                if isinstance(value, int)
-            ),
-            None,
-        )
-        return [f"{year // 10}0年代"] if year else []
-    if field == "资料":
-        return [next(word for least, word in BANDS if completeness(record).share >= least)]
-    value = getattr(record, {"行业": "industry", "省": "province", "类别": "kind"}[field], None)
-    return [value] if value else []
+    """The words that occur, in the order that the facet has."""
+    facet = BY_FIELD[field]
+    if facet.order == "given":
+        return [word for word in facet.words if counted[word]]
+    if facet.order == "word":
+        return sorted(counted)
+    return sorted(counted, key=lambda word: (-counted[word], sort_key(word)))

@@ -1,22 +1,30 @@
-"""Files that are no pages of the site proper: permanent short addresses, former addresses, the names for the 404 page."""
+"""What a site holds besides its pages: short and former addresses, the 404 page, the sitemap."""
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from html import escape
+from urllib.parse import quote
 
-from ..display.view import Site
 from ..language.pinyin import syllables
 from ..library.grouping import GROUPINGS
 from ..site.addresses import href
-from ..site.artefacts import DataFile
-from .rendering import environment
+from ..site.artefacts import DataFile, Page
+from ..site.site import Site
+from .templates import environment
 
 NAMES_FILE = "assets/names.json"
+MISSING = "404.html"
+SITEMAP = "sitemap.xml"
+SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def redirects(site: Site) -> list[DataFile]:
-    """Static pages with a link and a refresh, one for each short and each former address; not indexed."""
+    """Static pages with a link and a refresh, not indexed: one for each short or former address."""
     files = []
     for document in site.library.documents:
         for address in (
@@ -28,7 +36,10 @@ def redirects(site: Site) -> list[DataFile]:
 
 
 def vanished_groups(site: Site, published: Iterable[str]) -> list[DataFile]:
-    """A tag or an honour that no record names any more still has its address: it leads to the index of its kind."""
+    """Redirects for tags and honours that no record names any more.
+
+    Their addresses stay and lead to the index of their kind.
+    """
     files = []
     for address in published:
         grouping = next(
@@ -65,11 +76,56 @@ def names_file(site: Site) -> DataFile:
     )
 
 
-def missing_page(site: Site) -> str:
-    """The content of 404.html; its links start at the site's root, because it answers at any address."""
+def missing_page(site: Site) -> Page:
+    """404.html. It answers at any address, so its links start at the site's root."""
     doors = [("工作室", "studios/"), ("操作法", "methods/"), ("人物", "people/"), ("首页", "")]
-    return (
+    content = (
         environment()
         .get_template("missing.html")
         .render(base=site.settings.base_path, names=NAMES_FILE, doors=doors)
     )
+    return Page(
+        url=MISSING,
+        uri="404.md",
+        title="没有这一页",
+        description="",
+        section="",
+        head=content,
+        body="",
+        tail="",
+        indexed=False,
+        layout="missing",
+    )
+
+
+def sitemap_files(site: Site, pages: Iterable[Page]) -> list[DataFile]:
+    """sitemap.xml, and the same packed: every page that search engines may list.
+
+    The format is that of https://www.sitemaps.org/protocol.html.
+    A page without a known date has no `lastmod`.
+    """
+    base = site.settings.site_url.rstrip("/") + "/"
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{SITEMAP_NAMESPACE}">']
+    newest = ""
+    for page in pages:
+        newest = max(newest, page.updated)
+        if page.indexed:
+            address = escape(base + quote(page.url))
+            date = f"<lastmod>{page.updated}</lastmod>" if page.updated else ""
+            lines.append(f"<url><loc>{address}</loc>{date}</url>")
+    lines.append("</urlset>")
+    content = "\n".join(lines).encode()
+    return [
+        DataFile(SITEMAP, content, ("*",)),
+        DataFile(f"{SITEMAP}.gz", _packed(content, newest), ("*",)),
+    ]
+
+
+def _packed(content: bytes, date: str) -> bytes:
+    """The sitemap as gzip. Its time is the newest date of the pages, never the clock's."""
+    day = datetime.fromisoformat(date) if date else datetime(1970, 1, 1)
+    seconds = int(day.replace(tzinfo=UTC).timestamp())
+    buffer = io.BytesIO()
+    with gzip.GzipFile(SITEMAP, "wb", fileobj=buffer, mtime=seconds) as file:
+        file.write(content)
+    return buffer.getvalue()

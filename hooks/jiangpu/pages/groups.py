@@ -22,7 +22,7 @@ def index_page(site: Site, key: str) -> Page:
         told = [
             f"{number} {kind.measure}{kind.label}"
             for kind in KINDS
-            if (number := sum(document.kind is kind for document in documents))
+            if (number := sum(document.kind == kind for document in documents))
         ]
         rows.append((group, view.group_url(key, group), told, key == "honors"))
         if key == "topics":
@@ -63,7 +63,7 @@ def group_page(site: Site, key: str, part: str, page: int) -> Page:
     shown = slice_of(documents, page)
     sections = []
     for kind in KINDS:
-        found = [document for document in shown if document.kind is kind]
+        found = [document for document in shown if document.kind == kind]
         if found and key == "honors":
             sections.append(
                 (kind, [(document, view.honor_line(_honor(document, group))) for document in found])
@@ -71,9 +71,9 @@ def group_page(site: Site, key: str, part: str, page: int) -> Page:
         elif found:
             sections.append((kind, found))
     told = "、".join(
-        f"{sum(document.kind is kind for document in documents)} {kind.measure}{kind.label}"
+        f"{sum(document.kind == kind for document in documents)} {kind.measure}{kind.label}"
         for kind in KINDS
-        if any(document.kind is kind for document in documents)
+        if any(document.kind == kind for document in documents)
     )
     return write_page(
         view,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from ..display.view import Site, View
+from dataclasses import dataclass
+
+from ..display.view import View
 from ..exports.linked import article
 from ..library.documents import Editorial
 from ..problems.codes import CODES
-from ..schema.declare import labels
-from ..schema.fieldnames import part_of
-from ..schema.registry import KINDS
-from ..schema.vocabularies import Vocabulary
+from ..schema.base import Record
+from ..schema.fields import Field, fields_of
+from ..schema.registry import KINDS, Kind
 from ..site.artefacts import Page
+from ..site.site import Site
 from .rendering import render_body, write_page
 
 
@@ -41,16 +43,21 @@ def editorial_page(site: Site, uri: str) -> Page:
     )
 
 
+@dataclass(frozen=True)
+class FieldRow:
+    """A row of the reference: a field of a record (`depth` 0) or of an entry in one (`depth` 1)."""
+
+    label: str
+    help: str
+    example: str
+    required: bool
+    choices: tuple[str, ...]
+    depth: int
+
+
 def fields_page(site: Site) -> Page:
     """字段说明: every field of every kind."""
     view = View(site, "contribute/fields/")
-    kinds = [
-        (
-            kind,
-            [row for name, spec in labels(kind.model) for row in _rows(kind.model, name, spec, 0)],
-        )
-        for kind in KINDS
-    ]
     lead = "每一种记录有哪些字段，写什么，怎么写。带 * 的必填，其余知道多少写多少。"
     return write_page(
         view,
@@ -60,33 +67,29 @@ def fields_page(site: Site) -> Page:
         section="contribute/",
         lead=lead,
         trail=[("首页", ""), ("参编", "contribute/"), ("字段说明", None)],
-        kinds=kinds,
+        kinds=[(kind, field_rows(kind)) for kind in KINDS],
     )
 
 
-def _rows(model: type, name: str, spec: dict, depth: int) -> list[dict]:
-    info = model.model_fields[name]
-    rows = [{**spec, "depth": depth, "choices": _choices(info)}]
-    part = part_of(info.annotation)
-    if part and depth == 0:
-        rows += [
-            row
-            for inner, inner_spec in labels(part)
-            for row in _rows(part, inner, inner_spec, depth + 1)
-        ]
+def field_rows(kind: Kind[Record]) -> list[FieldRow]:
+    """Every field of a kind, each followed by the fields of its entries."""
+    rows = []
+    for field in fields_of(kind.model):
+        rows.append(_row(field, depth=0))
+        for part in field.parts:
+            rows.append(_row(part, depth=1))
     return rows
 
 
-def _choices(info: object) -> tuple[str, ...]:
-    found: list[Vocabulary] = []
-
-    def walk(annotation: object, metadata: tuple) -> None:
-        found.extend(item for item in metadata if isinstance(item, Vocabulary))
-        for inner in getattr(annotation, "__args__", ()):
-            walk(inner, getattr(inner, "__metadata__", ()))
-
-    walk(info.annotation, tuple(info.metadata))
-    return found[0].words if found else ()
+def _row(field: Field, depth: int) -> FieldRow:
+    return FieldRow(
+        label=field.label,
+        help=field.help,
+        example=field.example,
+        required=field.required,
+        choices=field.words,
+        depth=depth,
+    )
 
 
 def codes_page(site: Site) -> Page:

@@ -1,38 +1,29 @@
-"""Templates to pages: one Jinja environment that escapes everything, and the seam where the editor's body is joined in."""
+"""Templates to pages, and the seam where the editor's body is joined in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..body.distinct import with_distinct_ids
 from ..body.quoted import Quoted
 from ..body.render import Rendered, render
 from ..body.terms import GLOSSARY_URL
-from ..display.view import Site, View
+from ..display.view import View
 from ..exports.linked import Node, graph
 from ..library.documents import Document
-from ..site.artefacts import Page, uri_of
+from ..site.artefacts import Layout, Page, uri_of
 from ..site.pictures import SITE, image_of
+from ..site.site import Site
+from .frame import FRAME_IDS
+from .templates import environment
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
 _SEAM = "\x00body\x00"
+"""Stands in a rendered template where the body is joined in; no text can hold it."""
 
-
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """Autoescape is the one place where text from front matter becomes HTML."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+Trail = Sequence[tuple[str, str | None]]
 
 
 def write_page(
@@ -47,48 +38,71 @@ def write_page(
     updated: str = "",
     indexed: bool = True,
     folder: bool = False,
-    layout: str = "record",
+    layout: Layout = "record",
     things: Sequence[Node] = (),
     number: str = "",
-    **context: Any,
+    trail: Trail = (),
+    **context: object,
 ) -> Page:
-    """Render a template to a page; its `{{ body }}` parts head from tail. `things` is what the page is about, as JSON-LD; a record's
-    page gives its `number`, and is shared with its own picture."""
-    html = (
-        environment()
-        .get_template(template)
-        .render(
-            v=view,
-            title=title,
-            body=Markup(_SEAM),
-            has_body=bool(body and body.html.strip()),
-            toc=body.toc if body else (),
-            updated=updated,
-            **context,
-        )
-    )
-    head, _, tail = html.partition(_SEAM)
-    url = view.here
-    linked = graph(view.site, url, title, context.get("trail", ()), things) if indexed else ""
-    image = (image_of(view.site, number) or image_of(view.site, SITE)) if indexed else ""
+    """Render a template to a page.
+
+    Args:
+        view: what the template may ask, at the address of the page; the page takes over its reads.
+        template: the file below templates/; `{{ body }}` is where the body is joined in.
+        body: the editor's text, rendered and sanitised.
+        folder: whether other pages lie below this one.
+        things: what the page is about, as JSON-LD.
+        number: of the record that the page is about; it is shared with its own picture.
+        trail: (name, address) of the pages that lead here; the page itself has no address.
+        context: whatever else the template uses.
+
+    The other arguments are described at `Page`.
+    """
+    body = body or Rendered("", ())
+    given = {**context, "v": view, "title": title, "updated": updated, "trail": trail}
+    outside = _render(template, body, given)
+    distinct = with_distinct_ids(body, _ids(outside) | FRAME_IDS)
+    if distinct is not body:
+        body = distinct
+        outside = _render(template, body, given)
+    head, _, tail = outside.partition(_SEAM)
+    image = _image(view.site, number) if indexed else ""
     return Page(
-        url=url,
-        uri=uri_of(url, folder=folder),
+        url=view.here,
+        uri=uri_of(view.here, folder=folder),
         title=title,
         description=description,
         section=section,
         head=head,
-        body=body.html if body else "",
+        body=body.html,
         tail=tail,
         source=source,
         updated=updated,
         indexed=indexed,
         layout=layout,
         reads=view.reads,
-        linked=linked,
+        linked=graph(view.site, view.here, title, trail, things) if indexed else "",
         image=image,
         image_alt=view.site.images.get(image, ""),
     )
+
+
+def _render(template: str, body: Rendered, given: Mapping[str, object]) -> str:
+    """What our templates put around a body; the seam marks its place."""
+    return (
+        environment()
+        .get_template(template)
+        .render(given, body=Markup(_SEAM), has_body=bool(body.html.strip()), toc=body.toc)
+    )
+
+
+def _ids(html: str) -> frozenset[str]:
+    return frozenset(re.findall(r'\sid="([^"]*)"', html))
+
+
+def _image(site: Site, number: str) -> str:
+    """The picture of a record, else that of the site."""
+    return image_of(site, number) or image_of(site, SITE)
 
 
 def render_body(
@@ -97,31 +111,30 @@ def render_body(
     """An editor's text, its links made by the same `href()` as all others.
 
     Args:
+        uri, url: the file that holds the text, and the address of its page.
+        shift: how many levels its headings go down.
         own: the record that the text belongs to; its figures are quoted by their codes alone.
     """
+    view = View(site, url)
 
     def resolve(target: str, image: bool) -> str | None:
         found = site.book.resolve(target, uri, url)
         if found is None:
             return None if image else target
-        page = found.url in site.urls or found.url in site.book.files
-        return View(site, url).url(found.address) if found.found and page else None
+        there = found.url in site.urls or found.url in site.book.files
+        return view.url(found.address) if found.found and there else None
 
     def quote(name: str) -> Quoted | None:
         found = site.ledger.quoted(name, own)
-        return found and Quoted(found.text, View(site, url).url(found.address))
+        return Quoted(found.text, view.url(found.address)) if found else None
+
+    def explain(anchor: str) -> str:
+        return view.url(f"{GLOSSARY_URL}#{anchor}")
 
     terms = {} if url == GLOSSARY_URL else site.terms
-    return render(
-        text,
-        resolve,
-        shift=shift,
-        terms=terms,
-        quote=quote,
-        address=lambda anchor: View(site, url).url(f"{GLOSSARY_URL}#{anchor}"),
-    )
+    return render(text, resolve, shift=shift, terms=terms, quote=quote, address=explain)
 
 
-def newest(dates: Any) -> str:
+def newest(dates: Iterable[str | None]) -> str:
     """The latest of some dates, "" when none is known."""
     return max((date for date in dates if date), default="")

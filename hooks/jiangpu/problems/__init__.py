@@ -1,1 +1,1 @@
-"""A problem, its code, its place, its edits."""
+"""A problem, its code, its place, its edits, and the waivers that silence it."""

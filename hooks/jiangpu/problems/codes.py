@@ -1,8 +1,13 @@
-"""Every problem code, in one place: its level, its title, what it means. The page 提示说明 is made from this list.
+"""Every problem code, in one place: its level, its title, what it means.
 
-F: the file and its front matter. R: numbers, names and references. N: figures. B: the body. L: links. S: settings.
-Levels: 错误 stops a strict build and keeps the record out of indexes and statistics; 警告 is shown and never stops
-anything; 建议 is style. Codes are permanent: a retired one is never given a new meaning.
+The page 提示说明 is made from this list.
+
+F: the file and its front matter. R: numbers, names and references. N: figures. B: the body.
+L: links. S: settings.
+
+Levels: 错误 stops a strict build and keeps the record out of indexes and statistics; 警告 is shown
+and never stops anything; 建议 is style. Codes are permanent: a retired one is never given a new
+meaning.
 """
 
 from __future__ import annotations
@@ -14,7 +19,10 @@ ERROR, WARNING, ADVICE = "错误", "警告", "建议"
 
 @dataclass(frozen=True)
 class Code:
-    """One kind of problem: `title` is a headline, `meaning` tells an editor why it matters and what to do."""
+    """One kind of problem.
+
+    `title` is a headline; `meaning` tells an editor why it matters and what to do.
+    """
 
     code: str
     level: str
@@ -48,7 +56,8 @@ _ALL = (
         "F014",
         ERROR,
         "日期看不懂",
-        "日期写到知道的那一级为止：2019、2019-06、2019-06-05 都可以；原文把年份盖住的写“原文隐去”。",
+        "日期写到知道的那一级为止：2019、2019-06、2019-06-05 都可以；"
+        "原文把年份盖住的写“原文隐去”。",
     ),
     Code("F015", ERROR, "编号写法不对", "编号是一个大写字母加至少四位数字，如 S0008。"),
     Code(
@@ -67,6 +76,18 @@ _ALL = (
         WARNING,
         "这个文件不会上网",
         "只有记录、页面和图片会上网。文档请改写成记录，图片请存成 jpg、png、webp 或 gif。",
+    ),
+    Code(
+        "F021",
+        ADVICE,
+        "豁免没有用上",
+        "“内容”要照抄提示里引号内的字，一字不差；提示已经没有了，这一条豁免就可以去掉。",
+    ),
+    Code(
+        "F022",
+        ERROR,
+        "这是一个链接",
+        "内容都要是真的文件和文件夹。链接会把别处的文件带上网，也会让文件夹自己套住自己。",
     ),
     Code("R001", ERROR, "编号重复", "一个编号只给一条记录，永远不变。"),
     Code(

@@ -1,7 +1,7 @@
 """Problems: what is wrong in a file, where, and how to mend it, in Chinese.
 
-Every code is documented in `codes.py`; a problem takes its level from there. The line format is an interface that other
-people's scripts rely on (DESIGN.md section 6).
+Every code is documented in `codes.py`; a problem takes its level from there. The line format is an
+interface that other people's scripts rely on (DESIGN.md section 6).
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .codes import CODES, ERROR, Code
+from .codes import ADVICE, CODES, ERROR, WARNING, Code
+from .span import Edit, Position, Span
+
+_GITHUB_KINDS = {ERROR: "error", WARNING: "warning", ADVICE: "notice"}
 
 
 @dataclass(frozen=True)
@@ -18,10 +21,15 @@ class Problem:
 
     Attributes:
         uri: the file, as a posix path from the repository's root.
-        line, column: from 1; column 1 when only the line is known.
+        line, column: where it starts (`span.py` has the rule); column 1 if only the line is known.
         code: a key of `CODES`.
         text: what is wrong (a sentence part, no final stop).
         fix: what to change, or "" where the text says it all.
+        end: line and column just after its last character; None where that is not known.
+        edits: the changes that mend it, where there is exactly one right answer. They never put in
+            words that nobody wrote. They do not overlap.
+        subject: the word, number or target that the text quotes. A waiver names it (`waivers.py`).
+            "" where the problem cannot be waived.
     """
 
     uri: str
@@ -30,6 +38,24 @@ class Problem:
     code: str
     text: str
     fix: str = ""
+    end: Position | None = None
+    edits: tuple[Edit, ...] = ()
+    subject: str = ""
+
+    @classmethod
+    def at(
+        cls,
+        uri: str,
+        span: Span,
+        code: str,
+        text: str,
+        fix: str = "",
+        *,
+        edits: tuple[Edit, ...] = (),
+        subject: str = "",
+    ) -> Problem:
+        """A problem whose beginning and end are known."""
+        return cls(uri, span.line, span.column, code, text, fix, span.end, edits, subject)
 
     @property
     def spec(self) -> Code:
@@ -48,38 +74,55 @@ class Problem:
         """The sort key: by file, then by line, column and code."""
         return (self.uri, self.line, self.column, self.code, self.text)
 
-    def __str__(self) -> str:
-        fix = f";改法:{self.fix}" if self.fix else ""
-        return f"{self.uri}:{self.line}:{self.column}: {self.level} {self.code} {self.text}{fix}"
+    @property
+    def message(self) -> str:
+        """The text with its fix, as it is shown."""
+        return f"{self.text};改法:{self.fix}" if self.fix else self.text
 
-    def as_dict(self) -> dict[str, str | int]:
-        """The JSON form of `jiangpu check --format json`."""
+    def __str__(self) -> str:
+        return f"{self.uri}:{self.line}:{self.column}: {self.level} {self.code} {self.message}"
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON form of `jiangpu check --format json`. An end that is not known is null."""
+        end_line, end_column = self.end or (None, None)
         return {
             "file": self.uri,
             "line": self.line,
             "column": self.column,
+            "end_line": end_line,
+            "end_column": end_column,
             "level": self.level,
             "code": self.code,
             "text": self.text,
             "fix": self.fix,
+            "subject": self.subject,
+            "edits": [edit.as_dict() for edit in self.edits],
         }
 
     def as_github(self) -> str:
         """The line that a forge's runner shows beside the change (a workflow command)."""
-        kind = {"错误": "error", "警告": "warning"}.get(self.level, "notice")
-        message = f"{self.text};改法:{self.fix}" if self.fix else self.text
-        escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        return f"::{kind} file={self.uri},line={self.line},col={self.column},title={self.code}::{escaped}"
+        kind = _GITHUB_KINDS[self.level]
+        escaped = self.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        place = f"file={self.uri},line={self.line},col={self.column}"
+        return f"::{kind} {place},title={self.code}::{escaped}"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sorted by place, each once: two checks that see the same fault report it once."""
-    return sorted(set(problems), key=lambda problem: problem.place)
+    """Sorted by place, each once: two checks that see the same fault report it once.
+
+    Two problems are the same when they read the same. The one that can be acted on is kept.
+    """
+    unique: dict[str, Problem] = {}
+    for problem in problems:
+        earlier = unique.get(str(problem))
+        if earlier is None or (problem.edits and not earlier.edits):
+            unique[str(problem)] = problem
+    return sorted(unique.values(), key=lambda problem: (problem.place, problem.fix))
 
 
 def tally(problems: Iterable[Problem]) -> dict[str, int]:
     """How many problems of each level, in the order 错误, 警告, 建议."""
-    counts = {"错误": 0, "警告": 0, "建议": 0}
+    counts = {ERROR: 0, WARNING: 0, ADVICE: 0}
     for problem in problems:
         counts[problem.level] += 1
     return counts

@@ -1,1 +1,1 @@
-"""From bytes to typed records: encoding, front matter with marks, slips of Chinese input, validation."""
+"""From bytes to typed records: encoding, front matter with positions, typing errors, validation."""

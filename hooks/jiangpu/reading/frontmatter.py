@@ -1,4 +1,4 @@
-"""A Markdown file taken apart: front matter as a tree with marks, and the body with its first line number."""
+"""A Markdown file taken apart: front matter as a tree with positions, and the body."""
 
 from __future__ import annotations
 
@@ -24,21 +24,33 @@ def parse(uri: str, raw: bytes) -> tuple[Parsed, list[Problem]]:
     """Read one file. A file without front matter is F002, and all of it is body."""
     text, problems = decode(uri, raw)
     lines = text.split("\n")
-    top = next((index for index, line in enumerate(lines) if line.strip()), 0)
-    if lines[top].rstrip() != "---":
-        problems.append(
-            Problem(uri, 1, 1, "F002", "没有表头", "第一行写 ---，接着写字段，再写一行 ---")
-        )
+    opening = _first_written(lines)
+    if lines[opening].rstrip() != "---":
+        fix = "第一行写 ---，接着写字段，再写一行 ---"
+        problems.append(Problem(uri, 1, 1, "F002", "没有表头", fix))
         return Parsed(uri, Tree(), text, 1), problems
-    end = next(
-        (index for index in range(top + 1, len(lines)) if lines[index].rstrip() in ("---", "...")),
-        None,
-    )
-    if end is None:
-        problems.append(
-            Problem(uri, top + 1, 1, "F002", "表头没有结束", "字段写完后另起一行写 ---")
-        )
-        end = len(lines)
-    front, slips = mend(uri, lines[top + 1 : end], top + 2)
-    tree, faults = read_tree(uri, front, top + 2)
-    return Parsed(uri, tree, "\n".join(lines[end + 1 :]), end + 2), [*problems, *slips, *faults]
+    closing = _closing(lines, opening)
+    if closing is None:
+        fix = "字段写完后另起一行写 ---"
+        problems.append(Problem(uri, opening + 1, 1, "F002", "表头没有结束", fix))
+        closing = len(lines)
+    front, typing_errors = mend(uri, lines[opening + 1 : closing], opening + 2)
+    tree, faults = read_tree(uri, front)
+    body = "\n".join(lines[closing + 1 :])
+    return Parsed(uri, tree, body, closing + 2), [*problems, *typing_errors, *faults]
+
+
+def _first_written(lines: list[str]) -> int:
+    """The index of the first line that is not blank; 0 when all are."""
+    for index, line in enumerate(lines):
+        if line.strip():
+            return index
+    return 0
+
+
+def _closing(lines: list[str], opening: int) -> int | None:
+    """The index of the line that ends the front matter; None when nothing does."""
+    for index in range(opening + 1, len(lines)):
+        if lines[index].rstrip() in ("---", "..."):
+            return index
+    return None

@@ -1,4 +1,8 @@
-"""YAML to plain data with marks. Scalars stay text: the schema gives types, so `010` is not 8 and `no` is not False."""
+"""YAML to plain data with positions.
+
+Scalars stay text: the schema gives types, so `010` is not 8 and `no` is not False. YAML reads the
+mended copy of the front matter; every position is told in the file as it is written.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,18 @@ from typing import Any
 import yaml
 
 from ..problems.problem import Problem
+from ..problems.span import Position, Span
+from .mended import FrontMatter
+from .scalars import EMPTY, Loader
 
 Path = tuple[str | int, ...]
 """Where a value is in the front matter: ("数字", 0, "单位")."""
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 4
+"""Steps in a path at most: a field, an entry, a field of it, one of several values."""
+
 _TOP = re.compile(r"[^\s#\-\[\]{}][^:]*:")
+"""The beginning of a top-level field."""
 
 
 @dataclass
@@ -22,156 +32,191 @@ class Tree:
     """Front matter as read: nested dicts, lists and strings; absent values are left out."""
 
     data: dict[str, Any] = field(default_factory=dict)
-    marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    """Line and column (from 1) of each value."""
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    """Line and column of each field name."""
-
+    marks: dict[Path, Span] = field(default_factory=dict)
+    """Where each value stands, its quotes and brackets included."""
+    keys: dict[Path, Span] = field(default_factory=dict)
+    """Where each field name stands."""
+    flow: set[Path] = field(default_factory=set)
+    """Values written in braces or brackets."""
     filled: set[Path] = field(default_factory=set)
     """Field names that have a value."""
     lost: set[str] = field(default_factory=set)
     """Top-level fields that could not be read at all: reported once, not missed a second time."""
     kept: dict[str, list[int]] = field(default_factory=dict)
     """Which entries of a list field were sound, by their positions in the file."""
+    front: FrontMatter = field(default_factory=FrontMatter)
+    """The lines themselves."""
 
     def placed(self, path: Path) -> Path:
         """A path that counts sound entries, as one that counts all entries of the file."""
-        if len(path) < 2 or not isinstance(path[1], int):
+        if len(path) < 2 or not isinstance(path[0], str) or not isinstance(path[1], int):
             return path
+        label, index, *rest = path
         if not isinstance(self.data.get(path[0]), list):
-            return (path[0], *path[2:])
-        positions = self.kept.get(path[0])
-        return (
-            (path[0], positions[path[1]], *path[2:])
-            if positions and path[1] < len(positions)
-            else path
-        )
+            return (label, *rest)
+        positions = self.kept.get(path[0], [])
+        if path[1] >= len(positions):
+            return path
+        return (label, positions[path[1]], *rest)
 
-    def at(self, path: Path) -> tuple[int, int]:
-        """The mark of a path, or of the nearest part of it that stands in the file."""
+    def span(self, path: Path) -> Span:
+        """Where a value stands, or the nearest part of its path that is in the file."""
         while path and path not in self.marks:
             path = path[:-1]
-        return self.marks.get(path, (1, 1))
+        return self.marks.get(path, Span.point(1, 1))
 
-    def key_at(self, path: Path) -> tuple[int, int]:
-        return self.keys.get(path) or self.at(path)
+    def key_span(self, path: Path) -> Span:
+        """Where a field name stands; the nearest value where there is no such name."""
+        return self.keys.get(path) or self.span(path)
+
+    def at(self, path: Path) -> Position:
+        """Line and column where a value begins (see `span`)."""
+        return self.span(path).start
+
+    def key_at(self, path: Path) -> Position:
+        """Line and column where a field name begins (see `key_span`)."""
+        return self.key_span(path).start
 
 
-def read_tree(uri: str, lines: list[str], first: int) -> tuple[Tree, list[Problem]]:
-    """Parse front matter; a block that cannot be read is reported and left out, and the rest is read all the same."""
-    tree, problems = Tree(), []
-    tree.marks[()] = (first, 1)
-    lines = list(lines)
-    for _ in range(len(lines) + 1):
-        try:
-            root = yaml.compose("\n".join(lines), Loader=_Loader)
-            break
-        except yaml.YAMLError as error:
-            index, column = _place(error, lines)
-            problems.append(
-                Problem(uri, first + index, column + 1, "F003", _in_chinese(error), _advice(error))
-            )
-            start, end = _block(lines, index)
-            tree.lost.add(lines[start].partition(":")[0].strip())
-            lines[start:end] = [""] * (end - start)
-    else:
-        root = None
+def read_tree(uri: str, front: FrontMatter) -> tuple[Tree, list[Problem]]:
+    """Parse front matter.
+
+    A block that cannot be read is reported (F003) and left out; the rest is read all the same.
+    """
+    tree = Tree(front=front)
+    tree.marks[()] = Span.point(front.first, 1)
+    root, problems = _compose(uri, tree)
     if root is None:
         return tree, problems
     if not isinstance(root, yaml.MappingNode):
-        problems.append(
-            Problem(
-                uri,
-                first,
-                1,
-                "F003",
-                "表头不是“字段: 值”的写法",
-                "一行一个字段，如“名称: 田恒余劳模创新工作室”",
-            )
-        )
+        text = "表头不是“字段: 值”的写法"
+        fix = "一行一个字段，如“名称: 田恒余劳模创新工作室”"
+        problems.append(Problem(uri, front.first, 1, "F003", text, fix))
         return tree, problems
-    builder = _Builder(uri, first, tree, problems)
+    builder = _Builder(uri, tree)
     tree.data = builder.mapping(root, ())
-    return tree, problems
+    return tree, [*problems, *builder.problems]
+
+
+def _compose(uri: str, tree: Tree) -> tuple[yaml.Node | None, list[Problem]]:
+    """The root node of what can be read, and a problem for each block that cannot.
+
+    Such a block is empty in the copy after that, and its field is in `tree.lost`.
+    """
+    problems: list[Problem] = []
+    front = tree.front
+    lines = [line.text for line in front.lines]
+    while any(lines):
+        try:
+            return yaml.compose("\n".join(lines), Loader=Loader), problems
+        except yaml.YAMLError as error:
+            index, column = _place(error, lines)
+            text, fix = _explained(error)
+            raw_column = front.lines[index].raw_start(column)
+            problems.append(Problem(uri, front.first + index, raw_column + 1, "F003", text, fix))
+            start, end = _block(lines, index)
+            if not any(lines[start:end]):
+                break
+            tree.lost.add(lines[start].partition(":")[0].strip())
+            lines[start:end] = [""] * (end - start)
+            tree.front = front.blanked(lines)
+    return None, problems
 
 
 class _Builder:
-    def __init__(self, uri: str, first: int, tree: Tree, problems: list[Problem]) -> None:
-        self.uri, self.first, self.tree, self.problems = uri, first, tree, problems
+    """Walks the nodes and fills the tree."""
+
+    def __init__(self, uri: str, tree: Tree) -> None:
+        self.uri = uri
+        self.tree = tree
+        self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
-    def value(self, node: yaml.Node, path: Path) -> Any:
-        line, column = self.tree.marks[path] = (
-            node.start_mark.line + self.first,
-            node.start_mark.column + 1,
-        )
-        if id(node) in self.seen:
-            self.problems.append(
-                Problem(
-                    self.uri, line, column, "F003", "不能用 & 和 * 引用别处的值", "把内容再写一遍"
-                )
-            )
-            return None
-        self.seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path) if len(path) < 4 else self.too_deep(line, column)
-        if isinstance(node, yaml.SequenceNode):
-            if len(path) >= 4:
-                return self.too_deep(line, column)
-            values = (
-                (index, self.value(item, (*path, index))) for index, item in enumerate(node.value)
-            )
-            return [value for _, value in values]
-        empty = not node.style and node.value in ("", "~", "null")
-        return None if empty else node.value
-
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        """The fields of a group; a name that comes twice is reported, and its first value stays."""
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value).strip() if isinstance(key_node, yaml.ScalarNode) else "?"
+            is_name = isinstance(key_node, yaml.ScalarNode)
+            key = str(key_node.value).strip() if is_name else "?"
             here = (*path, key)
-            mark = (key_node.start_mark.line + self.first, key_node.start_mark.column + 1)
+            span = self.span(key_node)
             if here in self.tree.keys:
-                line = self.tree.keys[here][0]
-                self.problems.append(
-                    Problem(
-                        self.uri,
-                        *mark,
-                        "F004",
-                        f"「{key}」写了两次，第一次在第 {line} 行",
-                        "只留一个",
-                    )
-                )
+                first = self.tree.keys[here].line
+                text = f"「{key}」写了两次，第一次在第 {first} 行"
+                self.report(span, "F004", text, "只留一个")
                 continue
-            self.tree.keys[here] = mark
+            self.tree.keys[here] = span
             value = self.value(value_node, here)
             if value is not None:
                 result[key] = value
                 self.tree.filled.add(here)
         return result
 
-    def too_deep(self, line: int, column: int) -> None:
-        self.problems.append(
-            Problem(
-                self.uri,
-                line,
-                column,
-                "F003",
-                "套得太深",
-                "最多两层：字段里一组条目，条目里一行一个值",
-            )
+    def value(self, node: yaml.Node, path: Path) -> Any:
+        """A value as dict, list or text; None where there is none or it cannot be used."""
+        span = self.tree.marks[path] = self.span(node)
+        if id(node) in self.seen:
+            self.report(span, "F003", "不能用 & 和 * 引用别处的值", "把内容再写一遍")
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            is_empty = not node.style and node.value in EMPTY
+            return None if is_empty else node.value
+        if len(path) >= DEEPEST:
+            fix = "最多两层：字段里一组条目，条目里一行一个值"
+            self.report(span, "F003", "套得太深", fix)
+            return None
+        if isinstance(node, yaml.CollectionNode) and node.flow_style:
+            self.tree.flow.add(path)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+
+    def report(self, span: Span, code: str, text: str, fix: str) -> None:
+        self.problems.append(Problem.at(self.uri, span, code, text, fix))
+
+    def span(self, node: yaml.Node) -> Span:
+        """Where a node stands in the file."""
+        start = node.start_mark
+        end_index, end_column = self._end(node)
+        front = self.tree.front
+        return Span(
+            start.line + front.first,
+            front.lines[start.line].raw_start(start.column) + 1,
+            end_index + front.first,
+            front.lines[end_index].raw_end(end_column) + 1,
         )
+
+    def _end(self, node: yaml.Node) -> tuple[int, int]:
+        """Line and column index, in the copy, just after the last character of a node."""
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+            last = node.value[-1]
+            return self._end(last[1] if isinstance(node, yaml.MappingNode) else last)
+        index, column = node.end_mark.line, node.end_mark.column
+        if index == node.start_mark.line:
+            return index, column
+        lines = self.tree.front.lines
+        while index >= len(lines) or not lines[index].text[:column].strip():
+            index -= 1
+            column = len(lines[index].text) if index < len(lines) else 0
+        return index, column
 
 
 def _place(error: yaml.YAMLError, lines: list[str]) -> tuple[int, int]:
-    """Line index and column index of the fault: where a bracket or quote was opened, else where reading stopped."""
-    context, mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
-    if context and ("flow" in (error.context or "") or "quoted" in (error.context or "")):
-        mark = context
-    index = min(getattr(mark, "line", 0), len(lines) - 1)
+    """Line and column index of the fault: where a bracket or quote was opened, else where reading
+    stopped.
+    """
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context", None) or ""
+    opening = getattr(error, "context_mark", None)
+    if opening and ("flow" in context or "quoted" in context):
+        mark = opening
+    if mark is None:
+        return 0, 0
+    index = min(mark.line, len(lines) - 1)
     while index > 0 and not lines[index].strip():
         index -= 1
-    return index, getattr(mark, "column", 0) if mark and mark.line == index else 0
+    return index, mark.column if mark.line == index else 0
 
 
 def _block(lines: list[str], index: int) -> tuple[int, int]:
@@ -202,19 +247,14 @@ _MESSAGES = (
     ("anchor", "值以 & 开头，会被当成引用", "把整个值放进英文双引号"),
     ("tag", "值以 ! 开头，会被当成标记", "把整个值放进英文双引号"),
 )
+"""Words of PyYAML's message → what is wrong, and how to mend it. The first that fits is taken."""
 
 
 def _explained(error: yaml.YAMLError) -> tuple[str, str]:
-    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-    return next(
-        ((text, fix) for word, text, fix in _MESSAGES if word in said),
-        ("这里的写法读不出来", "对照别的文件看冒号、引号和缩进"),
-    )
-
-
-def _in_chinese(error: yaml.YAMLError) -> str:
-    return _explained(error)[0]
-
-
-def _advice(error: yaml.YAMLError) -> str:
-    return _explained(error)[1]
+    context = getattr(error, "context", None) or ""
+    problem = getattr(error, "problem", None) or ""
+    message = f"{context} {problem}"
+    for word, text, fix in _MESSAGES:
+        if word in message:
+            return text, fix
+    return "这里的写法读不出来", "对照别的文件看冒号、引号和缩进"

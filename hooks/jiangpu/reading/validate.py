@@ -1,20 +1,22 @@
 """A tree to a record, field by field and entry by entry, so that one bad value hides no other.
 
-What is wrong is reported and left out; the rest becomes a partial record, on which the later checks still run.
+What is wrong is reported and left out; the rest becomes a partial record, on which the later checks
+still run.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Annotated, Any, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from ..problems.problem import Problem
-from ..schema.fieldnames import part_of
+from ..schema.fields import Field, entry_reader, field_named, fields_of, reader_of
 from ..schema.registry import KINDS
 from ..schema.vocabularies import nearest
+from .corrections import rename_field, replace_word
 from .nodes import Path, Tree
 
 MOVED = {
@@ -28,215 +30,231 @@ MOVED = {
 }
 """Names that editors try, and where the thing belongs."""
 
+RENAMED = {"title": "名称", "date": "更新", "tags": "标签"}
+"""Names that editors try, and the name of the same field here."""
+
+SPLIT_BY_COMMA = (
+    "是逗号把前一个值切成了两半，就把整个值放进英文双引号，或改用中文逗号；不是就删掉它"
+)
+"""What to do about a name without a value inside braces: mostly a comma cut a value in two."""
+
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def build(uri: str, tree: Tree, model: type[Model]) -> tuple[Model, list[Problem]]:
-    """The record (or editorial page) that a tree describes, partial where there are problems."""
-    problems: list[Problem] = []
-    by_alias = {info.alias: (name, info) for name, info in model.model_fields.items()}
-    values: dict[str, Any] = {}
-    for label, value in tree.data.items():
-        if label not in by_alias:
-            problems.append(_unknown(uri, tree, (label,), model))
-            continue
-        name, info = by_alias[label]
-        values[name] = _field(uri, tree, label, info, value, problems)
-    problems += _empty_unknown(uri, tree, model)
-    for name, info in model.model_fields.items():
-        if info.alias in tree.lost:
-            continue
-        if () in tree.marks and info.is_required() and name not in values:
-            if info.alias not in tree.data and (info.alias,) not in tree.keys:
-                problems.append(
-                    Problem(uri, *tree.at(()), "F011", f"「{info.alias}」没有写", _how(model, info))
-                )
-            elif values.get(name) is None:
-                problems.append(
-                    Problem(
-                        uri,
-                        *tree.key_at((info.alias,)),
-                        "F011",
-                        f"「{info.alias}」是空的",
-                        _how(model, info),
-                    )
-                )
-    full = {
-        name: values[name] if values.get(name) is not None else _default(info)
-        for name, info in model.model_fields.items()
-    }
-    return model.model_construct(**full), problems
+    """The record (or editorial page) that a tree describes, and what is wrong with it.
+
+    Where there are problems the record is partial: each field that could not be read has its
+    default, a required one an empty text.
+    """
+    validation = _Validation(uri, tree, model)
+    values = validation.values()
+    validation.report_names_without_value()
+    validation.report_missing(values)
+    full: dict[str, Any] = {}
+    for described in fields_of(model):
+        value = values.get(described.attribute)
+        full[described.attribute] = described.default if value is None else value
+    return model.model_construct(**full), validation.problems
 
 
-def _empty_unknown(uri: str, tree: Tree, model: type[BaseModel]) -> list[Problem]:
-    """Names without a value that are no fields. Inside braces it is mostly a comma that cut a value in two."""
-    problems = []
-    parts = {info.alias: part_of(info.annotation) for info in model.model_fields.values()}
-    for path in tree.keys:
-        if path in tree.filled:
-            continue
-        owner = model if len(path) == 1 else parts.get(path[0])
-        if owner is None or path[-1] in {info.alias for info in owner.model_fields.values()}:
-            continue
-        problem = _unknown(uri, tree, path, owner)
-        if len(path) > 1:
-            fix = (
-                "是逗号把前一个值切成了两半，就把整个值放进英文双引号，或改用中文逗号；不是就删掉它"
-            )
-            problem = Problem(
-                problem.uri, problem.line, problem.column, problem.code, problem.text, fix
-            )
-        problems.append(problem)
-    return problems
+@dataclass
+class _Validation:
+    """The validation of one tree: the problems come together in the order in which it is read."""
 
+    uri: str
+    tree: Tree
+    model: type[BaseModel]
+    problems: list[Problem] = field(default_factory=list)
 
-def _how(model: type[BaseModel], info: FieldInfo) -> str:
-    letter = next((kind.letter for kind in KINDS if kind.model is model), "")
-    example = f"{letter}0001" if info.alias == "编号" else info.json_schema_extra["example"]
-    return f"补上一行“{info.alias}: {example}”"
+    def values(self) -> dict[str, Any]:
+        """Attribute → value of every field that is written; None where it cannot be read."""
+        values: dict[str, Any] = {}
+        for label, value in self.tree.data.items():
+            described = field_named(self.model, label)
+            if described is None:
+                self.problems.append(_unknown(self.uri, self.tree, (label,), self.model))
+            elif described.part and described.many:
+                entries = self._entries(label, described.part, value)
+                values[described.attribute] = entries
+            else:
+                values[described.attribute] = self._value(described, value)
+        return values
 
-
-def _default(info: FieldInfo) -> Any:
-    return "" if info.is_required() else info.default
-
-
-@cache
-def _entry_adapter(part: type[BaseModel]) -> TypeAdapter[Any]:
-    return TypeAdapter(part)
-
-
-_ADAPTERS: dict[
-    int, TypeAdapter[Any]
-] = {}  # by the identity of a field's declaration, which lives as long as the program
-
-
-def _adapter(info: FieldInfo) -> TypeAdapter[Any]:
-    if id(info) not in _ADAPTERS:
-        _ADAPTERS[id(info)] = TypeAdapter(
-            Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-        )
-    return _ADAPTERS[id(info)]
-
-
-def _field(
-    uri: str, tree: Tree, label: str, info: FieldInfo, value: Any, problems: list[Problem]
-) -> Any:
-    part = part_of(info.annotation)
-    if part and isinstance(info.default, tuple):
-        entries = value if isinstance(value, list) else [value]
-        whole = isinstance(value, list)
-        kept = []
-        for index, entry in enumerate(entries):
-            path = (label, index) if whole else (label,)
-            if entry is None:
-                problems.append(
-                    Problem(
-                        uri,
-                        *tree.at(path),
-                        "F013",
-                        f"「{label}」里有一条是空的",
-                        "删掉这个“-”，或把内容补上",
-                    )
-                )
+    def report_names_without_value(self) -> None:
+        """Names without a value that are no fields."""
+        for path in self.tree.keys:
+            if path in self.tree.filled:
                 continue
-            made = _validated(uri, tree, _entry_adapter(part), part, path, entry, problems)
+            inside = len(path) > 1
+            owner = self._part(str(path[0])) if inside else self.model
+            if owner is None or field_named(owner, str(path[-1])):
+                continue
+            fix = SPLIT_BY_COMMA if inside else ""
+            self.problems.append(_unknown(self.uri, self.tree, path, owner, fix))
+
+    def report_missing(self, values: dict[str, Any]) -> None:
+        """Required fields that are not written, or have no value.
+
+        A file without front matter, and a field that could not be parsed, are reported already.
+        """
+        if () not in self.tree.marks:
+            return
+        for described in fields_of(self.model):
+            label = described.label
+            written = described.attribute in values or label in self.tree.lost
+            if not described.required or written:
+                continue
+            span = self.tree.span(())
+            text = f"「{label}」没有写"
+            if (label,) in self.tree.keys:
+                span = self.tree.key_span((label,))
+                text = f"「{label}」是空的"
+            fix = f"补上一行“{label}: {self._example(described)}”"
+            self.problems.append(Problem.at(self.uri, span, "F011", text, fix))
+
+    def _part(self, label: str) -> type[BaseModel] | None:
+        """The model of the entries in a field."""
+        described = field_named(self.model, label)
+        return described.part if described else None
+
+    def _example(self, described: Field) -> str:
+        """An example that fits the kind: its number begins with its letter."""
+        if described.label == "编号":
+            for kind in KINDS:
+                if kind.model is self.model:
+                    return f"{kind.letter}0001"
+        return described.example
+
+    def _entries(self, label: str, part: type[BaseModel], value: Any) -> tuple[Any, ...]:
+        """The sound entries of a list; `tree.kept` notes where they stood in the file."""
+        adapter = entry_reader(part)
+        entries = value if isinstance(value, list) else [value]
+        sound: list[Any] = []
+        for index, entry in enumerate(entries):
+            path: Path = (label, index) if isinstance(value, list) else (label,)
+            if entry is None:
+                self._report_empty(path, "删掉这个“-”，或把内容补上")
+                continue
+            made = self._validated(adapter, part, path, entry)
             if made is not None:
-                kept.append(made)
-                tree.kept.setdefault(label, []).append(index)
-        return tuple(kept)
-    if isinstance(value, list) and None in value:
-        problems.append(
-            Problem(
-                uri,
-                *tree.at((label, value.index(None))),
-                "F013",
-                f"「{label}」里有一条是空的",
-                "删掉它，或把内容补上",
-            )
-        )
-        value = [entry for entry in value if entry is not None]
-    return _validated(uri, tree, _adapter(info), part, (label,), value, problems)
+                sound.append(made)
+                self.tree.kept.setdefault(label, []).append(index)
+        return tuple(sound)
 
+    def _value(self, described: Field, value: Any) -> Any:
+        """The value of any other field; None where it cannot be read."""
+        label = described.label
+        if isinstance(value, list) and None in value:
+            self._report_empty((label, value.index(None)), "删掉它，或把内容补上")
+            value = [entry for entry in value if entry is not None]
+        adapter = reader_of(self.model, described.attribute)
+        return self._validated(adapter, described.part, (label,), value)
 
-def _validated(
-    uri: str,
-    tree: Tree,
-    adapter: TypeAdapter[Any],
-    part: type[BaseModel] | None,
-    path: Path,
-    value: Any,
-    problems: list[Problem],
-) -> Any:
-    try:
-        return adapter.validate_python(value)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            problems.append(_problem(uri, tree, part, path, detail))
-        return None
+    def _report_empty(self, path: Path, fix: str) -> None:
+        text = f"「{path[0]}」里有一条是空的"
+        self.problems.append(Problem.at(self.uri, self.tree.span(path), "F013", text, fix))
+
+    def _validated(
+        self,
+        adapter: TypeAdapter[Any],
+        part: type[BaseModel] | None,
+        path: Path,
+        value: Any,
+    ) -> Any:
+        """A value as the adapter reads it; None where it cannot, and then the problems are told."""
+        try:
+            return adapter.validate_python(value)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                self.problems.append(_problem(self.uri, self.tree, part, path, detail))
+            return None
 
 
 def _problem(
-    uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, detail: dict[str, Any]
+    uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, detail: ErrorDetails
 ) -> Problem:
-    inner = tuple(
-        step for step in detail["loc"] if (*path, step) in tree.marks or not isinstance(step, int)
-    )
-    here = (*path, *inner)
-    label = next((step for step in reversed(here) if isinstance(step, str)), "")
+    """What pydantic found, where it stands in the file and in Chinese.
+
+    Args:
+        part: the model of the entry in which it was found.
+        path: where the validated value stands.
+        detail: its `loc` leads on from there.
+    """
+    here = _place(tree, path, detail["loc"])
+    label = _last_name(here)
     kind = detail["type"]
     if kind == "flaw":
-        context = detail["ctx"]
-        line, column = tree.at(here)
-        return Problem(
-            uri, line, column, context["code"], f"「{label}」{context['text']}", context["fix"]
-        )
+        flaw = detail["ctx"]
+        text = f"「{label}」{flaw['text']}"
+        edits = replace_word(tree, here, flaw["word"], flaw["meant"]) if flaw["meant"] else ()
+        return Problem.at(uri, tree.span(here), flaw["code"], text, flaw["fix"], edits=edits)
     if kind == "missing":
-        if here[0] == "数字" and label == "来源":
-            return Problem(
-                uri, *tree.at(path), "N001", "「数字」没有来源", "补上“来源: s1”，写来源的代号"
-            )
-        example = _example(part, label)
-        return Problem(
-            uri,
-            *tree.at(path),
-            "F011",
-            f"「{path[0]}」少了「{label}」",
-            f"补上“{label}: {example}”",
-        )
+        return _missing(uri, tree, part, path, label)
     if kind == "extra_forbidden":
         return _unknown(uri, tree, here, part)
+    text = f"「{label}」的写法不对"
+    fix = "对照字段说明里的例子"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return Problem(
-            uri,
-            *tree.at(here),
-            "F013",
-            f"「{label}」要写成“{{名称: …}}”这样一组字段",
-            "用花括号，或一行一个字段并缩进",
-        )
-    return Problem(uri, *tree.at(here), "F013", f"「{label}」的写法不对", "对照字段说明里的例子")
+        text = f"「{label}」要写成“{{名称: …}}”这样一组字段"
+        fix = "用花括号，或一行一个字段并缩进"
+    return Problem.at(uri, tree.span(here), "F013", text, fix)
 
 
-def _example(part: type[BaseModel] | None, label: str) -> str:
-    fields = part.model_fields.values() if part else ()
-    return next((info.json_schema_extra["example"] for info in fields if info.alias == label), "…")
+def _missing(uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, label: str) -> Problem:
+    """A required field that an entry has not."""
+    if path[0] == "数字" and label == "来源":
+        text = "「数字」没有来源"
+        return Problem.at(uri, tree.span(path), "N001", text, "补上“来源: s1”，写来源的代号")
+    described = field_named(part, label) if part else None
+    example = described.example if described else "…"
+    text = f"「{path[0]}」少了「{label}」"
+    return Problem.at(uri, tree.span(path), "F011", text, f"补上“{label}: {example}”")
 
 
-def _unknown(uri: str, tree: Tree, path: Path, model: type[BaseModel] | None) -> Problem:
+def _place(tree: Tree, path: Path, loc: tuple[int | str, ...]) -> Path:
+    """Where a fault stands; positions count only where the file has a list."""
+    here = path
+    for step in loc:
+        if isinstance(step, str) or (*path, step) in tree.marks:
+            here = (*here, step)
+    return here
+
+
+def _last_name(path: Path) -> str:
+    """The field name nearest to a place."""
+    for step in reversed(path):
+        if isinstance(step, str):
+            return step
+    return ""
+
+
+def _unknown(
+    uri: str, tree: Tree, path: Path, model: type[BaseModel] | None, fix: str = ""
+) -> Problem:
+    """A name that is no field of the model; without a `fix`, what was meant is looked for."""
     label = str(path[-1])
-    names = [info.alias for info in model.model_fields.values()] if model else []
-    near = nearest(label, names)
-    elsewhere = [
-        kind.label
-        for kind in KINDS
-        if any(info.alias == label for info in kind.model.model_fields.values())
-    ]
+    text = f"没有「{label}」这个字段"
+    span = tree.key_span(path)
+    if fix:
+        return Problem.at(uri, span, "F010", text, fix)
+    names = [described.label for described in fields_of(model)] if model else []
+    near = RENAMED.get(label) or nearest(label, names)
+    moved = label in MOVED and label not in names
+    edits = ()
+    if near in names and (not moved or label in RENAMED):
+        edits = rename_field(tree, path, near)
+    return Problem.at(uri, span, "F010", text, _advice(label, names, near), edits=edits)
+
+
+def _advice(label: str, names: list[str], near: str | None) -> str:
+    """What an editor may have meant by a name that is no field."""
     if label in MOVED and label not in names:
-        fix = MOVED[label]
-    elif near:
-        fix = f"改为“{near}”"
-    elif elsewhere:
-        fix = f"这是{'、'.join(elsewhere)}的字段，删掉或换个地方写"
-    else:
-        fix = "删掉它；能用的字段见“字段说明”"
-    return Problem(uri, *tree.key_at(path), "F010", f"没有「{label}」这个字段", fix)
+        return MOVED[label]
+    if near:
+        return f"改为“{near}”"
+    owners = [kind.label for kind in KINDS if field_named(kind.model, label)]
+    if owners:
+        return f"这是{'、'.join(owners)}的字段，删掉或换个地方写"
+    return "删掉它；能用的字段见“字段说明”"

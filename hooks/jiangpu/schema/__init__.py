@@ -1,1 +1,1 @@
-"""The records: one pydantic model a kind, with Chinese field names; everything else is derived from it."""
+"""The records: one pydantic model a kind, with Chinese field names; all else follows from it."""

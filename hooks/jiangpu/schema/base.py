@@ -1,10 +1,14 @@
-"""What every record has, and the pieces that records are made of: sources, figures, honours, reconciliation rules.
+"""What every record has, and what records are made of: sources, figures, honours, rules.
 
-A field is declared once, here and in the modules beside this one: attribute, Chinese name, help, example. Validation,
-messages, the editors' reference and the new-page skeleton are derived from it.
+A field is declared once, here and in the modules beside this one: attribute, Chinese name, help,
+example. Validation, messages, the editors' reference and the new-page skeleton follow from it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,26 +21,33 @@ from .types import (
     Date,
     FullDate,
     Levels,
+    Many,
     Number,
     RecordNumber,
+    ReportRef,
     Text,
     Texts,
-    many,
+    Widget,
     one_of,
-    ref,
 )
 
 
 class Source(Part):
-    """Where something stands. Identity across pages: the normalised address, else publisher, title and date."""
+    """Where something stands.
+
+    It is the same source on two pages when the normalised address is, or else publisher, title and
+    date.
+    """
 
     code: Code = field("代号", "本页引用它时写的短名", "s1", required=True)
     title: Text = field("题名", "文章、报告、书的名字", "《爱国情 奋斗者》田恒余", required=True)
     publisher: Text = field("发布者", "谁发布的", "连云港广播电视台", required=True)
     date: Date | None = field("日期", "发布的日期，知道多少写多少", "2019-06-26")
-    kind: one_of(vocabularies.SOURCE_KINDS) | None = field("类别", "是不是发布者自己的页面", "原站")
+    kind: Annotated[str, one_of(vocabularies.SOURCE_KINDS)] | None = field(
+        "类别", "是不是发布者自己的页面", "原站"
+    )
     address: Address | None = field("网址", "只写发布者自己网站的网址", "https://…")
-    report: ref("report") | None = field("报告", "本站收录的报告，写编号", "R0001")
+    report: ReportRef | None = field("报告", "本站收录的报告，写编号", "R0001")
     note: Text | None = field("说明", "关于这份来源要交代的", "第二篇")
 
 
@@ -71,9 +82,12 @@ class Happening(Part):
 
 
 class Rule(Part):
-    """One reconciliation rule over the record's figures (DESIGN.md section 4: 合计, 不大于, 比率, 点数; 递增 is over time)."""
+    """One reconciliation rule over the record's figures (DESIGN.md section 4).
 
-    kind: one_of(vocabularies.RULE_KINDS) = field(
+    合计, 不大于, 比率 and 点数 hold between figures of one time, 递增 over time.
+    """
+
+    kind: Annotated[str, one_of(vocabularies.RULE_KINDS)] = field(
         "规则", "合计、不大于、比率、点数、递增", "合计", required=True
     )
     items: Texts = field(
@@ -99,8 +113,27 @@ class Waiver(Part):
     reason: Text = field("理由", "为什么可以这样", "是书名里的数字", required=True)
 
 
+@dataclass(frozen=True)
+class FieldDate:
+    """A date with the Chinese name of the field that states it."""
+
+    label: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A dated event: an ISO partial date (or 原文隐去), and what happened, in a few words."""
+
+    date: str
+    text: str
+
+
 class Record(BaseModel):
-    """What all kinds have in common. `Kind` in `registry.py` says which folder, letter and template a model has."""
+    """What all kinds have in common.
+
+    `Kind` in `registry.py` says which folder, letter and template a model has.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -108,59 +141,115 @@ class Record(BaseModel):
     name: Text = field("名称", "照来源的叫法写全", "田恒余劳模创新工作室", required=True)
     aliases: Texts = field("别名", "别的叫法，搜得到", "[七字操作法]", default=())
     summary: Text | None = field(
-        "摘要", "一句话：难在哪里，后来怎样", "把手上的感觉写成别人也能用的方法", wanted=True
+        "摘要",
+        "一句话：难在哪里，后来怎样",
+        "把手上的感觉写成别人也能用的方法",
+        wanted=True,
+        widget=Widget.AREA,
     )
-    sources: many(Source) = field(
+    sources: Many[Source] = field(
         "来源", "这一页的依据", "{代号: s1, 题名: …, 发布者: …}", wanted=True, default=()
     )
-    figures: many(Figure) = field(
+    figures: Many[Figure] = field(
         "数字", "带来历的数字", "{代号: keti, 指标: 课题数, 数值: 326, …}", default=()
     )
-    rules: many(Rule) = field(
+    rules: Many[Rule] = field(
         "核对", "数字之间应有的关系", "{规则: 合计, 各项: [a, b], 等于: c}", default=()
     )
-    status: one_of(vocabularies.STATES) = field("状态", "不写就是已发布", "草稿", default="已发布")
+    status: Annotated[str, one_of(vocabularies.STATES)] = field(
+        "状态", "不写就是已发布", "草稿", default="已发布"
+    )
     updated: FullDate | None = field("更新", "最近一次核对的日期", "2026-11-22")
     editors: Editors | None = field("编者", "谁写的，谁核对的", "{撰写: 匠谱编辑组}")
     tags: Texts = field("标签", "方便归类的词", "[节能]", default=())
     alike: Texts = field(
         "可能同一", "也许和哪一条说的是同一个，待核实，写编号", "[P0012]", default=()
     )
-    waivers: many(Waiver) = field(
+    waivers: Many[Waiver] = field(
         "豁免", "看过、可以不改的警告", "{提示: N020, 内容: 12 年, 理由: …}", default=()
     )
     former: Texts = field("曾用地址", "改过文件名的，写从前的网址", "/studios/tian/", default=())
 
+    # What lists, facets, cards and charts ask of any record. A kind that has an answer gives it in
+    # its own model; for the others the neutral one stands.
+
     @property
     def honored(self) -> tuple[Honor, ...]:
-        """The honours that the indexes list; kinds without any have none."""
+        """The honours that the indexes list."""
         return ()
 
     @property
-    def notice(self) -> str:
-        """What has to be said wherever the record is shown or passed on; "" of most."""
-        return ""
+    def levels(self) -> tuple[str, ...]:
+        """The levels at which it is named, highest first."""
+        return ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Names or numbers of the people it is about, as written, the first in charge first."""
+        return ()
 
     @property
     def where(self) -> tuple[str, ...]:
         """Province and city as far as known; a municipality stands once."""
-        return tuple(
-            dict.fromkeys(
-                part
-                for part in (getattr(self, "province", None), getattr(self, "city", None))
-                if part
-            )
-        )
+        return ()
+
+    @property
+    def region(self) -> tuple[str, ...]:
+        """Province, city and county as far as known, each once."""
+        return ()
+
+    @property
+    def in_industry(self) -> str | None:
+        """The industry that it is filed under."""
+        return None
+
+    @property
+    def in_province(self) -> str | None:
+        """The province that it is filed under."""
+        return None
+
+    @property
+    def in_category(self) -> str | None:
+        """The 类别 that it is filed under."""
+        return None
+
+    @property
+    def in_year(self) -> int | None:
+        """The year that it is filed under."""
+        return None
 
     @property
     def line(self) -> tuple[str, ...]:
         """The short facts of a row in a list, most telling first; a phrase each."""
         return self.where
 
+    @property
+    def notice(self) -> str:
+        """What has to be said wherever it is shown or passed on; "" of most."""
+        return ""
+
+    @property
+    def effects(self) -> tuple[tuple[str, ...], ...]:
+        """For each achievement, the codes of the figures that are its effects."""
+        return ()
+
+    @property
+    def own_dates(self) -> tuple[FieldDate, ...]:
+        """What it says of its own beginning: no source can be older than that."""
+        return ()
+
+    def occasions(self) -> Iterator[Occasion]:
+        """What happened when, as far as the record states a date; 原文隐去 is one of the dates."""
+        for honor in self.honored:
+            if honor.year:
+                yield Occasion(honor.year, f"获{honor.name}")
+
     def figure(self, code: str) -> Figure | None:
+        """The figure with this 代号."""
         return next((figure for figure in self.figures if figure.code == code), None)
 
     def source(self, code: str | None) -> Source | None:
+        """The source with this 代号."""
         return next((source for source in self.sources if source.code == code), None)
 
 
@@ -168,17 +257,42 @@ class Place(BaseModel):
     """Mixed into kinds that stand somewhere."""
 
     unit: Text | None = field("单位", "所在单位，照来源写", "连云港碱厂", wanted=True)
-    province: one_of(vocabularies.PROVINCES) | None = field(
+    province: Annotated[str, one_of(vocabularies.PROVINCES)] | None = field(
         "省", "省、自治区、直辖市的简名", "江苏", wanted=True
     )
     city: Text | None = field("市", "设区的市、州，不带“市”字", "连云港", wanted=True)
     county: Text | None = field("县区", "县、区、县级市", "连云区")
 
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Province and city as far as known; a municipality stands once."""
+        return tuple(dict.fromkeys(known(self.province, self.city)))
+
+    @property
+    def region(self) -> tuple[str, ...]:
+        """Province, city and county as far as known, each once."""
+        return tuple(dict.fromkeys(known(self.province, self.city, self.county)))
+
+    @property
+    def in_province(self) -> str | None:
+        """The province that it is filed under."""
+        return self.province
+
 
 class Trade(BaseModel):
     """Mixed into kinds that belong to a trade."""
 
-    industry: one_of(vocabularies.INDUSTRIES) | None = field(
+    industry: Annotated[str, one_of(vocabularies.INDUSTRIES)] | None = field(
         "行业", "从表里选一个", "化工", wanted=True
     )
     trades: Texts = field("工种", "具体的工种", "纯碱碳化", wanted=True, default=())
+
+    @property
+    def in_industry(self) -> str | None:
+        """The industry that it is filed under."""
+        return self.industry
+
+
+def known(*parts: str | None) -> tuple[str, ...]:
+    """The parts that are not unknown, in their order."""
+    return tuple(part for part in parts if part)

@@ -1,4 +1,7 @@
-"""How a field is declared: once, with its Chinese name, help and example; everything else is derived from it."""
+"""How a field is declared: once, with its Chinese name, help and example.
+
+`fields.py` turns the declarations of a model into descriptions; everything else reads those.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from .fields import fields_of
+from .types import Widget
 
 
 def field(
@@ -16,28 +22,34 @@ def field(
     required: bool = False,
     wanted: bool = False,
     default: Any = None,
+    widget: Widget | None = None,
 ) -> Any:
-    """Declare a field.
+    """Declare a field of a record or of an entry; its annotation says what type of value it holds.
 
     Args:
         label: its name in front matter.
         help: one plain sentence for editors.
         example: as it would be typed.
         required: no record without it.
-        wanted: a reader would miss it: it counts for 资料完整度 and is invited where it is absent.
+        wanted: a reader would miss it. It counts for 资料完整度 and is invited where it is absent.
+        default: what stands where nothing is written: None, or () for a list.
+        widget: what a form uses for it, where that does not follow from the type.
     """
-    extra = {"label": label, "help": help, "example": example, "wanted": wanted}
     return Field(
         ... if required else default,
         alias=label,
         description=help,
         examples=[example],
-        json_schema_extra=extra,
+        json_schema_extra={"wanted": wanted, "widget": widget},
     )
 
 
 class Part(BaseModel):
-    """An entry inside a record. `lead` is the field that a bare text stands for: 荣誉: [五一劳动奖章] names it."""
+    """An entry inside a record.
+
+    Attributes:
+        lead: the field that a bare text stands for: 荣誉: [五一劳动奖章] gives the 名称.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     lead: ClassVar[str] = ""
@@ -45,15 +57,25 @@ class Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _shorthand(cls, value: Any) -> Any:
-        return {cls.lead: value} if cls.lead and isinstance(value, str) else value
+        """A bare text as the field that it stands for."""
+        if cls.lead and isinstance(value, str):
+            return {cls.lead: value}
+        return value
 
 
 def labels(model: type[BaseModel]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every field of a model: (attribute, its declaration: label, help, example, wanted), in order."""
-    for name, info in model.model_fields.items():
-        yield name, {**info.json_schema_extra, "required": info.is_required()}
+    """Every field of a model as (attribute, {label, help, example, wanted, required}), in order.
 
-
-def label_of(model: type[BaseModel], attribute: str) -> str:
-    """The Chinese name of an attribute."""
-    return model.model_fields[attribute].alias or attribute
+    The older form of `fields_of`, for the rooms that have not moved to it.
+    """
+    for described in fields_of(model):
+        yield (
+            described.attribute,
+            {
+                "label": described.label,
+                "help": described.help,
+                "example": described.example,
+                "wanted": described.wanted,
+                "required": described.required,
+            },
+        )

@@ -1,8 +1,9 @@
-"""A figure and its passport: value, unit, qualifiers, as-of date, source, place in the source, original words."""
+"""A figure and its passport: value, unit, qualifiers, as-of date, source, original words."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Annotated
 
 from . import vocabularies
 from .declare import Part, field
@@ -10,10 +11,11 @@ from .types import UNTRACED, Code, Date, Number, SourceCode, Text, Texts, Yes, o
 
 
 class Figure(Part):
-    """One number that a source states, or one computed from such numbers (`derived` holds the formula).
+    """One number that a source states, or one computed from such numbers.
 
-    Exactly one form of value: `value`; `low` and `high`; `before` and `after`; `words` where the source has no numeral
-    (近亿元). What must hold between the fields is checked in `jiangpu.checks.figures`.
+    It has exactly one form of value: `value`; `low` and `high`; `before` and `after`; or `words`
+    where the source has no numeral (近亿元). A computed one holds its formula in `derived`. What must
+    hold between the fields is checked in `jiangpu.checks.figures`.
     """
 
     code: Code = field("代号", "本页引用它时写的短名", "keti", required=True)
@@ -27,7 +29,7 @@ class Figure(Part):
     unit: Text | None = field("单位", "照原文", "项")
     unit_missing: Yes = field("缺单位", "原文就没有单位", "是", default=False)
     qualifiers: Texts = field("限定", "近、多、余、约这些字，照原文", "多", default=())
-    nature: one_of(vocabularies.NATURES) = field(
+    nature: Annotated[str, one_of(vocabularies.NATURES)] = field(
         "性质", "实际、预期、目标、背景", "预期", default="实际"
     )
     scope: Text | None = field("口径", "数的是什么，也是页面上的题目", "市级命名工作室")

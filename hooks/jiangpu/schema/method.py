@@ -1,13 +1,31 @@
-"""操作法: an operating method. 步骤 only where a source presents an order of operations, otherwise 要点."""
+"""操作法: an operating method.
+
+It has 步骤 only where a source presents an order of operations, otherwise 要点.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Annotated
+
 from ..language.dates import year_of
 from . import vocabularies
-from .base import Honor, Place, Point, Record, Trade
+from .base import FieldDate, Honor, Occasion, Place, Point, Record, Trade, known
 from .declare import Part, field
 from .teaching import Teachable, teachable
-from .types import Code, Date, Text, Texts, Whole, many, one_of, people, ref, refs
+from .types import (
+    Code,
+    Date,
+    Many,
+    MethodRef,
+    PersonRef,
+    StudioRef,
+    Text,
+    Texts,
+    Whole,
+    Widget,
+    one_of,
+)
 
 
 class Step(Part):
@@ -34,53 +52,67 @@ class Question(Part):
 class Method(Place, Trade, Record):
     """操作法."""
 
-    origin: one_of(vocabularies.NAME_ORIGINS) = field(
+    origin: Annotated[str, one_of(vocabularies.NAME_ORIGINS)] = field(
         "名称性质", "原名，还是编者概括的", "原名", default="原名"
     )
-    risk: one_of(vocabularies.RISKS) = field("风险", "一般，还是高危", "高危", required=True)
-    kind: one_of(vocabularies.METHOD_KINDS) | None = field(
+    risk: Annotated[str, one_of(vocabularies.RISKS)] = field(
+        "风险", "一般，还是高危", "高危", required=True
+    )
+    kind: Annotated[str, one_of(vocabularies.METHOD_KINDS)] | None = field(
         "类别", "操作法、工作法、堵漏法等", "操作法", wanted=True
     )
-    authors: people() = field(
+    authors: Many[PersonRef] = field(
         "提出人", "谁总结的，写名字或人物编号", "[田恒余]", wanted=True, default=()
     )
-    studio: ref("studio") | None = field("工作室", "工作室的编号或名称", "S0008")
+    studio: StudioRef | None = field("工作室", "工作室的编号或名称", "S0008")
     year: Date | None = field("年份", "哪一年的事", "2011", wanted=True)
-    year_kind: one_of(vocabularies.YEAR_KINDS) | None = field(
+    year_kind: Annotated[str, one_of(vocabularies.YEAR_KINDS)] | None = field(
         "年份性质", "创立、命名、报道", "报道"
     )
     problem: Text | None = field(
-        "解决问题", "以前难在哪里", "碳化转化指标曾在同行评比中落后", wanted=True
+        "解决问题",
+        "以前难在哪里",
+        "碳化转化指标曾在同行评比中落后",
+        wanted=True,
+        widget=Widget.AREA,
     )
     principle: Text | None = field(
-        "原理", "为什么管用", "用专用夹具把货物牢牢抓紧再转运", wanted=True
+        "原理", "为什么管用", "用专用夹具把货物牢牢抓紧再转运", wanted=True, widget=Widget.AREA
     )
     verse: Texts = field("口诀", "公开过的口诀，一句一条", "[一平, 二勤, 三轻, 四早]", default=())
     verse_length: Whole | None = field("口诀字数", "只知道有几个字，字没公开", "7")
-    steps: many(Step) = field(
+    steps: Many[Step] = field(
         "步骤", "来源按先后写明的步骤", "{做什么: …, 要点: […]}", wanted=True, default=()
     )
-    points: many(Point) = field(
+    points: Many[Point] = field(
         "要点", "来源没有按步骤写时，记要点", "凭手感判断结晶质量", default=()
     )
     tools: Texts = field("工具", "用到的工具", "[专用夹具, 货叉]", default=())
-    safety: many(Point) = field(
+    safety: Many[Point] = field(
         "安全", "来源写明的安全要点", "人员撤离后再起吊", wanted=True, default=()
     )
     suits: Text | None = field("适用", "用在什么地方", "纯碱生产的碳化工序")
     unsuited: Text | None = field("不适用", "什么时候不能用", "…")
-    difficulty: one_of(vocabularies.DIFFICULTIES) | None = field("难度", "入门、进阶、高级", "进阶")
+    difficulty: Annotated[str, one_of(vocabularies.DIFFICULTIES)] | None = field(
+        "难度", "入门、进阶、高级", "进阶"
+    )
     duration: Text | None = field("用时", "学会或做一遍要多久", "半天")
-    honors: many(Honor) = field(
+    honors: Many[Honor] = field(
         "荣誉", "方法得到的荣誉", "{名称: 十大先进操作法, 级别: 省、市}", wanted=True, default=()
     )
     reach: Text | None = field("推广范围", "用到了哪里", "全国纯碱行业", wanted=True)
-    quiz: many(Question) = field("自测", "考考自己", "{问: …, 选项: […], 答案: …}", default=())
-    before: refs("method") = field("前置", "先学哪几个方法", "[M0003]", default=())
+    quiz: Many[Question] = field("自测", "考考自己", "{问: …, 选项: […], 答案: …}", default=())
+    before: Many[MethodRef] = field("前置", "先学哪几个方法", "[M0003]", default=())
 
     @property
     def honored(self) -> tuple[Honor, ...]:
+        """Its own honours."""
         return self.honors
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who put it forward."""
+        return self.authors
 
     @property
     def teachable(self) -> Teachable:
@@ -93,10 +125,35 @@ class Method(Place, Trade, Record):
 
     @property
     def born(self) -> int | None:
+        """The year of the method, whatever it is the year of."""
         return year_of(self.year)
 
     @property
+    def in_year(self) -> int | None:
+        """The year that it is filed under."""
+        return self.born
+
+    @property
+    def in_category(self) -> str | None:
+        """The 类别 that it is filed under."""
+        return self.kind
+
+    @property
     def line(self) -> tuple[str, ...]:
-        return tuple(
-            part for part in ("".join(self.where), *self.trades[:1], self.industry) if part
-        )
+        """Place, first trade, industry."""
+        return known("".join(self.where), *self.trades[:1], self.industry)
+
+    @property
+    def own_dates(self) -> tuple[FieldDate, ...]:
+        """Its year."""
+        return (FieldDate("年份", self.year),) if self.year else ()
+
+    def occasions(self) -> Iterator[Occasion]:
+        """Its own year, worded by what it is the year of, then its honours."""
+        if self.year:
+            yield Occasion(self.year, _YEARS.get(self.year_kind or "", "记录写到这一年"))
+        yield from super().occasions()
+
+
+_YEARS = {"命名": "方法命名", "创立": "方法形成", "报道": "见于报道"}
+"""年份性质 → what happened in that year."""

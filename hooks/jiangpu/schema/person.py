@@ -1,11 +1,17 @@
-"""人物: a model worker in the public role. Same name is not same person: one person only if unit and city agree."""
+"""人物: a model worker in the public role.
+
+Same name is not same person: it is one person only if unit and city agree.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Annotated
+
 from . import vocabularies
-from .base import Happening, Honor, Place, Point, Record, Trade
+from .base import Happening, Honor, Occasion, Place, Point, Record, Trade, known
 from .declare import Part, field
-from .types import Code, Date, FullDate, Text, many, one_of
+from .types import Code, Date, FullDate, Many, Text, one_of
 
 
 class Work(Part):
@@ -23,7 +29,7 @@ class Consent(Part):
 
     basis: Text = field("依据", "本人或单位怎样同意的", "本人书面同意", required=True)
     date: FullDate | None = field("日期", "哪一天同意的", "2026-11-22")
-    display: one_of(vocabularies.CONSENT_DISPLAYS) = field(
+    display: Annotated[str, one_of(vocabularies.CONSENT_DISPLAYS)] = field(
         "显示", "实名、姓氏、不公开", "实名", default="实名"
     )
 
@@ -33,20 +39,32 @@ class Person(Place, Trade, Record):
 
     skill: Text | None = field("技能等级", "高级技师等", "高级技师")
     post: Text | None = field("岗位", "做什么的", "碳滤工段工段长", wanted=True)
-    honors: many(Honor) = field(
+    honors: Many[Honor] = field(
         "荣誉", "个人荣誉", "{名称: 全国五一劳动奖章, 级别: 全国}", wanted=True, default=()
     )
-    works: many(Work) = field("著作", "写过的书", "碳滤问题解答及事故案例分析", default=())
-    deeds: many(Happening) = field("记载", "来源写到的事", "{内容: …, 时间: 2019-06}", default=())
-    records: many(Point) = field("成绩", "纪录和比赛名次", "实操第一名", default=())
+    works: Many[Work] = field("著作", "写过的书", "碳滤问题解答及事故案例分析", default=())
+    deeds: Many[Happening] = field("记载", "来源写到的事", "{内容: …, 时间: 2019-06}", default=())
+    records: Many[Point] = field("成绩", "纪录和比赛名次", "实操第一名", default=())
     consent: Consent | None = field(
         "同意", "不是公开表彰的人，要写同意的依据", "{依据: 本人书面同意}"
     )
 
     @property
     def honored(self) -> tuple[Honor, ...]:
+        """The person's own honours."""
         return self.honors
 
     @property
     def line(self) -> tuple[str, ...]:
-        return tuple(part for part in (self.unit, "".join(self.where), *self.trades[:1]) if part)
+        """Unit, place, first trade."""
+        return known(self.unit, "".join(self.where), *self.trades[:1])
+
+    def occasions(self) -> Iterator[Occasion]:
+        """Honours, deeds, books."""
+        yield from super().occasions()
+        for deed in self.deeds:
+            if deed.date:
+                yield Occasion(deed.date, deed.text)
+        for work in self.works:
+            if work.year:
+                yield Occasion(work.year, f"出版《{work.name}》")

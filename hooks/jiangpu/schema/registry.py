@@ -1,8 +1,14 @@
-"""The record kinds. Adding one takes a model beside this file, a template in `templates/kinds/` and a row here."""
+"""The record kinds: one row each.
+
+Adding a kind takes a model beside this file, a template in `templates/kinds/`, and a row here.
+What differs between kinds is a trait of the row, or a property that `Record` declares with a
+neutral answer and the kind's model answers for itself.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from .base import Record
 from .method import Method
@@ -12,10 +18,13 @@ from .report import Report
 from .standard import Standard
 from .studio import Studio
 
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+"""The model of a kind."""
+
 
 @dataclass(frozen=True)
-class Kind:
-    """One record kind.
+class Kind(Generic[R_co]):
+    """One record kind. Two are the same kind when their keys are equal.
 
     Attributes:
         key: its name in code; also the template `templates/kinds/<key>.html`.
@@ -24,33 +33,97 @@ class Kind:
         folder: where its files are, from the repository's root.
         url: where its pages are, from the site's root.
         model: the schema.
-        grouped: listed by industry, region and honour, invited in 待补资料, and given a directory even while it is empty.
+        grouped: listed by industry, region and honour, invited in 待补资料, and given a directory
+            even while it is empty.
+        search_weight: how much a record counts in search beside others that match as well.
+        earliest_year: none of its records begins before this year.
     """
 
     key: str
-    label: str
-    measure: str
-    letter: str
-    folder: str
-    url: str
-    model: type[Record]
-    grouped: bool = False
+    label: str = field(compare=False)
+    measure: str = field(compare=False)
+    letter: str = field(compare=False)
+    folder: str = field(compare=False)
+    url: str = field(compare=False)
+    model: type[R_co] = field(compare=False)
+    grouped: bool = field(default=False, compare=False)
+    search_weight: float = field(default=1.0, compare=False)
+    earliest_year: int | None = field(default=None, compare=False)
 
 
-KINDS: tuple[Kind, ...] = (
-    Kind("studio", "工作室", "个", "S", "studios", "studios/", Studio, grouped=True),
-    Kind("method", "操作法", "种", "M", "methods", "methods/", Method, grouped=True),
-    Kind("person", "人物", "位", "P", "docs/people", "people/", Person, grouped=True),
-    Kind("report", "报告", "份", "R", "docs/reports", "reports/", Report),
-    Kind("standard", "标准", "套", "B", "docs/standards", "standards/", Standard),
-    Kind("path", "学习路径", "条", "L", "docs/paths", "paths/", Path),
+STUDIO = Kind(
+    key="studio",
+    label="工作室",
+    measure="个",
+    letter="S",
+    folder="studios",
+    url="studios/",
+    model=Studio,
+    grouped=True,
+    search_weight=1.2,
+    earliest_year=1949,
+)
+METHOD = Kind(
+    key="method",
+    label="操作法",
+    measure="种",
+    letter="M",
+    folder="methods",
+    url="methods/",
+    model=Method,
+    grouped=True,
+    search_weight=1.2,
+)
+PERSON = Kind(
+    key="person",
+    label="人物",
+    measure="位",
+    letter="P",
+    folder="docs/people",
+    url="people/",
+    model=Person,
+    grouped=True,
+    search_weight=1.1,
+)
+REPORT = Kind(
+    key="report",
+    label="报告",
+    measure="份",
+    letter="R",
+    folder="docs/reports",
+    url="reports/",
+    model=Report,
+)
+STANDARD = Kind(
+    key="standard",
+    label="标准",
+    measure="套",
+    letter="B",
+    folder="docs/standards",
+    url="standards/",
+    model=Standard,
+)
+PATH = Kind(
+    key="path",
+    label="学习路径",
+    measure="条",
+    letter="L",
+    folder="docs/paths",
+    url="paths/",
+    model=Path,
 )
 
-BY_KEY: dict[str, Kind] = {kind.key: kind for kind in KINDS}
-BY_LETTER: dict[str, Kind] = {kind.letter: kind for kind in KINDS}
+KINDS: tuple[Kind[Record], ...] = (STUDIO, METHOD, PERSON, REPORT, STANDARD, PATH)
+"""All kinds, in the order in which they are listed and in which one record tells before another."""
+
+BY_KEY: dict[str, Kind[Record]] = {kind.key: kind for kind in KINDS}
+BY_LETTER: dict[str, Kind[Record]] = {kind.letter: kind for kind in KINDS}
 
 
-def kind_of_uri(uri: str) -> Kind | None:
+def kind_of_uri(uri: str) -> Kind[Record] | None:
     """The kind of a source file by its folder; None for an editorial page."""
     folder = uri.rpartition("/")[0]
-    return next((kind for kind in KINDS if folder == kind.folder), None)
+    for kind in KINDS:
+        if folder == kind.folder:
+            return kind
+    return None

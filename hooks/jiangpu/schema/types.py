@@ -1,35 +1,96 @@
 """The kinds of value that a field can hold, each read from the text that an editor typed.
 
-Front matter arrives as strings, lists and mappings only (the reader gives no YAML types), so that `010` is not 8 and
-`no` is not False; the types here give them meaning and raise flaws in Chinese.
+Front matter arrives as strings, lists and mappings only (the reader gives no YAML types), so that
+`010` is not 8 and `no` is not False. The types here give them meaning and raise flaws in Chinese.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..language.dates import parse_partial
 from . import vocabularies
 from .vocabularies import Vocabulary, nearest
 
 
+class ValueType(StrEnum):
+    """The types of value."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    INTEGER = "integer"
+    YES = "yes"
+    DATE = "date"
+    """As far as it is known: 2019, 2019-06, 2019-06-05, or 原文隐去."""
+    DAY = "day"
+    """A date with its day."""
+    LINK = "link"
+    REF = "ref"
+    """The number or the exact name of another record."""
+    PART = "part"
+    """An entry with fields of its own."""
+
+
+class Widget(StrEnum):
+    """What a form uses for a field."""
+
+    LINE = "line"
+    AREA = "area"
+    NUMBER = "number"
+    CHOICE = "choice"
+    TICK = "tick"
+    DATE = "date"
+    LINK = "link"
+    RECORD = "record"
+    GROUP = "group"
+
+
 @dataclass(frozen=True)
-class Ref:
-    """Marks a field that names another record by number or exact name; `kind` is a registry key."""
+class Typed:
+    """What an annotation is marked with: the type of a value, and how it is read.
 
-    kind: str
+    Attributes:
+        type: the type of the value.
+        read: from the text that an editor typed to the value; raises a `flaw`.
+        refers_to: the key of the kind of record that it names.
+        vocabulary: the words that it accepts.
+    """
+
+    type: ValueType
+    read: Callable[[Any], Any]
+    refers_to: str = ""
+    vocabulary: Vocabulary | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """For pydantic: `read` comes before the check of the plain type."""
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
 
 
-def flaw(code: str, text: str, fix: str = "") -> PydanticCustomError:
-    """A value that cannot be used, as a problem in the making: the validator fills in file, line and field."""
-    return PydanticCustomError("flaw", "{text}", {"code": code, "text": text, "fix": fix})
+def flaw(
+    code: str, text: str, fix: str = "", *, word: str = "", meant: str = ""
+) -> PydanticCustomError:
+    """A value that cannot be used; validation adds the file, the line and the name of the field.
+
+    Args:
+        code: the code of the problem (`problems/codes.py`).
+        text: what is wrong, to stand after the name of the field.
+        fix: what to change.
+        word: what was written, where there is one right answer.
+        meant: what should be written instead of `word`.
+    """
+    context = {"code": code, "text": text, "fix": fix, "word": word, "meant": meant}
+    return PydanticCustomError("flaw", "{text}", context)
 
 
 def _text(value: Any) -> str:
@@ -91,88 +152,11 @@ def _code(value: Any) -> str:
     return plain
 
 
-def one_of(vocabulary: Vocabulary) -> Any:
-    """A word of a closed vocabulary."""
-
-    def check(value: Any) -> str:
-        word = _text(value)
-        if word not in vocabulary.notes:
-            near = nearest(word, vocabulary.words)
-            listed = "、".join(vocabulary.words)
-            raise flaw(
-                "F012",
-                f"不认识“{word}”;可选:{listed}",
-                f"改为“{near}”" if near else "从可选的词里选一个",
-            )
-        return word
-
-    schema = WithJsonSchema({"type": "string", "enum": list(vocabulary.words)})
-    return Annotated[str, BeforeValidator(check), schema, vocabulary]
-
-
-Text = Annotated[str, BeforeValidator(_text)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Number = Annotated[Decimal, BeforeValidator(_decimal)]
-Date = Annotated[str, BeforeValidator(_date)]
-FullDate = Annotated[str, BeforeValidator(_full_date)]
-Yes = Annotated[bool, BeforeValidator(_yes)]
-Code = Annotated[str, BeforeValidator(_code)]
-Codes = Annotated[tuple[Code, ...], BeforeValidator(_listed)]
-
-
-UNTRACED = "未能对应"
-"""The source of a figure whose origin among several sources cannot be told: it is shown so and enters no total."""
-
-
-def _source_code(value: Any) -> str:
-    return UNTRACED if _text(value) == UNTRACED else _code(value)
-
-
-SourceCode = Annotated[str, BeforeValidator(_source_code)]
-
-
-def many(item: Any) -> Any:
-    """A list of entries; a single entry may stand without the list."""
-    return Annotated[tuple[item, ...], BeforeValidator(_listed)]
-
-
-def _levels(value: Any) -> list[str]:
-    return [
-        part for piece in _listed(value) for part in re.split(r"[、，,]\s*", _text(piece)) if part
-    ]
-
-
-Level = one_of(vocabularies.LEVELS)
-Levels = Annotated[tuple[Level, ...], BeforeValidator(_levels)]
-"""One or more levels; 省、市 means that the source names both without saying which."""
-
-
-def person() -> Any:
-    return Annotated[Text, Ref("person")]
-
-
-def people() -> Any:
-    return Annotated[tuple[Annotated[Text, Ref("person")], ...], BeforeValidator(_listed)]
-
-
-def refs(kind: str) -> Any:
-    return Annotated[tuple[Annotated[Text, Ref(kind)], ...], BeforeValidator(_listed)]
-
-
-def ref(kind: str) -> Any:
-    return Annotated[Text, Ref(kind)]
-
-
 def _record_number(value: Any) -> str:
     plain = unicodedata.normalize("NFKC", _text(value))
     if not re.fullmatch(r"[A-Z]\d{4,}", plain):
         raise flaw("F015", f"“{value}”写法不对", "写成 S0008 这样：一个大写字母加四位数字")
     return plain
-
-
-RecordNumber = Annotated[str, BeforeValidator(_record_number)]
-"""A permanent number such as S0008."""
 
 
 def _address(value: Any) -> str:
@@ -182,4 +166,77 @@ def _address(value: Any) -> str:
     return plain
 
 
-Address = Annotated[str, AfterValidator(_address)]
+UNTRACED = "未能对应"
+"""The source of a figure whose origin among several sources cannot be told.
+
+Such a figure is shown so and enters no total.
+"""
+
+
+def _source_code(value: Any) -> str:
+    return UNTRACED if _text(value) == UNTRACED else _code(value)
+
+
+def one_of(vocabulary: Vocabulary) -> Typed:
+    """Marks a word of a closed vocabulary: `Annotated[str, one_of(vocabularies.RISKS)]`."""
+
+    def read(value: Any) -> str:
+        word = _text(value)
+        if word in vocabulary.notes:
+            return word
+        listed = "、".join(vocabulary.words)
+        near = nearest(word, vocabulary.words)
+        fix = f"改为“{near}”" if near else "从可选的词里选一个"
+        text = f"不认识“{word}”;可选:{listed}"
+        raise flaw("F012", text, fix, word=word, meant=near or "")
+
+    return Typed(ValueType.TEXT, read, vocabulary=vocabulary)
+
+
+def refers_to(kind: str) -> Typed:
+    """Marks the number or the exact name of another record; `kind` is a key of the registry."""
+    return Typed(ValueType.REF, _text, refers_to=kind)
+
+
+Text = Annotated[str, Typed(ValueType.TEXT, _text)]
+Whole = Annotated[int, Typed(ValueType.INTEGER, _whole)]
+Number = Annotated[Decimal, Typed(ValueType.NUMBER, _decimal)]
+Yes = Annotated[bool, Typed(ValueType.YES, _yes)]
+Date = Annotated[str, Typed(ValueType.DATE, _date)]
+FullDate = Annotated[str, Typed(ValueType.DAY, _full_date)]
+Address = Annotated[str, Typed(ValueType.LINK, _address)]
+
+Code = Annotated[str, Typed(ValueType.TEXT, _code)]
+"""The short name by which a page refers to a source or a figure of its own: s1, keti."""
+
+SourceCode = Annotated[str, Typed(ValueType.TEXT, _source_code)]
+"""The short name of a source, or 未能对应."""
+
+RecordNumber = Annotated[str, Typed(ValueType.TEXT, _record_number)]
+"""A permanent number such as S0008."""
+
+StudioRef = Annotated[str, refers_to("studio")]
+MethodRef = Annotated[str, refers_to("method")]
+PersonRef = Annotated[str, refers_to("person")]
+ReportRef = Annotated[str, refers_to("report")]
+
+Item = TypeVar("Item")
+
+Many = Annotated[tuple[Item, ...], BeforeValidator(_listed)]
+"""A list of values or entries: `Many[Source]`. A single one may stand without the list."""
+
+Texts = Many[Text]
+Codes = Many[Code]
+
+Level = Annotated[str, one_of(vocabularies.LEVELS)]
+
+
+def _levels(value: Any) -> list[str]:
+    levels: list[str] = []
+    for piece in _listed(value):
+        levels += [level for level in re.split(r"[、，,]\s*", _text(piece)) if level]
+    return levels
+
+
+Levels = Annotated[tuple[Level, ...], BeforeValidator(_levels)]
+"""One or more levels; 省、市 means that the source names both without saying which."""

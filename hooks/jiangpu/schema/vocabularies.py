@@ -1,6 +1,7 @@
-"""Controlled vocabularies: the words that a field accepts, each with a note for editors where the word alone is not enough.
+"""Controlled vocabularies: the words that a field accepts.
 
-Closed ones are the only accepted words. Open ones (指标, 单位) may be extended in the settings; an unknown word is a
+A word has a note for editors where it does not speak for itself. Closed vocabularies hold the only
+accepted words. Open ones (指标, 单位) may be extended in the settings; an unknown word is a
 warning, because it would count as a category of its own.
 """
 
@@ -14,7 +15,12 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """An ordered list of words; the order is the order of display (and of rank, where the words have one)."""
+    """An ordered list of words: the order of display, and of rank where the words have one.
+
+    Attributes:
+        name: what it is a list of.
+        notes: word → note for editors, "" where the word says all.
+    """
 
     name: str
     notes: Mapping[str, str]
@@ -116,16 +122,14 @@ RULE_KINDS = _closed(
     },
 )
 CONSENT_DISPLAYS = _closed("显示", "实名 姓氏 不公开")
-PROBLEM_SIDES = _closed(
-    "问题方面", {"工作指导": "各级工会怎么抓", "作用发挥": "工作室起了多大作用"}
-)
 
 INDICATORS = _closed(
     "指标",
     """
-    工作室数 联盟数 成员数 课题数 课题完成数 完成率 占比 条目数 项目数 成果数 成果转化数 操作法数 推广覆盖 技术难题
-    发明专利 专利数 论文数 著作 图谱数 经济效益 节约资金 损失 支持资金 奖励 节约能源 能耗 减少排放 增产 产汽
-    效率提升 质量改善 误差 故障减少 安全 指标领先 操作参数 用时 里程 从业年限 成立年限 获奖 机构调整 休息天数
+    工作室数 联盟数 成员数 课题数 课题完成数 完成率 占比 条目数 项目数 成果数 成果转化数 操作法数
+    推广覆盖 技术难题 发明专利 专利数 论文数 著作 图谱数 经济效益 节约资金 损失 支持资金 奖励
+    节约能源 能耗 减少排放 增产 产汽 效率提升 质量改善 误差 故障减少 安全 指标领先 操作参数 用时
+    里程 从业年限 成立年限 获奖 机构调整 休息天数
     参与规模 培训人次 培养人才 师徒结对 技能提升 服务次数 活动场次 征集数 规模""",
 )
 
@@ -142,7 +146,8 @@ TOPIC_FAMILIES: Mapping[str, Vocabulary] = {
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that an editor most likely meant, or None when nothing is near.
 
-    One shared character is enough for two-character words, so 已发佈 finds 已发布 and 操作法則 finds 操作法.
+    One shared character is enough for two-character words: 已发佈 finds 已发布, 操作法則 finds
+    操作法.
     """
     choices = list(choices)
     found = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)

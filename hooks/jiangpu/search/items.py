@@ -11,8 +11,8 @@ from typing import Any
 
 from ..library.completeness import completeness
 from ..library.documents import Document
-from ..schema.base import Record
 from ..site.site import Site
+from .facets import facet_words, record_year
 
 
 @dataclass(frozen=True)
@@ -91,10 +91,6 @@ def _item(place: str, line: str) -> Item:
         ) from None
 
 
-BANDS = ((0.5, "过半"), (0.3, "三成到一半"), (0.0, "不到三成"))
-"""资料完整度 in words: the least share of filled fields of each."""
-
-
 def library_items(site: Site) -> list[Item]:
     """Every listed record as an item, in the order of the library. No item is found by the name of somebody who is not shown."""
     return [_from_record(site, document) for document in site.library.documents if document.listed]
@@ -110,26 +106,7 @@ def _from_record(site: Site, document: Document) -> Item:
         for found in [library.find("person", name)]
     ]
     share = completeness(record).share
-    year = next(
-        (
-            value
-            for value in (getattr(record, "born", None), getattr(record, "year", None))
-            if isinstance(value, int)
-        ),
-        None,
-    )
-    facets = {
-        "类型": [document.kind.label],
-        "行业": _one(record, "industry"),
-        "省": _one(record, "province"),
-        "级别": list(getattr(record, "levels", ())),
-        "类别": _one(record, "kind"),
-        "荣誉": ["有荣誉"] if record.honored else [],
-        "年份": [f"{year // 10}0年代"] if year else [],
-        "资料": [next(word for least, word in BANDS if share >= least)]
-        if document.kind.grouped
-        else [],
-    }
+    year = record_year(record)
     sort = {"资料": round(share, 4)} | ({"年份": float(year)} if year else {})
     boost = {"studio": 1.2, "method": 1.2, "person": 1.1}.get(document.kind.key, 1.0)
     return Item(
@@ -139,15 +116,10 @@ def _from_record(site: Site, document: Document) -> Item:
         _words(site, document),
         record.aliases,
         tuple(dict.fromkeys(people)),
-        {name: words for name, words in facets.items() if words},
+        facet_words(document),
         sort,
         boost,
     )
-
-
-def _one(record: Record, attribute: str) -> list[str]:
-    value = getattr(record, attribute, None)
-    return [value] if value else []
 
 
 _LEFT_OUT = {

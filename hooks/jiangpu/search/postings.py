@@ -1,107 +1,96 @@
-"""Items to postings: which documents hold which term. A chunk of documents is one array of characters; its terms are found by sorting."""
+"""Postings: for each term the documents that hold it, as bytes.
+
+Small example. Two documents:
+
+    number  title  body
+    0       木工   木工、木
+    1       工
+
+1. Documents are taken some at a time, a chunk; here both are one chunk.
+2. `ngrams.fold_and_join` lays the texts of the chunk one after the other, folded, with a gap (0)
+   for what is no letter and after each text. Each character knows the document that it belongs to:
+
+       points  木 工 0 木 工 0 木 0   工 0 0
+       owners  0  0  0 0  0  0 0  0   1  1 1
+
+3. Every window of one or two characters without a gap is a term. `Alphabet` numbers the characters
+   in the order of their code points, 工 1 and 木 2, two bits each, and so makes each term a number:
+   工 is 01 00, 木 is 10 00, 木工 is 10 01.
+4. `entries.Chunk` puts the number of the document behind the number of the term and sorts. Equal
+   ones lie side by side: document 0 has 木 three times, 工 and 木工 twice, document 1 has 工 once.
+5. The same is done with the names alone (here the two titles), and each name's length put behind
+   the rest: in document 0 the shortest name with 工 has 2 characters, in document 1 it has 1.
+6. An entry is written as a varint and, where a name holds the term, a byte for the name's length.
+   The varint is (the number less the number before, at first -1) << 2 | several << 1 | in title:
+
+       工      document 0: 1 << 2 | 3 = 07, length 02; document 1: 1 << 2 | 1 = 05, length 01
+       木      document 0: 07, length 02
+       木工    document 0: 07, length 02
+
+7. A term that several chunks hold has its pieces joined. Only then is the number before the first
+   entry of a piece known, so that one varint is written when the pieces are joined.
+
+Names have further entries: one for each character (`LIKE`), of the spelling and of the initials.
+The package's docstring tells what those are for and states the format.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..language.pinyin import syllables
-from .folding import distinct, fold_points, points_of, runs
+from .encoding import put_varints, varint, varint_sizes
+from .entries import IN_TITLE, Chunk, Entries
+from .folding import Places
 from .items import Item
 
-TITLE, SEVERAL = 1, 2
 CHUNK = 1000
-"""Documents taken at a time: what bounds the memory (some 100 KB each)."""
+"""Documents taken at a time. It bounds the memory: each takes some 100 KB while it is indexed."""
 
-_LENGTH = 8
-"""Bits of a length: a name counts 255 characters at most."""
+FLAG_BITS = 2
+"""Bits of an entry's number that hold its flags."""
 
-_LIKE, _SPELLED, _INITIALS = "\x01", "\x02", "\x03"
-"""What the terms of names begin with that are no text."""
-
-
-def varint(number: int) -> bytes:
-    out = bytearray()
-    while number > 127:
-        out.append(number & 127 | 128)
-        number >>= 7
-    out.append(number)
-    return bytes(out)
+Progress = Callable[[int, int], None]
+"""Is called with the number of documents that are done and the number of all."""
 
 
-def spelled(text: str) -> tuple[str, str]:
-    """Full spelling and initials of a name, letters and digits only."""
-    parts = [part for run in runs(text) for part in syllables(run)]
-    return "".join(parts), "".join(part[:1] for part in parts)
+def no_progress(done: int, total: int) -> None:
+    """Tell nobody."""
 
 
-@dataclass(frozen=True)
-class _Text:
-    """Texts one after the other: their folded characters with a gap (0) after each text, and the number of the text of each."""
+def build_postings(items: Sequence[Item], progress: Progress = no_progress) -> dict[str, bytes]:
+    """Make the posting of every term.
 
-    points: np.ndarray
-    owner: np.ndarray
+    Args:
+        items: the documents, in the order of their numbers.
+        progress: is called after each chunk.
 
-    @classmethod
-    def of(cls, texts: list[str], *, folded: bool = False) -> _Text:
-        points = points_of("".join(f"{text}\0" for text in texts))
-        owner = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])
-        if folded:
-            return cls(points, owner)
-        points, origin = fold_points(points)
-        return cls(points, owner[origin])
-
-
-class _Alphabet:
-    """The characters of a chunk, numbered from 1: a term of up to `longest` of them is one number.
-
-    Raises:
-        OverflowError: term, document and length do not fit 64 bits. It takes more different characters than there are (of the
-            names' spelling: 32,000 different letters in one chunk).
+    Returns:
+        Term → posting, in the order of the terms. The same items give the same bytes, however many
+        are taken at a time.
     """
-
-    def __init__(self, points: np.ndarray, longest: int) -> None:
-        self.chars, _ = distinct(points[points > 0])
-        bits = len(self.chars).bit_length()
-        if bits * longest + CHUNK.bit_length() + _LENGTH > 64:
-            raise OverflowError(len(self.chars))
-        self.bits, self.longest = np.uint64(max(1, bits)), longest
-
-    def grams(self, text: _Text, sizes: Iterable[int]) -> tuple[np.ndarray, np.ndarray]:
-        """(the term, the number of the text) of every run of so many characters without a gap."""
-        ids = np.where(text.points, np.searchsorted(self.chars, text.points) + 1, 0).astype(
-            np.uint64
-        )
-        found, owners = [], []
-        for size in sizes:
-            columns = [ids[start : len(ids) - size + 1 + start] for start in range(size)]
-            whole = np.logical_and.reduce([column > 0 for column in columns])
-            term = np.zeros(int(whole.sum()), np.uint64)
-            for column in columns:
-                term = term << self.bits | column[whole]
-            found.append(term << self.bits * np.uint64(self.longest - size))
-            owners.append(text.owner[: len(whole)][whole])
-        return np.concatenate(found), np.concatenate(owners)
-
-    def words(self, terms: np.ndarray, prefix: str) -> list[str]:
-        """The terms as text."""
-        table = ["", *map(chr, self.chars.tolist())]
-        mask = np.uint64((1 << int(self.bits)) - 1)
-        columns = [
-            (terms >> self.bits * np.uint64(shift) & mask).tolist()
-            for shift in reversed(range(self.longest))
-        ]
-        return [
-            prefix + "".join([table[place] for place in places])
-            for places in zip(*columns, strict=True)
-        ]
+    joined = _JoinedPostings()
+    for first in range(0, len(items), CHUNK):
+        part = items[first : first + CHUNK]
+        for entries in Chunk(first, part).entries():
+            joined.add(_encode(entries))
+        progress(first + len(part), len(items))
+    return joined.in_order()
 
 
 @dataclass(frozen=True)
-class _Postings:
-    """Of a chunk: a term each, its first entry (number << 2 | flags), its last number, and where its bytes without the first delta are."""
+class _EncodedEntries:
+    """The entries of some terms as bytes, all but the first varint of each term.
+
+    Attributes:
+        terms: each term once.
+        firsts: for each term, the number of its first document << 2 | the flags of that entry.
+        lasts: for each term, the number of its last document.
+        ends: for each term, where its bytes end in `data`; they begin where the term before ends.
+        data: the bytes of all terms.
+    """
 
     terms: list[str]
     firsts: list[int]
@@ -110,161 +99,59 @@ class _Postings:
     data: bytes
 
 
-def _encoded(
-    words: list[str],
-    starts: np.ndarray,
-    numbers: np.ndarray,
-    flags: np.ndarray,
-    lengths: np.ndarray,
-) -> _Postings:
-    """Entries in the order of terms and numbers as bytes; `starts` is where each term begins."""
-    deltas = np.diff(numbers, prepend=0) << 2 | flags
-    sizes = np.ones(len(deltas), np.int64)
-    for bits in (7, 14, 21, 28):
-        sizes += deltas >> bits > 0
-    sizes[starts] = (
-        0  # the first delta of a term depends on the chunks before: it is written when they are joined
-    )
-    titled = flags & TITLE
-    ends = np.cumsum(sizes + titled)
-    begins = ends - sizes - titled
-    data = np.zeros(int(ends[-1]) if len(ends) else 0, np.uint8)
-    for byte in range(5):
-        there = sizes > byte
-        data[begins[there] + byte] = (deltas[there] >> 7 * byte & 127) | np.where(
-            sizes[there] > byte + 1, 128, 0
-        )
-    marked = titled > 0
-    data[ends[marked] - 1] = lengths[marked]
-    last = np.append(starts[1:], len(numbers)) - 1
-    return _Postings(
-        words,
-        (numbers[starts] << 2 | flags[starts]).tolist(),
-        numbers[last].tolist(),
-        ends[last].tolist(),
+def _encode(entries: Entries) -> _EncodedEntries:
+    """Write the entries of a chunk as bytes."""
+    deltas = np.diff(entries.documents, prepend=0)
+    numbers = deltas << FLAG_BITS | entries.flags
+    varints = varint_sizes(numbers)
+    varints[entries.starts] = 0  # the first of a term is written when the chunks are joined
+
+    with_length = entries.flags & IN_TITLE
+    ends = np.cumsum(varints + with_length)
+    begins = ends - varints - with_length
+    data = np.zeros(_last(ends), np.uint8)
+    put_varints(data, numbers, begins, varints)
+    named = with_length > 0
+    data[ends[named] - 1] = entries.lengths[named]
+
+    firsts = entries.documents[entries.starts] << FLAG_BITS | entries.flags[entries.starts]
+    last_entries = np.append(entries.starts, len(entries.documents))[1:] - 1
+    return _EncodedEntries(
+        entries.terms,
+        firsts.tolist(),
+        entries.documents[last_entries].tolist(),
+        ends[last_entries].tolist(),
         data.tobytes(),
     )
 
 
-def _starts(keys: np.ndarray) -> np.ndarray:
-    """Where a new value begins in a sorted array."""
-    return (
-        np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
-        if len(keys)
-        else np.zeros(0, np.int64)
-    )
+def _last(values: Places) -> int:
+    """The last value, 0 of none."""
+    return int(values[-1]) if len(values) else 0
 
 
-class _Chunk:
-    """Documents numbered from `first`, and their names: every title, alias and name that is mentioned."""
+class _JoinedPostings:
+    """Postings that grow chunk by chunk."""
 
-    def __init__(self, first: int, items: list[Item]) -> None:
-        self.first, self.items = first, items
-        self.bits = np.uint64(max(1, len(items).bit_length()))
-        self.names = [name for item in items for name in (item.title, *item.aliases, *item.names)]
-        sizes = [(1 + len(item.aliases), len(item.names)) for item in items]
-        self.owner = np.repeat(
-            np.arange(len(items), dtype=np.uint64), [own + other for own, other in sizes]
-        )
-        self.other = np.concatenate([np.repeat((0, 1), size) for size in sizes])
-        """A name that the item only mentions counts one character more: an own name goes before it."""
+    def __init__(self) -> None:
+        self._postings: dict[str, bytearray] = {}
+        self._last_documents: dict[str, int] = {}
 
-    def postings(self) -> Iterator[_Postings]:
-        """Of the text and the names, then of what else names are found by."""
-        whole = _Text.of(
-            ["\n".join((item.title, *item.aliases, *item.names, item.body)) for item in self.items]
-        )
-        named, alphabet = _Text.of(self.names), _Alphabet(whole.points, 2)
-        lengths = self._lengths(
-            np.bincount(named.owner[named.points > 0], minlength=len(self.names))
-        )
-        terms, documents = alphabet.grams(whole, (1, 2))
-        places = terms << self.bits | documents.astype(np.uint64)
-        places.sort()
-        starts = _starts(places)
-        several = np.diff(np.append(starts, len(places))) > 1
-        places = places[starts]
-        titles, least = self._least(*alphabet.grams(named, (1, 2)), lengths)
-        at = np.searchsorted(places, titles)
-        flags, shortest = several.astype(np.int64) * SEVERAL, np.zeros(len(places), np.int64)
-        flags[at] |= TITLE
-        shortest[at] = least
-        yield self._coded(alphabet, "", places, flags, shortest)
-        yield self._names(alphabet, _LIKE, *alphabet.grams(named, (1,)), lengths)
-        whole_names, initials = zip(*map(spelled, self.names), strict=True)
-        for prefix, texts, sizes in (
-            (_SPELLED, whole_names, (2, 3)),
-            (_INITIALS, initials, (1, 2, 3)),
+    def add(self, encoded: _EncodedEntries) -> None:
+        """Append the entries of the next chunk."""
+        begin = 0
+        for term, first, last, end in zip(
+            encoded.terms, encoded.firsts, encoded.lasts, encoded.ends, strict=True
         ):
-            letters = _Text.of(list(texts), folded=True)
-            own = _Alphabet(letters.points, 3)
-            yield self._names(
-                own,
-                prefix,
-                *own.grams(letters, sizes),
-                self._lengths(np.array(list(map(len, texts)))),
-            )
+            posting = self._postings.get(term)
+            if posting is None:
+                posting = self._postings[term] = bytearray()
+            before = self._last_documents.get(term, -1)
+            posting += varint(first - (before << FLAG_BITS))
+            posting += encoded.data[begin:end]
+            self._last_documents[term] = last
+            begin = end
 
-    def _lengths(self, counts: np.ndarray) -> np.ndarray:
-        return np.minimum(counts + self.other, (1 << _LENGTH) - 1).astype(np.uint64)
-
-    def _least(
-        self, terms: np.ndarray, names: np.ndarray, lengths: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """(term and document of each, in order; the least length of the names that hold it)."""
-        keys = (terms << self.bits | self.owner[names]) << np.uint64(_LENGTH) | lengths[names]
-        keys.sort()
-        places = keys >> np.uint64(_LENGTH)
-        starts = _starts(places)
-        return places[starts], (keys[starts] & np.uint64((1 << _LENGTH) - 1)).astype(np.int64)
-
-    def _names(
-        self,
-        alphabet: _Alphabet,
-        prefix: str,
-        terms: np.ndarray,
-        names: np.ndarray,
-        lengths: np.ndarray,
-    ) -> _Postings:
-        places, least = self._least(terms, names, lengths)
-        return self._coded(alphabet, prefix, places, np.full(len(places), TITLE), least)
-
-    def _coded(
-        self,
-        alphabet: _Alphabet,
-        prefix: str,
-        places: np.ndarray,
-        flags: np.ndarray,
-        lengths: np.ndarray,
-    ) -> _Postings:
-        terms = places >> self.bits
-        starts = _starts(terms)
-        numbers = (places & np.uint64((1 << int(self.bits)) - 1)).astype(np.int64) + self.first
-        return _encoded(alphabet.words(terms[starts], prefix), starts, numbers, flags, lengths)
-
-
-def build_postings(
-    items: list[Item], progress: Callable[[int, int], None] = lambda done, total: None
-) -> dict[str, bytes]:
-    """Term → posting, in the order of the terms. The same items give the same bytes, however many are taken at a time."""
-    merged: dict[str, bytearray] = {}
-    lasts: dict[str, int] = {}
-    for start in range(0, len(items), CHUNK):
-        part = items[start : start + CHUNK]
-        for postings in _Chunk(start, part).postings():
-            _merge(merged, lasts, postings)
-        progress(start + len(part), len(items))
-    return {term: bytes(merged.pop(term)) for term in sorted(merged)}
-
-
-def _merge(merged: dict[str, bytearray], lasts: dict[str, int], postings: _Postings) -> None:
-    begin = 0
-    for term, first, last, end in zip(
-        postings.terms, postings.firsts, postings.lasts, postings.ends, strict=True
-    ):
-        buffer = merged.get(term)
-        if buffer is None:
-            buffer = merged[term] = bytearray()
-        buffer += varint(first - (lasts.get(term, -1) << 2))
-        buffer += postings.data[begin:end]
-        lasts[term], begin = last, end
+    def in_order(self) -> dict[str, bytes]:
+        """All postings by their terms, sorted; this empties the store, to spare memory."""
+        return {term: bytes(self._postings.pop(term)) for term in sorted(self._postings)}

@@ -1,13 +1,15 @@
-"""分享图: one picture for the site and one for each listed record, for whoever passes an address on.
+"""分享图: a picture for the site and one for each listed record, for whoever passes an address on.
 
-records → cards (texts, through the projection) → layout (places) → drawing on a canvas (Pillow) → files, kept by a store.
-Pillow and a Chinese font are needed only here; without them the site is the same without pictures.
+`cards` says what stands on a picture, through the projection. `breaking`, `typesetting` and
+`layout` find the places, in the terms of `geometry`. `shapes`, `canvas` and `drawing` draw with
+Pillow, in the `fonts` that are there, and `store` holds the files of the builds before. Pillow and
+a Chinese font are needed only here; without them the site is the same without pictures.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -24,7 +26,14 @@ from .store import Store, digest
 __all__ = ["Progress", "alternatives", "lacking", "share_files"]
 
 Progress = Callable[[int, int], None]
-"""Told how many cards of how many have been drawn; 0 before the first."""
+"""Is told how many cards of how many have been drawn; 0 before the first."""
+
+_NO_FONT = "找不到中文字体，这次不画分享图"
+_INSTALL_FONT = (
+    "装上字体（Debian 上是 apt-get install fonts-noto-cjk），或者把 mkdocs.yml 里的「分享图」去掉"
+)
+_NO_PILLOW = "没有装 Pillow，这次不画分享图"
+_INSTALL_PILLOW = "运行 pip install -e '.[og]'，或者把 mkdocs.yml 里的「分享图」去掉"
 
 
 def faces() -> Faces | None:
@@ -34,9 +43,11 @@ def faces() -> Faces | None:
         ImportError: Pillow is not installed.
     """
     version()
-    chosen = choose(chinese_fonts())
+    choice = choose(chinese_fonts())
+    if choice is None:
+        return None
     try:
-        return Faces(*chosen) if chosen else None
+        return Faces(choice)
     except OSError:
         return None
 
@@ -44,52 +55,70 @@ def faces() -> Faces | None:
 def lacking() -> Problem | None:
     """Why no card can be drawn on this machine; None when all is there."""
     try:
-        if faces():
-            return None
-        text, fix = (
-            "找不到中文字体",
-            "装上字体（Debian 上是 apt-get install fonts-noto-cjk），或者把 mkdocs.yml 里的「分享图」去掉",
-        )
+        found = faces()
     except ImportError:
-        text, fix = (
-            "没有装 Pillow",
-            "运行 pip install -e '.[og]'，或者把 mkdocs.yml 里的「分享图」去掉",
-        )
-    return Problem("mkdocs.yml", 1, 1, "S002", f"{text}，这次不画分享图", fix)
+        return _warning(_NO_PILLOW, _INSTALL_PILLOW)
+    return None if found else _warning(_NO_FONT, _INSTALL_FONT)
+
+
+def _warning(text: str, fix: str) -> Problem:
+    return Problem("mkdocs.yml", 1, 1, "S002", text, fix)
 
 
 def share_files(site: Site, root: Path, progress: Progress | None = None) -> list[DataFile]:
-    """The picture of every card, from the store where it is kept there, drawn anew where not."""
+    """The picture of every card, from the store where it is kept there, drawn anew where not.
+
+    Args:
+        root: the folder of the repository, below which the store is.
+        progress: is told before each card that is drawn, and after the last.
+    """
     found = faces()
     if found is None:
         return []
-    told = [version(), layout_version(), *(font.identity for font in found.fonts.values())]
-    every, store = list(cards(site)), Store(root)
-    keys = [_key(card, told) for card in every]
-    contents = [store.get(key) for key in keys]
-    wanted = [place for place, content in enumerate(contents) if content is None]
-    for count, place in enumerate(wanted):
-        if progress:
-            progress(count, len(wanted))
-        contents[place] = draw(every[place], found)
-        store.put(keys[place], contents[place])
-    if progress and wanted:
-        progress(len(wanted), len(wanted))
-    store.keep_only(keys, contents)
-    return [
-        DataFile(address_of(card.name), content, card.reads)
-        for card, content in zip(every, contents, strict=True)
-    ]
+    tools = [version(), layout_version()]
+    tools += [font.identity for font in found.fonts.values()]
+    card_of = {_key(card, tools): card for card in cards(site)}
+
+    store = Store(root)
+    pictures = _kept(store, list(card_of))
+    missing = {key: card for key, card in card_of.items() if key not in pictures}
+    for count, (key, card) in enumerate(missing.items()):
+        _tell(progress, count, len(missing))
+        pictures[key] = draw(card, found)
+        store.put(key, pictures[key])
+    _tell(progress, len(missing), len(missing))
+    store.keep_only(pictures.keys(), pictures.values())
+
+    files = []
+    for key, card in card_of.items():
+        files.append(DataFile(address_of(card.name), pictures[key], card.reads))
+    return files
+
+
+def _tell(progress: Progress | None, count: int, total: int) -> None:
+    """Tell how far the drawing is; nobody is told where nothing is to be drawn."""
+    if progress and total:
+        progress(count, total)
+
+
+def _kept(store: Store, keys: Sequence[str]) -> dict[str, bytes]:
+    """Key → picture of those that the store holds whole."""
+    pictures = {}
+    for key in keys:
+        content = store.get(key)
+        if content is not None:
+            pictures[key] = content
+    return pictures
 
 
 def layout_version() -> str:
-    """Changes with the code that draws, so that cards of an earlier layout are drawn anew and nobody has to think of it."""
-    return digest(
-        b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-    )
+    """Changes with the code of this package, so that cards of another layout are drawn anew."""
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    return digest(b"".join(path.read_bytes() for path in sources))
 
 
-def _key(card: Card, told: list[object]) -> str:
-    """Changes with everything that a picture depends on."""
-    shown = {name: value for name, value in asdict(card).items() if name != "reads"}
-    return digest(json.dumps([told, shown], ensure_ascii=False, sort_keys=True).encode())
+def _key(card: Card, tools: Sequence[str]) -> str:
+    """Changes with everything that a picture depends on: its card, and what draws it."""
+    shown = asdict(card)
+    del shown["reads"]
+    return digest(json.dumps([tools, shown], ensure_ascii=False, sort_keys=True).encode())

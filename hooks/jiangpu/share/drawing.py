@@ -1,271 +1,196 @@
-"""A card drawn: the sheet with its double line, the texts where the layout puts them, and the emblem. Units are pixels."""
+"""A card drawn: the double line, the texts where the layout puts them, and the emblem.
+
+Units are pixels.
+"""
 
 from __future__ import annotations
 
-from functools import cache
-from math import cos, pi, sin
-from typing import Any
+from collections.abc import Callable, Mapping
 
-from .canvas import Canvas, Faces, drawn
+from .canvas import Canvas, Faces
 from .cards import Card, Seal
-from .layout import FOOT, FRAME, LEFT, LINE, MARK, RIGHT, Box, cell_size, grid, lay_out
+from .geometry import Box, Point
+from .layout import FOOT, FRAME, LEFT, LINE, MARK, RIGHT, Grid, grid, lay_out
+from .shapes import (
+    NOTCHES,
+    cell_lines,
+    danger_sign,
+    full_square,
+    outlined_square,
+    tile_disc,
+    tile_rings,
+)
 
-_NOTCHES = (
-    (0, 21, 2.2, 22.4, 0, 24.6),
-    (100, 63, 97, 64.8, 100, 66.8),
-    (38, 100, 39.4, 97.6, 41.6, 100),
-    (77, 0, 78.6, 1.8, 80.4, 0),
-)
-"""Where the edge of a seal is worn, in hundredths of its side, as on the site's pages."""
-_OUTLINE = (
-    0,
-    0,
-    98,
-    0,
-    100,
-    2,
-    100,
-    98,
-    98,
-    100,
-    31.5,
-    100,
-    28,
-    98.4,
-    24.5,
-    100,
-    2,
-    100,
-    0,
-    98,
-    0,
-    52.5,
-    1.6,
-    49,
-    0,
-    45.5,
-)
-_HOLLOW = (4, 4, 96, 4, 96, 96, 31.5, 96, 28, 94.4, 24.5, 96, 4, 96, 4, 52.5, 5.6, 49, 4, 45.5)
-"""The two edges of an outlined seal, worn in two places."""
 _NUMERALS = "一二三四五六七八九十"
+"""A phrase of a verse that begins with one is counted: 一看, 二停."""
+
+_THICK_LINE = Box(LEFT, LINE, RIGHT, LINE + 4)
+_THIN_LINE = Box(LEFT, LINE + 8, RIGHT, LINE + 9)
+"""The double line that closes the sheet."""
+_SIGN = 30
+"""The side of the sign of danger."""
+_GRID_FRAME = 3
+"""The width of the red frame around a ruled grid."""
+_MARK_BOX = Box(LEFT, FOOT - MARK / 2, LEFT + MARK, FOOT + MARK / 2)
+"""The site's own seal, at the left of the foot."""
+_TO_BE_FILLED = Seal("method", ("待", "补"))
+
+_IN_CELL = 0.66
+_IN_SQUARE = 0.62
+_IN_MARK = 0.72
+_IN_PERSON_SEAL = 0.42
+_IN_STUDIO_SEAL = 0.42
+_IN_METHOD_SEAL = 0.4
+_IN_COUPLET = 0.84
+"""How large a character is, by the side that it stands in."""
+_SEAL_IN_CELL = 0.62
+"""How large the seal 待补 is, by the side of its cell."""
+
+_PERSON_PLACES = ((0.725, 0.28), (0.725, 0.72), (0.275, 0.28), (0.275, 0.72))
+"""The middles of the four characters of a person's seal, the right column first."""
+_METHOD_PLACES = (0.305, 0.715)
+"""The middles of the two characters of a method's seal, from above."""
+
+_COUPLET_GAP, _COUPLET_FRAME = 5, 4
+"""Between the two frames of the couplet, and the width of the inner one."""
 
 
 def draw(card: Card, faces: Faces) -> bytes:
     """The PNG of a card."""
-    canvas, sheet = Canvas(faces), lay_out(card, faces.measure)
-    canvas.fill((LEFT, LINE, RIGHT, LINE + 4), "red")
-    canvas.fill((LEFT, LINE + 8, RIGHT, LINE + 9), "red")
+    canvas = Canvas(faces)
+    sheet = lay_out(card, faces.measure)
+    canvas.fill(_THICK_LINE, "red")
+    canvas.fill(_THIN_LINE, "red")
     if sheet.caution:
-        _caution(canvas, sheet.caution)
+        _draw_caution(canvas, sheet.caution)
     for text in sheet.texts:
         canvas.text(text)
-    _word(canvas, card.site[:1], LEFT, FOOT - MARK / 2, MARK, 0.72)
+    _draw_square(canvas, card.site[:1], _MARK_BOX, _IN_MARK)
     _SEALS[card.seal.kind](canvas, card.seal, sheet.seal)
     return canvas.png()
 
 
-def _caution(canvas: Canvas, box: Box) -> None:
+def _draw_caution(canvas: Canvas, box: Box) -> None:
     """The red frame of safety, with its sign."""
     canvas.frame(box, 2, "red")
-    canvas.mask(_sign(30), box[0] + 22, (box[1] + box[3]) / 2 - 16, "red", "paper")
+    top = (box.top + box.bottom) / 2 - 16
+    canvas.mask(danger_sign(_SIGN), box.left + 22, top, "red", "paper")
 
 
-@cache
-def _sign(side: int) -> Any:
-    def shape(pen: Any, scale: float) -> None:
-        unit = side * scale / 24
-        pen.line(
-            [(x * unit, y * unit) for x, y in ((12, 3), (22, 21), (2, 21), (12, 3), (22, 21))],
-            fill=255,
-            width=round(2.2 * unit),
-            joint="curve",
-        )
-        pen.line(
-            [(12 * unit, 9.5 * unit), (12 * unit, 15.2 * unit)], fill=255, width=round(2.2 * unit)
-        )
-        pen.rectangle((10.9 * unit, 16.8 * unit, 13.1 * unit, 18.8 * unit), fill=255)
-
-    return drawn(side, side, shape)
+def _draw_square(canvas: Canvas, char: str, box: Box, share: float) -> None:
+    """A red square with one character, so large of its side."""
+    canvas.mask(full_square(box.side, 2), box.left, box.top, "red", "paper")
+    canvas.centred(char, box.at(0.5, 0.5), box.side * share, "on", "red")
 
 
-@cache
-def _square(side: int, notched: int) -> Any:
-    """A full square with worn edges."""
-
-    def shape(pen: Any, scale: float) -> None:
-        unit = side * scale / 100
-        pen.rectangle((0, 0, 100 * unit, 100 * unit), fill=255)
-        for notch in _NOTCHES[:notched]:
-            pen.polygon([value * unit for value in notch], fill=0)
-
-    return drawn(side, side, shape)
+def _draw_person(canvas: Canvas, seal: Seal, box: Box) -> None:
+    """A full square with four characters."""
+    square = full_square(box.side, len(NOTCHES))
+    canvas.mask(square, box.left, box.top, "red", "paper")
+    size = box.side * _IN_PERSON_SEAL
+    for char, (across, down) in zip(seal.chars, _PERSON_PLACES, strict=True):
+        canvas.centred(char, box.at(across, down), size, "on", "red")
 
 
-@cache
-def _outline(side: int) -> Any:
-    def shape(pen: Any, scale: float) -> None:
-        for edge, fill in ((_OUTLINE, 255), (_HOLLOW, 0)):
-            pen.polygon([value * side * scale / 100 for value in edge], fill=fill)
-
-    return drawn(side, side, shape)
-
-
-@cache
-def _tile(side: int, rings: bool) -> Any:
-    """An eaves tile: its disc, or the two rings upon it with pearls between."""
-
-    def shape(pen: Any, scale: float) -> None:
-        unit = side * scale / 100
-
-        def circle(x: float, y: float, radius: float, **look: Any) -> None:
-            pen.ellipse(
-                [
-                    (x - radius) * unit,
-                    (y - radius) * unit,
-                    (x + radius) * unit,
-                    (y + radius) * unit,
-                ],
-                **look,
-            )
-
-        if not rings:
-            circle(50, 50, 49.9, fill=255)
-            return
-        for radius in (46, 33):
-            circle(50, 50, radius, outline=255, width=round(unit))
-        for pearl in range(28):
-            angle = pearl * 2 * pi / 28
-            circle(50 + 39.6 * cos(angle), 50 + 39.6 * sin(angle), 1.7, fill=255)
-
-    return drawn(side, side, shape)
+def _draw_studio(canvas: Canvas, seal: Seal, box: Box) -> None:
+    """An eaves tile with one character."""
+    canvas.mask(tile_disc(box.side), box.left, box.top, "red", "paper")
+    canvas.mask(tile_rings(box.side), box.left, box.top, "on", "red")
+    size = box.side * _IN_STUDIO_SEAL
+    canvas.centred(seal.chars[0], box.at(0.5, 0.5), size, "on", "red")
 
 
-def _word(canvas: Canvas, char: str, x: float, y: float, side: int, share: float) -> None:
-    """A red square with one character."""
-    canvas.mask(_square(side, 2), x, y, "red", "paper")
-    canvas.centred(char, x + side / 2, y + side / 2, round(side * share), "on", "red")
+def _draw_method(canvas: Canvas, seal: Seal, box: Box) -> None:
+    """An outlined square with two characters, one below the other."""
+    canvas.mask(outlined_square(box.side), box.left, box.top, "red", "paper")
+    size = box.side * _IN_METHOD_SEAL
+    for char, down in zip(seal.chars, _METHOD_PLACES, strict=True):
+        canvas.centred(char, box.at(0.5, down), size, "red", "paper")
 
 
-def _person(canvas: Canvas, seal: Seal, box: Box) -> None:
-    """Four characters, the right column first."""
-    side = round(box[2] - box[0])
-    canvas.mask(_square(side, 4), box[0], box[1], "red", "paper")
-    for char, (x, y) in zip(
-        seal.chars, ((0.725, 0.28), (0.725, 0.72), (0.275, 0.28), (0.275, 0.72)), strict=True
-    ):
-        canvas.centred(char, box[0] + side * x, box[1] + side * y, round(side * 0.42), "on", "red")
+def _draw_word(canvas: Canvas, seal: Seal, box: Box) -> None:
+    """A full square with one character."""
+    _draw_square(canvas, seal.chars[0], box, _IN_SQUARE)
 
 
-def _studio(canvas: Canvas, seal: Seal, box: Box) -> None:
-    side = round(box[2] - box[0])
-    canvas.mask(_tile(side, False), box[0], box[1], "red", "paper")
-    canvas.mask(_tile(side, True), box[0], box[1], "on", "red")
-    canvas.centred(
-        seal.chars[0], box[0] + side / 2, box[1] + side / 2, round(side * 0.42), "on", "red"
-    )
+def _draw_verse(canvas: Canvas, seal: Seal, box: Box) -> None:
+    """米字格: a verse in its cells, a column for each phrase."""
+    ruled = grid(seal)
+    canvas.frame(box, _GRID_FRAME, "red")
+    for column, phrase in enumerate(seal.chars):
+        for row in range(ruled.rows):
+            cell = _cell(ruled, box, column, row)
+            _draw_cell(canvas, cell)
+            if row < len(phrase):
+                _draw_in_cell(canvas, phrase, row, cell)
 
 
-def _method(canvas: Canvas, seal: Seal, box: Box) -> None:
-    side = round(box[2] - box[0])
-    canvas.mask(_outline(side), box[0], box[1], "red", "paper")
-    for char, y in zip(seal.chars, (0.305, 0.715), strict=True):
-        canvas.centred(
-            char, box[0] + side / 2, box[1] + side * y, round(side * 0.4), "red", "paper"
-        )
+def _draw_in_cell(canvas: Canvas, phrase: str, row: int, cell: Box) -> None:
+    """A character of a phrase, in red where it is the phrase's number."""
+    is_number = row == 0 and len(phrase) > 1 and phrase[0] in _NUMERALS
+    colour = "red" if is_number else "ink"
+    size = cell.side * _IN_CELL
+    canvas.centred(phrase[row], cell.at(0.5, 0.5), size, colour, "sheet")
 
 
-def _one(canvas: Canvas, seal: Seal, box: Box) -> None:
-    _word(canvas, seal.chars[0], box[0], box[1], round(box[2] - box[0]), 0.62)
+def _draw_empty(canvas: Canvas, seal: Seal, box: Box) -> None:
+    """米字格 of a verse that is not public: its cells alone, and after them the seal 待补."""
+    ruled = grid(seal)
+    canvas.frame(box, _GRID_FRAME, "red")
+    for place in range(seal.cells):
+        row, column = divmod(place, ruled.columns)
+        _draw_cell(canvas, _cell(ruled, box, column, row))
+
+    row, column = divmod(seal.cells, ruled.columns)
+    after_last = _cell(ruled, box, column, row)
+    side = round(ruled.cell * _SEAL_IN_CELL)
+    margin = (ruled.cell - side) / 2
+    _draw_method(canvas, _TO_BE_FILLED, after_last.shrunk(margin))
 
 
-def _grid(canvas: Canvas, seal: Seal, box: Box) -> None:
-    """米字格: a verse in its cells, a column a phrase; or the cells alone, with the seal 待补 in the last one."""
-    columns, rows = grid(seal)
-    cell = cell_size(seal)
-    left, top = round(box[0]) + FRAME, round(box[1]) + FRAME
-    canvas.frame(box, 3, "red")
-    for place in range(columns * rows):
-        row, column = divmod(place, columns)
-        x, y = left + column * cell, top + row * cell
-        if seal.kind == "empty" and place >= seal.cells:
-            if place == seal.cells:
-                side = round(cell * 0.62)
-                at = (cell - side) / 2
-                _method(
-                    canvas,
-                    Seal("method", ("待", "补")),
-                    (x + at, y + at, x + at + side, y + at + side),
-                )
-            continue
-        canvas.fill((x, y, x + cell, y + cell), "sheet")
-        canvas.mask(_dashes(cell), x, y, "dash", "sheet")
-        canvas.frame((x, y, x + cell, y + cell), 1, "cell")
-        if seal.kind == "verse" and row < len(seal.chars[column]):
-            phrase = seal.chars[column]
-            counted = row == 0 and len(phrase) > 1 and phrase[0] in _NUMERALS
-            canvas.centred(
-                phrase[row],
-                x + cell / 2,
-                y + cell / 2,
-                round(cell * 0.66),
-                "red" if counted else "ink",
-                "sheet",
-            )
+def _cell(ruled: Grid, box: Box, column: int, row: int) -> Box:
+    """Where a cell stands in a grid whose frame is `box`."""
+    left = round(box.left) + FRAME + column * ruled.cell
+    top = round(box.top) + FRAME + row * ruled.cell
+    return Box(left, top, left + ruled.cell, top + ruled.cell)
 
 
-@cache
-def _dashes(cell: int) -> Any:
-    """The broken lines of a ruled cell: both diagonals and the cross."""
-
-    def shape(pen: Any, scale: float) -> None:
-        whole, dash = cell * scale, 5 * scale
-        half = whole / 2
-        for x, y, to_x, to_y in (
-            (0, 0, whole, whole),
-            (whole, 0, 0, whole),
-            (half, 0, half, whole),
-            (0, half, whole, half),
-        ):
-            length = ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5
-            for number in range(round(length / dash / 2) + 1):
-                start, end = number * 2 * dash / length, min((number * 2 + 1) * dash / length, 1)
-                if start < 1:
-                    pen.line(
-                        (
-                            x + (to_x - x) * start,
-                            y + (to_y - y) * start,
-                            x + (to_x - x) * end,
-                            y + (to_y - y) * end,
-                        ),
-                        fill=255,
-                        width=round(1.2 * scale),
-                    )
-
-    return drawn(cell, cell, shape)
+def _draw_cell(canvas: Canvas, cell: Box) -> None:
+    """A cell with its broken lines."""
+    canvas.fill(cell, "sheet")
+    canvas.mask(cell_lines(cell.side), cell.left, cell.top, "dash", "sheet")
+    canvas.frame(cell, 1, "cell")
 
 
-def _couplet(canvas: Canvas, seal: Seal, box: Box) -> None:
+def _draw_couplet(canvas: Canvas, seal: Seal, box: Box) -> None:
     """The words of the home page in their double frame, the right column first."""
-    left, top, right, bottom = box
     canvas.frame(box, 1, "red")
-    canvas.frame((left + 5, top + 5, right - 5, bottom - 5), 4, "red")
-    middle = (left + right) / 2
-    canvas.fill((middle, top + 9, middle + 1, bottom - 9), "cell")
-    step = (bottom - top - 18) / max(map(len, seal.chars))
-    for column, words in enumerate(seal.chars):
-        x = (right - 9 + middle) / 2 if column == 0 else (left + 9 + middle) / 2
-        for row, char in enumerate(words):
-            canvas.centred(
-                char, x, top + 9 + step * (row + 0.5), round(step * 0.84), "ink", "paper"
-            )
+    canvas.frame(box.shrunk(_COUPLET_GAP), _COUPLET_FRAME, "red")
+    inside = box.shrunk(_COUPLET_GAP + _COUPLET_FRAME)
+    middle = (box.left + box.right) / 2
+    canvas.fill(Box(middle, inside.top, middle + 1, inside.bottom), "cell")
+
+    right_words, left_words = seal.chars
+    longest = max(len(right_words), len(left_words))
+    step = (inside.bottom - inside.top) / longest
+    _draw_column(canvas, right_words, (inside.right + middle) / 2, inside.top, step)
+    _draw_column(canvas, left_words, (inside.left + middle) / 2, inside.top, step)
 
 
-_SEALS = {
-    "person": _person,
-    "studio": _studio,
-    "method": _method,
-    "word": _one,
-    "verse": _grid,
-    "empty": _grid,
-    "couplet": _couplet,
+def _draw_column(canvas: Canvas, words: str, x: float, top: float, step: float) -> None:
+    """Characters one below the other; each has the height of a step."""
+    for row, char in enumerate(words):
+        middle = Point(x, top + step * (row + 0.5))
+        canvas.centred(char, middle, step * _IN_COUPLET, "ink", "paper")
+
+
+_SEALS: Mapping[str, Callable[[Canvas, Seal, Box], None]] = {
+    "person": _draw_person,
+    "studio": _draw_studio,
+    "method": _draw_method,
+    "word": _draw_word,
+    "verse": _draw_verse,
+    "empty": _draw_empty,
+    "couplet": _draw_couplet,
 }
+"""What draws each kind of emblem."""

@@ -1,4 +1,7 @@
-"""Which faces are there, as fontconfig knows them: Song bold for titles, Hei for the rest, in the forms of the mainland."""
+"""Which faces are there, as fontconfig knows them.
+
+Titles take Song bold and the rest Hei, in the forms of the mainland.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,14 @@ _HEI = (
     "WenQuanYi Micro Hei",
     "WenQuanYi Zen Hei",
 )
-_ELSEWHERE = ("JP", "KR", "TC", "HK", "TW", "Mono")
-"""Faces with the forms of other places, and narrow ones: the last resort."""
+"""Families, best first."""
+_LAST_RESORT = frozenset({"JP", "KR", "TC", "HK", "TW", "Mono"})
+"""Words in the names of faces with the forms of other places, and of narrow ones."""
+
+_SECONDS = 60
+"""How long fontconfig may take; the first time it reads every file."""
+_FIELDS = ("%{file}", "%{index}", "%{weight}", "%{family}")
+"""What fontconfig tells of a face, parted by tabs."""
 
 
 @dataclass(frozen=True)
@@ -44,51 +53,68 @@ class Font:
 
     @property
     def identity(self) -> str:
-        """Changes when the face may look different."""
-        told = Path(self.file).stat()
-        return f"{self.families[0]} {self.index} {self.weight} {told.st_size} {told.st_mtime_ns}"
+        """Changes when the face may look different. Raises OSError where the file is gone."""
+        stat = Path(self.file).stat()
+        return f"{self.families[0]} {self.index} {self.weight} {stat.st_size} {stat.st_mtime_ns}"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The two faces to draw with: one for titles, one for the rest."""
+
+    song: Font
+    hei: Font
 
 
 @cache
 def chinese_fonts() -> tuple[Font, ...]:
     """Every face with simplified characters, in a fixed order; none without fontconfig."""
-    form = "%{file}\t%{index}\t%{weight}\t%{family}\n"
+    command = ["fc-list", "-f", "\t".join(_FIELDS) + "\n", ":lang=zh-cn"]
     try:
         done = subprocess.run(
-            ["fc-list", "-f", form, ":lang=zh-cn"],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
+            command, capture_output=True, text=True, check=False, timeout=_SECONDS
         )
     except (OSError, subprocess.SubprocessError):
         return ()
-    found = []
-    for line in done.stdout.splitlines():
-        file, index, weight, family = (*line.split("\t"), "", "", "", "")[:4]
-        try:
-            found.append(Font(file, int(index), tuple(family.split(",")), float(weight)))
-        except ValueError:
-            continue  # a variable face gives a range of weights; its instances are listed by themselves
-    return tuple(
-        sorted(found, key=lambda font: (font.families, font.weight, font.file, font.index))
-    )
+    found = [_read(line) for line in done.stdout.splitlines()]
+    fonts = [font for font in found if font]
+    return tuple(sorted(fonts, key=_order))
 
 
-def choose(fonts: Sequence[Font]) -> tuple[Font, Font] | None:
-    """The faces for titles and for the rest: the best known ones, else any Chinese face; None where there is none."""
+def _read(line: str) -> Font | None:
+    """A face that fontconfig lists; None for a variable one.
+
+    A variable face gives a range of weights; its instances are listed by themselves.
+    """
+    try:
+        file, index, weight, family = line.split("\t")[: len(_FIELDS)]
+        return Font(file, int(index), tuple(family.split(",")), float(weight))
+    except ValueError:
+        return None
+
+
+def _order(font: Font) -> tuple[tuple[str, ...], float, str, int]:
+    return font.families, font.weight, font.file, font.index
+
+
+def choose(fonts: Sequence[Font]) -> Choice | None:
+    """The best known faces, else any Chinese ones; None where there is none."""
     if not fonts:
         return None
-    return _best(fonts, _SONG, BOLD), _best(fonts, _HEI, REGULAR)
+    return Choice(_best(fonts, _SONG, BOLD), _best(fonts, _HEI, REGULAR))
 
 
 def _best(fonts: Sequence[Font], preferred: tuple[str, ...], weight: float) -> Font:
+    """The face of the best known family, rather of the mainland, next to the weight."""
+
     def rank(font: Font) -> tuple[int, bool, float]:
-        known = min(
-            (preferred.index(family) for family in font.families if family in preferred),
-            default=len(preferred),
-        )
-        foreign = any(part in _ELSEWHERE for family in font.families for part in family.split())
-        return known, foreign, abs(font.weight - weight)
+        places = [preferred.index(family) for family in font.families if family in preferred]
+        place = min(places, default=len(preferred))
+        return place, _is_last_resort(font), abs(font.weight - weight)
 
     return min(fonts, key=rank)
+
+
+def _is_last_resort(font: Font) -> bool:
+    words = set(" ".join(font.families).split())
+    return bool(words & _LAST_RESORT)

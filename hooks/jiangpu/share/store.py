@@ -1,14 +1,23 @@
-"""Cards kept from one build to the next. The folder may be deleted at any time, and nothing in it is trusted unseen."""
+"""Cards kept from one build to the next.
+
+The folder may be deleted at any time, and nothing in it is trusted unseen.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from ..library.links import is_link
+
 FOLDER = ".cache/share"
+"""Where the store is, from the repository's root."""
+
+log = logging.getLogger(__name__)
 
 
 def digest(content: bytes) -> str:
@@ -16,16 +25,23 @@ def digest(content: bytes) -> str:
 
 
 class Store:
-    """Files named by a key and by the sum of what they hold: key.sum.png. A folder that cannot be used is as good as an empty one."""
+    """Files named by a key and by the sum of what they hold: key.sum.png.
+
+    A folder that cannot be used is as good as an empty one: nothing is found and nothing kept. One
+    that is a link is not used, because what would be written and deleted stands somewhere else.
+    """
 
     def __init__(self, root: Path) -> None:
         self.folder = root / FOLDER
+        self._usable = not _links(root)
         self._files = {path.name.partition(".")[0]: path for path in self._all()}
 
-    def _all(self) -> Iterable[Path]:
+    def _all(self) -> list[Path]:
+        if not self._usable:
+            return []
         with suppress(OSError):
             return sorted(self.folder.iterdir())
-        return ()
+        return []
 
     def get(self, key: str) -> bytes | None:
         """What is kept under a key; None when there is nothing, or when it is damaged."""
@@ -40,11 +56,14 @@ class Store:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a file, whole or not at all."""
+        if not self._usable:
+            return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            aside = self.folder / f"{key}.{os.getpid()}.part"
-            aside.write_bytes(content)
-            aside.replace(self.folder / self._name(key, content))
+            part = self.folder / f"{key}.{os.getpid()}.part"
+            with part.open("xb") as file:  # a file of that name may be a link
+                file.write(content)
+            part.replace(self.folder / self._name(key, content))
 
     def keep_only(self, keys: Iterable[str], contents: Iterable[bytes]) -> None:
         """Drop every file but those of these keys with these contents."""
@@ -57,3 +76,14 @@ class Store:
     @staticmethod
     def _name(key: str, content: bytes) -> str:
         return f"{key}.{digest(content)}.png"
+
+
+def _links(root: Path) -> list[str]:
+    """The folders of the store that are links, each with a note to the person who builds."""
+    ways = (str(Path(FOLDER).parent), FOLDER)
+    links = [folder for folder in ways if is_link(root / folder)]
+    for folder in links:
+        log.warning(
+            "%s: 这是一个链接，画好的分享图这次不存;改法:删掉这个链接，下次会自己建文件夹", folder
+        )
+    return links

@@ -1,13 +1,25 @@
-"""Artefacts: every output of the site as plain data that can be pickled, and that says what it was made from."""
+"""Artefacts: every output of the site as plain data.
+
+An artefact can be pickled, and says what it was made from.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Layout = Literal["record", "editorial", "kiosk", "missing"]
+"""`kiosk` has no header and no footer, and styles and a script of its own.
+`missing` answers at any address (404).
+"""
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page: a head and a tail from our templates around the editor's body, already rendered and sanitised.
+    """One page: a head and a tail from our templates around the editor's body.
+
+    The body is rendered and sanitised. What stands around every page (`pages.frame`) is not
+    part of it.
 
     Attributes:
         url: address from the site's root, "" for the home page.
@@ -18,10 +30,12 @@ class Page:
         source: the file that an editor would change, "" for a generated page.
         updated: the newest 更新 of what it was made from, "" when none is known.
         indexed: False keeps it out of the sitemap and of search engines.
-        layout: "record", "editorial", or "kiosk" (no header, no footer, styles and script of its own).
-        reads: the numbers of the records and the names of the settings that it was made from; "*" is the whole library.
+        layout: which frame it stands in.
+        reads: the numbers of the records and the names of the settings that it was made from;
+            "*" is the whole library.
         linked: JSON-LD for search engines, safe inside a script element, "" for none.
-        image, image_alt: address of the picture that stands for the page where its address is passed on, and its words; "" for none.
+        image, image_alt: address of the picture that stands for the page where its address is
+            passed on, and its words; "" for none.
     """
 
     url: str
@@ -35,7 +49,7 @@ class Page:
     source: str = ""
     updated: str = ""
     indexed: bool = True
-    layout: str = "record"
+    layout: Layout = "record"
     reads: tuple[str, ...] = ()
     linked: str = ""
     image: str = ""
@@ -43,7 +57,13 @@ class Page:
 
     @property
     def html(self) -> str:
+        """The page without its frame."""
         return f"{self.head}{self.body}{self.tail}"
+
+    @property
+    def path(self) -> str:
+        """The file that holds it, from the site's root: studios/tianhengyu/index.html, 404.html."""
+        return self.url if self.url.endswith(".html") else f"{self.url}index.html"
 
 
 @dataclass(frozen=True)

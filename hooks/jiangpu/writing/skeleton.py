@@ -1,46 +1,73 @@
-"""A new record file: the next number, the required fields, and the ones that readers would miss, with their help."""
+"""A new record file: the next number, the required fields, and those that readers would miss."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..language.pinyin import slug
-from ..library.documents import Document
-from ..schema.declare import labels
+from ..library.documents import ReadDocument
+from ..schema.base import Record
+from ..schema.fields import Field, fields_of
 from ..schema.registry import Kind
 
 
-def next_number(kind: Kind, documents: tuple[Document, ...], published: dict[str, str]) -> str:
-    """One more than the highest number ever given, withdrawn and published ones included."""
-    used = [
-        int(document.number[1:])
-        for document in documents
-        if document.number[:1] == kind.letter and document.number[1:].isdigit()
-    ]
+def next_number(
+    kind: Kind[Record],
+    documents: Iterable[ReadDocument[Record]],
+    published: Iterable[str],
+) -> str:
+    """One more than the highest number of a kind ever given.
+
+    Args:
+        documents: all that was read, broken, withdrawn and unpublished records included.
+        published: every address ever published; a short one such as s/S0008/ holds a number.
+    """
+    highest = max((_number(kind, document.number) for document in documents), default=0)
     prefix = f"{kind.letter.lower()}/"
-    used += [
-        int(address.strip("/").split("/")[-1][1:])
-        for address in published
-        if address.startswith(prefix) and address.count("/") == 2
-    ]
-    return f"{kind.letter}{max(used, default=0) + 1:04d}"
+    for address in published:
+        if address.startswith(prefix) and address.count("/") == 2:
+            last = address.strip("/").split("/")[-1]
+            highest = max(highest, _number(kind, last))
+    return f"{kind.letter}{highest + 1:04d}"
 
 
-def skeleton(kind: Kind, name: str, number: str) -> tuple[str, str]:
-    """(file from the repository's root, its content) for a new record; it passes the check as a 草稿 once 风险 and the like are set."""
+def _number(kind: Kind[Record], text: str) -> int:
+    """8 for S0008; 0 for what is no number of the kind."""
+    digits = text[1:]
+    return int(digits) if text[:1] == kind.letter and digits.isdigit() else 0
+
+
+def skeleton(kind: Kind[Record], name: str, number: str) -> tuple[str, str]:
+    """A new record as a 草稿; it passes the check once the required fields are filled.
+
+    Returns:
+        the file, from the repository's root, and its content.
+    """
     given = {"编号": number, "名称": _quoted(name), "状态": "草稿"}
     lines = ["---"]
-    for _, spec in labels(kind.model):
-        label = spec["label"]
-        if label in given:
-            lines.append(f"{label}: {given[label]}")
-        elif spec["required"]:
-            lines.append(f"{label}:   # 必填：{spec['help']}，如 {spec['example']}")
-        elif spec["wanted"]:
-            lines.append(f"# {label}: {spec['example']}   # {spec['help']}")
+    for field in fields_of(kind.model):
+        lines += _line(field, given)
     lines += ["---", "", "<!-- 从这里写正文：难在哪里，后来怎样。来源没写的，不写。 -->", ""]
     return f"{kind.folder}/{slug(name)}.md", "\n".join(lines)
 
 
+def _line(field: Field, given: dict[str, str]) -> list[str]:
+    """The line of a field: filled, to be filled, or invited; none for the others."""
+    if field.label in given:
+        return [f"{field.label}: {given[field.label]}"]
+    if field.required:
+        return [f"{field.label}:   # 必填：{field.help}，如 {field.example}"]
+    if field.wanted:
+        return [f"# {field.label}: {field.example}   # {field.help}"]
+    return []
+
+
+_SPECIAL = "“\"'&*!@`[{#%|>-?："
+"""A name that begins with one of these would be no plain text in YAML, or be taken for a slip."""
+
+
 def _quoted(name: str) -> str:
-    return (
-        f'"{name}"' if name[:1] in "“\"'&*!@`[{#%|>-?：" or ": " in name or " #" in name else name
-    )
+    """A name as it may stand in front matter."""
+    if name[:1] in _SPECIAL or ": " in name or " #" in name:
+        return f'"{name}"'
+    return name

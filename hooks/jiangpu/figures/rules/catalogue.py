@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ...library.documents import Document
+from ...library.documents import ReadDocument
+from ...schema.base import Record
 from ..reconciliation import AGREE, DISAGREE, UNKNOWN
 from .comparisons import (
     one_value_each,
@@ -165,7 +166,9 @@ class Tally:
         return UNKNOWN
 
 
-def disagreements(documents: Iterable[Document]) -> Iterator[tuple[LibraryRule, Finding]]:
+def disagreements(
+    documents: Iterable[ReadDocument[Record]],
+) -> Iterator[tuple[LibraryRule, Finding]]:
     """Everything that is 不一致, with the rule that says so."""
     documents = tuple(documents)
     for rule in RULES:
@@ -174,7 +177,7 @@ def disagreements(documents: Iterable[Document]) -> Iterator[tuple[LibraryRule, 
                 yield rule, finding
 
 
-def tallies(documents: Iterable[Document]) -> list[Tally]:
+def tallies(documents: Iterable[ReadDocument[Record]]) -> list[Tally]:
     """Each rule with its results."""
     documents = tuple(documents)
     return [_tally(rule, documents) for rule in RULES]

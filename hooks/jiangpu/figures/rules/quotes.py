@@ -60,6 +60,7 @@ def qualifiers_kept(documents: Documents) -> Iterator[Finding]:
                 f"原文“{figure.quote}”的数字带着“{word}”，「限定」{given}",
                 f"「限定」补上“{word}”",
                 field="限定" if figure.qualifiers else "原文",
+                word=word,
             )
         else:
             yield located.finding(
@@ -84,6 +85,7 @@ def units_match_quotes(documents: Documents) -> Iterator[Finding]:
             f"「单位」写的是“{figure.unit}”，原文“{figure.quote}”里是“{quoted}”",
             f"改为“{quoted}”",
             field="单位",
+            word=quoted,
         )
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ...language.names import name_key
-from ...library.documents import Document
+from ...library.documents import ReadDocument
 from ...schema.base import Record
 from ...schema.studio import Studio
 from ..reconciliation import AGREE, DISAGREE
@@ -45,7 +45,7 @@ def studios_unique(documents: Documents) -> Iterator[Finding]:
             )
 
 
-def same_studio(document: Document, other: Document) -> bool:
+def same_studio(document: ReadDocument[Record], other: ReadDocument[Record]) -> bool:
     """Whether two records are studios of one name and unit, and of one city as far as known."""
     units = [_unit(document.record), _unit(other.record)]
     if not all(units):
@@ -54,9 +54,9 @@ def same_studio(document: Document, other: Document) -> bool:
     return same_name and name_key(units[0]) == name_key(units[1]) and _may_be_one(document, other)
 
 
-def _groups(documents: Documents) -> Iterable[list[Document]]:
+def _groups(documents: Documents) -> Iterable[list[ReadDocument[Record]]]:
     """Studios of the same name in the same unit."""
-    groups: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[ReadDocument[Record]]] = defaultdict(list)
     for document in documents:
         unit = _unit(document.record)
         if unit and document.name:
@@ -71,11 +71,13 @@ def _unit(record: Record) -> str:
     return record.unit or ""
 
 
-def _first_twin(document: Document, others: Iterable[Document]) -> Document | None:
+def _first_twin(
+    document: ReadDocument[Record], others: Iterable[ReadDocument[Record]]
+) -> ReadDocument[Record] | None:
     return next((other for other in others if _may_be_one(document, other)), None)
 
 
-def _may_be_one(document: Document, other: Document) -> bool:
+def _may_be_one(document: ReadDocument[Record], other: ReadDocument[Record]) -> bool:
     """Whether neither the cities nor 可能同一 tell two studios apart."""
     cities = {_city(document.record), _city(other.record)} - {""}
     looked_at = document.number in other.record.alike or other.number in document.record.alike

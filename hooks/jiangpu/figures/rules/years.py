@@ -8,16 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...language.dates import in_words, is_known, is_later
-from ...library.documents import Document
+from ...library.documents import ReadDocument
 from ...schema.base import Record, Source
 from ...schema.declare import Part, labels
-from ...schema.method import Method
 from ...schema.studio import Studio
 from ..reconciliation import AGREE, DISAGREE, UNKNOWN
 from .finding import Documents, Finding, Path
-
-EARLIEST_FOUNDING = 1949
-"""No studio was founded before."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +74,12 @@ def founded_before_honoured(documents: Documents) -> Iterator[Finding]:
             )
 
 
-def _against_source(document: Document, dated: Dated) -> Finding:
+def _against_source(document: ReadDocument[Record], dated: Dated) -> Finding:
     said = f"{dated.what}是 {in_words(dated.date)}"
-    if dated.path == ("成立年份",) and int(dated.date[:4]) < EARLIEST_FOUNDING:
-        text = f"{said}，早于 {EARLIEST_FOUNDING} 年"
+    earliest = document.kind.earliest_year
+    own_date = len(dated.path) == 1
+    if own_date and earliest and int(dated.date[:4]) < earliest:
+        text = f"{said}，早于 {earliest} 年"
         return Finding(document, dated.path, DISAGREE, text, "对照来源改过来")
     source = document.record.source(dated.source) if dated.source else None
     limit = source.date if source else _newest(document.record.sources)
@@ -111,7 +109,7 @@ def _newest(sources: tuple[Source, ...]) -> str | None:
     return max(dates)
 
 
-def _sources_before_update(document: Document) -> Iterator[Finding]:
+def _sources_before_update(document: ReadDocument[Record]) -> Iterator[Finding]:
     updated = document.record.updated
     for index, source in enumerate(document.record.sources):
         if not updated or not source.date or not is_known(source.date):
@@ -129,10 +127,9 @@ def _dates_of(record: Record) -> Iterator[Dated]:
     """Every known date that a record gives: its own, those of its entries, and 截至 of its
     results.
     """
-    if isinstance(record, Studio) and record.founded and is_known(record.founded):
-        yield Dated(("成立年份",), "成立年份", record.founded)
-    if isinstance(record, Method) and record.year and is_known(record.year):
-        yield Dated(("年份",), "年份", record.year)
+    for own in record.own_dates:
+        if is_known(own.date):
+            yield Dated((own.label,), own.label, own.date)
     yield from _dates_of_entries(record)
     for index, figure in enumerate(record.figures):
         if figure.as_of and is_known(figure.as_of) and figure.nature == "实际":

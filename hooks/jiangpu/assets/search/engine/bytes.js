@@ -1,47 +1,69 @@
-/* Bytes: numbers, texts, shards and postings as the index has them; the format is in hooks/jiangpu/search/__init__.py. */
+/* Bytes: numbers, texts, shards and postings as the index has them; the format is in
+   hooks/jiangpu/search/__init__.py. */
 /* global calm */
 
-var TITLE = 1, NONE = { docs: [], flags: [], lengths: [] };
+const TITLE = 1;
+const NONE = { docs: [], flags: [], lengths: [] };
 
-function Bytes(bytes) { this.b = bytes; this.at = 0; }
+function Bytes(bytes) {
+  this.b = bytes;
+  this.at = 0;
+}
 Bytes.prototype.varint = function () {
-  var value = 0, scale = 1, byte;
+  let value = 0;
+  let scale = 1;
+  let byte;
   do {
     if (this.at >= this.b.length) throw calm("truncated");
-    byte = this.b[this.at++]; value += (byte & 127) * scale; scale *= 128;
+    byte = this.b[this.at++];
+    value += (byte & 127) * scale;
+    scale *= 128;
   } while (byte > 127);
   return value;
 };
 Bytes.prototype.text = function (length) {
   if (this.at + length > this.b.length) throw calm("truncated");
-  var part = this.b.subarray(this.at, this.at += length);
+  const part = this.b.subarray(this.at, (this.at += length));
   return new TextDecoder().decode(part);
 };
 
-function before(a, b) { /* by code points, as the index is sorted */
+function before(a, b) {
+  /* by code points, as the index is sorted */
   if (a === b) return false;
-  var x = Array.from(a), y = Array.from(b), n = Math.min(x.length, y.length);
-  for (var i = 0; i < n; i++) if (x[i] !== y[i]) return x[i].codePointAt(0) < y[i].codePointAt(0);
+  const x = Array.from(a);
+  const y = Array.from(b);
+  const n = Math.min(x.length, y.length);
+  for (let i = 0; i < n; i++) if (x[i] !== y[i]) return x[i].codePointAt(0) < y[i].codePointAt(0);
   return x.length < y.length;
 }
 
 function readShard(bytes) {
-  var input = new Bytes(bytes), count = input.varint(), terms = new Map(), sizes = [];
-  for (var i = 0; i < count; i++) sizes.push([input.text(input.varint()), input.varint()]);
-  sizes.forEach(function (entry) {
+  const input = new Bytes(bytes);
+  const count = input.varint();
+  const terms = new Map();
+  const sizes = [];
+  for (let i = 0; i < count; i++) sizes.push([input.text(input.varint()), input.varint()]);
+  sizes.forEach((entry) => {
     if (input.at + entry[1] > bytes.length) throw calm("truncated");
-    terms.set(entry[0], bytes.subarray(input.at, input.at += entry[1]));
+    terms.set(entry[0], bytes.subarray(input.at, (input.at += entry[1])));
   });
   return terms;
 }
 
-function readPosting(bytes) { /* → {docs, flags, lengths} */
-  var input = new Bytes(bytes), docs = [], flags = [], lengths = [], doc = -1;
+function readPosting(bytes) {
+  /* → {docs, flags, lengths} */
+  const input = new Bytes(bytes);
+  const docs = [];
+  const flags = [];
+  const lengths = [];
+  let doc = -1;
   while (input.at < bytes.length) {
-    var value = input.varint();
-    doc += Math.floor(value / 4); docs.push(doc);
-    var flag = value % 4; flags.push(flag);
+    const value = input.varint();
+    doc += Math.floor(value / 4);
+    docs.push(doc);
+    const flag = value % 4;
+    flags.push(flag);
     lengths.push(flag & TITLE ? bytes[input.at++] : 0);
   }
-  return { docs: docs, flags: flags, lengths: lengths };
+  return { docs, flags, lengths };
 }

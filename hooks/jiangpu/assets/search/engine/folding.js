@@ -1,39 +1,56 @@
-/* Folding: the one form in which texts and queries are compared; the same as hooks/jiangpu/search/folding.py does. */
+/* Folding: the one form in which texts and queries are compared; the same as
+   hooks/jiangpu/search/folding.py does. */
 
 function foldChar(char, table) {
-  var out = "";
-  Array.from(char.normalize("NFKC").toLowerCase()).forEach(function (one) { out += table[one] || one; });
+  let out = "";
+  Array.from(char.normalize("NFKC").toLowerCase()).forEach((one) => {
+    out += table[one] || one;
+  });
   return out;
 }
 
 /* folded text with the place of each folded character in the original, for marks */
 function folded(text, table) {
-  var out = [], places = [], at = 0;
-  Array.from(text).forEach(function (char) {
-    Array.from(foldChar(char, table)).forEach(function (one) { out.push(one); places.push(at); });
+  const out = [];
+  const places = [];
+  let at = 0;
+  Array.from(text).forEach((char) => {
+    Array.from(foldChar(char, table)).forEach((one) => {
+      out.push(one);
+      places.push(at);
+    });
     at += char.length;
   });
   places.push(at);
-  return { chars: out, text: out.join(""), places: places };
+  return { chars: out, text: out.join(""), places };
 }
 
-var WORD = /[\p{L}\p{N}\p{M}]/u;
+const WORD = /[\p{L}\p{N}\p{M}]/u;
 function runsOf(text, table) {
-  var runs = [], run = [];
-  Array.from(text).forEach(function (char) {
-    Array.from(foldChar(char, table)).forEach(function (one) {
-      if (WORD.test(one)) run.push(one); else if (run.length) { runs.push(run); run = []; }
+  const runs = [];
+  let run = [];
+  Array.from(text).forEach((char) => {
+    Array.from(foldChar(char, table)).forEach((one) => {
+      if (WORD.test(one)) run.push(one);
+      else if (run.length) {
+        runs.push(run);
+        run = [];
+      }
     });
   });
   if (run.length) runs.push(run);
   return runs;
 }
 
-function squeeze(text, table) { return runsOf(text, table).map(function (run) { return run.join(""); }).join(" "); }
+function squeeze(text, table) {
+  return runsOf(text, table)
+    .map((run) => run.join(""))
+    .join(" ");
+}
 
 /* characters in pairs, one that is folded and what it becomes, into the table */
 function pairs(text, table) {
-  var chars = Array.from(text);
-  for (var i = 0; i + 1 < chars.length; i += 2) table[chars[i]] = chars[i + 1];
+  const chars = Array.from(text);
+  for (let i = 0; i + 1 < chars.length; i += 2) table[chars[i]] = chars[i + 1];
   return table;
 }

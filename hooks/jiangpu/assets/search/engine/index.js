@@ -2,62 +2,111 @@
 /* global Bytes, NONE, before, calm, pairs, readPosting, readShard */
 
 function Index(manifest, read, stats) {
-  this.manifest = manifest; this.stats = stats; this.table = pairs(manifest.variants || "", {}); this.kept = new Map(); this.folds = false;
-  this.read = function (name) { return read(manifest.hash + "/" + name); };
+  this.manifest = manifest;
+  this.stats = stats;
+  this.table = pairs(manifest.variants || "", {});
+  this.kept = new Map();
+  this.folds = false;
+  this.read = function (name) {
+    return read(manifest.hash + "/" + name);
+  };
 }
 
-Index.prototype.file = function (name, make) { /* read once; a failed file may be tried again */
-  var kept = this.kept;
+Index.prototype.file = function (name, make) {
+  /* read once; a failed file may be tried again */
+  const kept = this.kept;
   if (!kept.has(name)) {
-    var promise = this.read(name).then(make).catch(function (error) { kept.delete(name); throw error && error.calm ? error : calm(name + ": " + error); });
+    const promise = this.read(name)
+      .then(make)
+      .catch((error) => {
+        kept.delete(name);
+        throw error && error.calm ? error : calm(name + ": " + error);
+      });
     kept.set(name, promise);
   }
   return kept.get(name);
 };
 
 Index.prototype.posting = async function (term) {
-  var firsts = this.manifest.shards, low = 0, high = firsts.length - 1;
+  const firsts = this.manifest.shards;
+  let low = 0;
+  let high = firsts.length - 1;
   if (high < 0 || before(term, firsts[0])) return NONE;
-  while (low < high) { var middle = (low + high + 1) >> 1; if (before(term, firsts[middle])) high = middle - 1; else low = middle; }
-  var shard = await this.file("s/" + low, readShard);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (before(term, firsts[middle])) high = middle - 1;
+    else low = middle;
+  }
+  const shard = await this.file("s/" + low, readShard);
   return shard.has(term) ? readPosting(shard.get(term)) : NONE;
 };
 
-Index.prototype.postings = function (terms) { var index = this; return Promise.all(terms.map(function (term) { return index.posting(term); })); };
+Index.prototype.postings = function (terms) {
+  const index = this;
+  return Promise.all(terms.map((term) => index.posting(term)));
+};
 
 Index.prototype.group = function (kind, number) {
-  var size = kind === "d" ? this.manifest.texts : this.manifest.titles, name = kind + "/" + Math.floor(number / size);
-  return this.file(name, function (bytes) { return JSON.parse(new TextDecoder().decode(bytes)); }).then(function (rows) {
-    var row = rows[number % size];
+  const size = kind === "d" ? this.manifest.texts : this.manifest.titles;
+  const name = kind + "/" + Math.floor(number / size);
+  return this.file(name, (bytes) => JSON.parse(new TextDecoder().decode(bytes))).then((rows) => {
+    const row = rows[number % size];
     if (!row) throw calm(name);
-    return { number: number, id: row[0], url: row[1], title: row[2], aliases: row[3], names: row[4], facets: row[5], body: row[6] };
+    return {
+      number,
+      id: row[0],
+      url: row[1],
+      title: row[2],
+      aliases: row[3],
+      names: row[4],
+      facets: row[5],
+      body: row[6],
+    };
   });
 };
 
-Index.prototype.fold = async function () { /* learn the variants when a character is not in the index */
-  var index = this;
-  await this.file("v", function (bytes) { pairs(new TextDecoder().decode(bytes), index.table); index.folds = true; });
+Index.prototype.fold = async function () {
+  /* learn the variants when a character is not in the index */
+  const index = this;
+  await this.file("v", (bytes) => {
+    pairs(new TextDecoder().decode(bytes), index.table);
+    index.folds = true;
+  });
 };
 
 Index.prototype.facets = function () {
-  var count = this.manifest.documents;
-  return this.file("f", function (bytes) {
-    var input = new Bytes(bytes), header = JSON.parse(input.text(input.varint()));
-    return header.fields.map(function (field) {
-      var docs = [];
-      for (var i = 0; i < count; i++) { var n = input.varint(), own = []; while (n--) own.push(input.varint()); docs.push(own); }
-      return { name: field[0], values: field[1], docs: docs };
+  const count = this.manifest.documents;
+  return this.file("f", (bytes) => {
+    const input = new Bytes(bytes);
+    const header = JSON.parse(input.text(input.varint()));
+    return header.fields.map((field) => {
+      const docs = [];
+      for (let i = 0; i < count; i++) {
+        let n = input.varint();
+        const own = [];
+        while (n--) own.push(input.varint());
+        docs.push(own);
+      }
+      return { name: field[0], values: field[1], docs };
     });
   });
 };
 
 Index.prototype.order = async function (name) {
-  var count = this.manifest.documents, width = count < 65536 ? 2 : 4;
-  var orders = await this.file("o", function (bytes) {
-    var input = new Bytes(bytes), names = JSON.parse(input.text(input.varint())), view = new DataView(bytes.buffer, bytes.byteOffset), out = {};
-    names.forEach(function (one, n) {
-      var start = input.at + n * count * width;
-      out[one] = function (doc) { return width === 2 ? view.getUint16(start + doc * 2, true) : view.getUint32(start + doc * 4, true); };
+  const count = this.manifest.documents;
+  const width = count < 65536 ? 2 : 4;
+  const orders = await this.file("o", (bytes) => {
+    const input = new Bytes(bytes);
+    const names = JSON.parse(input.text(input.varint()));
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    const out = {};
+    names.forEach((one, n) => {
+      const start = input.at + n * count * width;
+      out[one] = function (doc) {
+        return width === 2
+          ? view.getUint16(start + doc * 2, true)
+          : view.getUint32(start + doc * 4, true);
+      };
     });
     return out;
   });

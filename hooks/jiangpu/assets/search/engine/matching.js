@@ -1,38 +1,54 @@
 /* Matching: the documents that may hold the words of a query. */
 /* global all, both, either, everything, letterGrams, termsOf */
 
-/* Names by full spelling and by initials. A whole name typed in pinyin is that name; all the rest goes behind what has the letters themselves. */
+/* Names by full spelling and by initials. A whole name typed in pinyin is that name; all the
+   rest goes behind what has the letters themselves. */
 async function spelled(index, letters) {
-  var grams = letters.length > 2 ? letterGrams(letters, 3) : [letters];
+  const grams = letters.length > 2 ? letterGrams(letters, 3) : [letters];
   function named(mark, whole, part) {
-    return index.postings(grams.map(function (gram) { return mark + gram; })).then(function (postings) {
-      var found = new Map();
-      all(postings, letters.length).forEach(function (score, doc) { found.set(doc, score ? part + score : whole); });
+    return index.postings(grams.map((gram) => mark + gram)).then((postings) => {
+      const found = new Map();
+      all(postings, letters.length).forEach((score, doc) => {
+        found.set(doc, score ? part + score : whole);
+      });
       return found;
     });
   }
-  var sets = await Promise.all([letters.length > 1 ? named("\u0002", 0, 800) : new Map(), named("\u0003", 800, 820)]);
+  const sets = await Promise.all([
+    letters.length > 1 ? named("\u0002", 0, 800) : new Map(),
+    named("\u0003", 800, 820),
+  ]);
   return sets.reduce(either);
 }
 
 async function candidates(index, term) {
-  var sets = await Promise.all(term.runs.map(async function (run) {
-    var postings = await index.postings(termsOf(run));
-    return all(postings, run.length);
-  }));
-  var found = sets.reduce(both), letters = term.runs.length === 1 && !term.not ? term.runs[0].join("") : "";
+  const sets = await Promise.all(
+    term.runs.map(async (run) => {
+      const postings = await index.postings(termsOf(run));
+      return all(postings, run.length);
+    }),
+  );
+  const found = sets.reduce(both);
+  const letters = term.runs.length === 1 && !term.not ? term.runs[0].join("") : "";
   if (!/^[a-z]+$/.test(letters)) return found;
   term.spelled = await spelled(index, letters);
   return either(found, term.spelled);
 }
 
 async function match(index, terms) {
-  var sets = await Promise.all(terms.map(function (term) { return candidates(index, term); })), found = null;
-  terms.forEach(function (term, n) {
+  const sets = await Promise.all(terms.map((term) => candidates(index, term)));
+  let found = null;
+  terms.forEach((term, n) => {
     term.unknown = !sets[n].size; /* written with characters that the index has in another form? */
     if (!term.not) found = found ? both(found, sets[n]) : sets[n];
   });
   if (!terms.length || !found) found = everything(index.manifest.documents);
-  terms.forEach(function (term, n) { if (term.not) sets[n].forEach(function (score, doc) { found.delete(doc); }); });
+  terms.forEach((term, n) => {
+    if (term.not) {
+      sets[n].forEach((score, doc) => {
+        found.delete(doc);
+      });
+    }
+  });
   return found;
 }

@@ -1,18 +1,30 @@
 /* Queries: what is asked, as terms; and which characters and pairs of the index find a term. */
 /* global runsOf, squeeze */
 
-var LONGEST = 100, COVER = 5;
+const LONGEST = 100;
+const COVER = 5;
 
 /* → [{runs: [[char]], not: bool, phrase: folded text or ""}] */
 function parse(query, table) {
-  var cut = Array.from(query).slice(0, LONGEST).join("").replace(/[“”„‟＂]/g, '"'), terms = [], match;
-  var pattern = /(-?)"([^"]*)"?|(-?)([^\s"\u3000]+)/g;
+  const cut = Array.from(query)
+    .slice(0, LONGEST)
+    .join("")
+    .replace(/[“”„‟＂]/g, '"');
+  const terms = [];
+  let match;
+  const pattern = /(-?)"([^"]*)"?|(-?)([^\s"\u3000]+)/g;
   while ((match = pattern.exec(cut))) {
-    var text = match[2] !== undefined ? match[2] : match[4], runs = runsOf(text, table);
+    const text = match[2] !== undefined ? match[2] : match[4];
+    const runs = runsOf(text, table);
     if (!runs.length) continue;
-    var not = Boolean(match[1] || match[3]) && match[0].length > 1;
-    if (match[2] !== undefined || not) terms.push({ runs: runs, not: not, phrase: runs.length > 1 ? squeeze(text, table) : "" });
-    else runs.forEach(function (run) { terms.push({ runs: [run], not: false, phrase: "" }); });
+    const not = Boolean(match[1] || match[3]) && match[0].length > 1;
+    if (match[2] !== undefined || not) {
+      terms.push({ runs, not, phrase: runs.length > 1 ? squeeze(text, table) : "" });
+    } else {
+      runs.forEach((run) => {
+        terms.push({ runs: [run], not: false, phrase: "" });
+      });
+    }
   }
   return terms;
 }
@@ -20,22 +32,27 @@ function parse(query, table) {
 /* the terms that find a run: every pair of a short one, some evenly spread of a long one */
 function termsOf(run) {
   if (run.length === 1) return [run[0]];
-  var pairs = [];
-  for (var i = 0; i + 1 < run.length; i++) pairs.push(run[i] + run[i + 1]);
+  const pairs = [];
+  for (let i = 0; i + 1 < run.length; i++) pairs.push(run[i] + run[i + 1]);
   return unique(spread(pairs, COVER));
 }
 
-function spread(list, most) { /* at most so many, first and last kept */
+function spread(list, most) {
+  /* at most so many, first and last kept */
   if (list.length <= most) return list;
-  var chosen = [];
-  for (var n = 0; n < most; n++) chosen.push(list[Math.round(n * (list.length - 1) / (most - 1))]);
+  const chosen = [];
+  for (let n = 0; n < most; n++) {
+    chosen.push(list[Math.round((n * (list.length - 1)) / (most - 1))]);
+  }
   return chosen;
 }
 
-function unique(list) { return Array.from(new Set(list)); }
+function unique(list) {
+  return Array.from(new Set(list));
+}
 
 function letterGrams(text, size) {
-  var out = [];
-  for (var i = 0; i + size <= text.length; i++) out.push(text.slice(i, i + size));
+  const out = [];
+  for (let i = 0; i + size <= text.length; i++) out.push(text.slice(i, i + size));
   return unique(spread(out, 4));
 }

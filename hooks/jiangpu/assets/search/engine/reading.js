@@ -1,52 +1,82 @@
-/* Reading: the files of an index by fetch, as scripts from a disk, or from Node; and the error that a reader may be shown. */
+/* Reading: the files of an index by fetch, as scripts from a disk, or from Node; and the error
+   that a reader may be shown. */
 
-var CALM = "搜索暂时打不开，请稍后再试。别的内容不受影响。";
-function calm(message) { var error = new Error(message); error.calm = CALM; return error; }
+const CALM = "搜索暂时打不开，请稍后再试。别的内容不受影响。";
+function calm(message) {
+  const error = new Error(message);
+  error.calm = CALM;
+  return error;
+}
 
 function reader(base, stats) {
-  var slash = base && !/\/$/.test(base) ? base + "/" : base;
-  if (typeof process === "object" && process.versions && process.versions.node && !/^https?:/.test(slash)) return nodeReader(slash, stats);
-  if (typeof location === "object" && location.protocol === "file:") return scriptReader(slash, stats);
+  const slash = base && !/\/$/.test(base) ? base + "/" : base;
+  if (
+    typeof process === "object" &&
+    process.versions &&
+    process.versions.node &&
+    !/^https?:/.test(slash)
+  ) {
+    return nodeReader(slash, stats);
+  }
+  if (typeof location === "object" && location.protocol === "file:") {
+    return scriptReader(slash, stats);
+  }
   return fetchReader(slash, stats);
 }
 
 function nodeReader(base, stats) {
-  var fs = require("fs"), zlib = require("zlib");
+  const fs = require("fs");
+  const zlib = require("zlib");
   return async function (path) {
-    var name = base + (path === "manifest" ? "manifest.json" : path) + ".gz", small = fs.readFileSync(name);
-    stats.requests += 1; stats.bytes += small.length;
+    const name = base + (path === "manifest" ? "manifest.json" : path) + ".gz";
+    const small = fs.readFileSync(name);
+    stats.requests += 1;
+    stats.bytes += small.length;
     return new Uint8Array(zlib.gunzipSync(small));
   };
 }
 
 function fetchReader(base, stats) {
-  var packed = typeof DecompressionStream === "function";
+  const packed = typeof DecompressionStream === "function";
   return async function (path) {
-    var name = path === "manifest" ? "manifest.json" : path, url = base + name + (packed ? ".gz" : path === "manifest" ? "" : ".bin");
-    var answer = await fetch(url, path === "manifest" ? { cache: "no-cache" } : undefined);
+    const name = path === "manifest" ? "manifest.json" : path;
+    const url = base + name + (packed ? ".gz" : path === "manifest" ? "" : ".bin");
+    const answer = await fetch(url, path === "manifest" ? { cache: "no-cache" } : undefined);
     if (!answer.ok) throw calm(url + ": " + answer.status);
-    var bytes = new Uint8Array(await answer.arrayBuffer());
-    stats.requests += 1; stats.bytes += bytes.length;
-    if (!packed || bytes[0] !== 31 || bytes[1] !== 139) return bytes; /* a server may have unpacked it already */
-    var stream = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    stats.requests += 1;
+    stats.bytes += bytes.length;
+    if (!packed || bytes[0] !== 31 || bytes[1] !== 139) {
+      return bytes;
+    } /* a server may have unpacked it already */
+    const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
 }
 
 /* file: neither fetch nor modules work there; the index comes as scripts that call put() */
-var waiting = {};
+const waiting = {};
 function put(name, base64) {
-  var text = atob(base64), bytes = new Uint8Array(text.length);
-  for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   if (waiting[name]) waiting[name](bytes);
 }
 
 function scriptReader(base, stats) {
   return function (path) {
-    return new Promise(function (resolve, reject) {
-      var script = document.createElement("script"), name = path === "manifest" ? path : path.split("/").slice(1).join("/");
-      function done(bytes) { delete waiting[name]; script.remove(); stats.requests += 1; stats.bytes += bytes.length; resolve(bytes); }
-      script.onload = script.onerror = function () { /* what is loaded and has put nothing is damaged */
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const name = path === "manifest" ? path : path.split("/").slice(1).join("/");
+      function done(bytes) {
+        delete waiting[name];
+        script.remove();
+        stats.requests += 1;
+        stats.bytes += bytes.length;
+        resolve(bytes);
+      }
+      script.onload = script.onerror = function () {
+        /* what is loaded and has put nothing is damaged */
         if (waiting[name] === done) delete waiting[name];
         script.remove();
         reject(calm(path));

@@ -1,47 +1,72 @@
-/* What is said about an answer: how many there are, what to try when there is nothing, or no answer. */
-/* global chosen, d, el, link, search, set */
+/* What is said about an answer: how many there are, what to try when there is nothing, or no
+   answer. */
+/* global button, chosen, d, el, link, search, set */
 
 const SHOWN = 8;
+const QUOTED_MOST = 24;
 
 function counted(answer, shown, q) {
-  const chars = Array.from(q);
-  if (!answer.total) return q ? "没有找到“" + (chars.length > 24 ? chars.slice(0, 24).join("") + "…" : q) + "”" : "没有找到";
+  if (!answer.total) return "没有找到" + (q ? "“" + shortened(q) + "”" : "");
   if (answer.suggestion) return "没有一字不差的，您是不是要找：";
-  return "找到" + (answer.approximate ? "约 " : " ") + answer.total + " 条" + (shown < answer.total ? "，显示 " + shown + " 条" : "") + (answer.bare ? "，摘录暂时读不到" : "");
+  const number = (answer.approximate ? "约 " : " ") + answer.total + " 条";
+  const rest = shown < answer.total ? "，显示 " + shown + " 条" : "";
+  return "找到" + number + rest + (answer.bare ? "，摘录暂时读不到" : "");
 }
 
+function shortened(text) {
+  const chars = Array.from(text);
+  return chars.length > QUOTED_MOST ? chars.slice(0, QUOTED_MOST).join("") + "…" : text;
+}
+
+/** Advice where nothing was found; `again` asks without the filters. */
 function notFound(asked, again) {
-  const text = el("div", "", el("p", "", asked.q ? "换个说法，或少打几个字试试。" : "没有这样的记录。"));
+  const advice = asked.q ? "换个说法，或少打几个字试试。" : "没有这样的记录。";
   const links = el("p", "");
   if (chosen(asked.filters).length) {
-    const button = set(el("button", "j-link", "去掉筛选再找"), { type: "button" });
-    button.addEventListener("click", again);
-    links.appendChild(button);
+    links.appendChild(button("j-link", "去掉筛选再找", again));
     links.appendChild(d.createTextNode("　"));
   }
   links.appendChild(set(el("a", "", "知道它的话，您来补充"), { href: link("contribute/") }));
-  text.appendChild(links);
-  return el("div", "j-ask", text);
+  return el("div", "j-ask", el("div", "", el("p", "", advice), links));
 }
 
+/** What to do where no answer came: `instead` of it, or `again`. */
 function failed(instead, again) {
-  const button = set(el("button", "j-link", "再试一次"), { type: "button" });
-  button.addEventListener("click", again);
-  return el("div", "j-ask", el("div", "", el("p", "", instead), el("p", "", button)));
+  const retry = el("p", "", button("j-link", "再试一次", again));
+  return el("div", "j-ask", el("div", "", el("p", "", instead), retry));
 }
 
-/** Names found by shorter parts of a query that found nothing. */
-async function nearest(q) {
-  const words = q.replace(/(^|\s)-\S+/g, " ").split(/[^0-9A-Za-z\u3400-\u9fff]+/).filter(Boolean), parts = words.length > 1 ? words.slice(0, 4) : [];
+/** Shorter parts of a query, the likelier ones first. */
+function partsOf(q) {
+  const positive = q.replace(/(^|\s)-\S+/g, " ");
+  const words = positive.split(/[^0-9A-Za-z\u3400-\u9fff]+/).filter(Boolean);
+  const parts = words.length > 1 ? words.slice(0, 4) : [];
   words.slice(0, 3).forEach((word) => {
-    const n = Math.min(word.length, 12), half = Math.ceil(n / 2);
-    if (n > 3) parts.push(word.slice(0, n - 1), word.slice(1, n), word.slice(0, half), word.slice(n - half, n));
-    if (n > 2) parts.push(word.slice(0, 2), word.slice(n - 2, n));
+    const length = Math.min(word.length, 12);
+    const half = Math.ceil(length / 2);
+    const from = (start, end) => parts.push(word.slice(start, end));
+    if (length > 3) {
+      from(0, length - 1);
+      from(1, length);
+      from(0, half);
+      from(length - half, length);
+    }
+    if (length > 2) {
+      from(0, 2);
+      from(length - 2, length);
+    }
   });
+  return Array.from(new Set(parts)).slice(0, 8);
+}
+
+/** At most five names found by shorter parts of a query that found nothing. */
+async function nearest(q) {
   const found = new Map();
-  for (const part of Array.from(new Set(parts)).slice(0, 8)) {
+  for (const part of partsOf(q)) {
     const answer = await search(part, { limit: SHOWN, excerpts: false });
-    answer.hits.forEach((hit) => { if (hit.titleMarks && hit.titleMarks.length && !found.has(hit.id)) found.set(hit.id, hit); });
+    answer.hits.forEach((hit) => {
+      if (hit.titleMarks && hit.titleMarks.length && !found.has(hit.id)) found.set(hit.id, hit);
+    });
     if (found.size >= 5) break;
   }
   return Array.from(found.values()).slice(0, 5);

@@ -1,64 +1,117 @@
-/* Filters. A field is a fieldset of checkboxes; what is there is kept and counted anew, so that the focus stays. */
-/* global chosen, d, el, say, set */
+/* Filters. A field is a fieldset of checkboxes; what is there is kept and counted anew, so that the
+   focus stays. */
+/* global FACETS, chosen, d, el, say, set */
 
-const FIELDS = ["类型", "行业", "省", "类别", "级别", "荣誉", "年份", "资料"];
-const BANDS = ["过半", "三成到一半", "不到三成"], ORDER = { "年份": (a, b) => (a < b ? -1 : 1), "资料": (a, b) => BANDS.indexOf(a) - BANDS.indexOf(b) };
-const CALLED = { "省": "地区", "年份": "年代", "资料": "资料完整度" };
+/** The facet of a field; one that the index has and the table has not goes by its own name. */
+function facetOf(field) {
+  const known = FACETS.find((facet) => facet.field === field);
+  return known || { field, label: field, order: "number", words: [] };
+}
 
-function option(field, value) {
-  const input = set(el("input"), { type: "checkbox", name: field, value: value, autocomplete: "off" });
+/** The words in the order in which the page lists them; the engine gives them by falling number. */
+function orderedWords(facet, words) {
+  if (facet.order === "word") return words.sort((a, b) => (a < b ? -1 : 1));
+  if (facet.order === "given") {
+    return words.sort((a, b) => facet.words.indexOf(a) - facet.words.indexOf(b));
+  }
+  return words;
+}
+
+function checkbox(field, value) {
+  const input = set(el("input"), { type: "checkbox", name: field, value, autocomplete: "off" });
   return el("li", "", el("label", "j-opt", input, el("span", "", value), el("i", "")));
 }
 
+/** Puts a checkbox at the end of a group; what is more than `most` is folded away. */
 function place(group, item, most) {
-  const first = group.querySelector(".j-opts"), more = group.querySelector(".j-more");
-  if (first.children.length < most) { first.appendChild(item); return; }
-  if (more) { more.querySelector(".j-opts").appendChild(item); return; }
-  group.appendChild(el("details", "j-more", el("summary", ""), el("ul", "j-opts", item)));
+  const first = group.querySelector(".j-opts");
+  const more = group.querySelector(".j-more");
+  if (first.children.length < most) {
+    first.appendChild(item);
+  } else if (more) {
+    more.querySelector(".j-opts").appendChild(item);
+  } else {
+    group.appendChild(el("details", "j-more", el("summary", ""), el("ul", "j-opts", item)));
+  }
 }
 
-function drawFacets(box, found, filters, total, fixed, most, anew) {
+/** The group of a facet in the box, made where it belongs if it is not there. */
+function groupOf(box, facet, fields) {
+  const groups = Array.from(box.children);
+  const fieldOf = (group) => group.getAttribute("data-field");
+  const there = groups.find((group) => fieldOf(group) === facet.field);
+  if (there) return there;
+  const made = el("fieldset", "", el("legend", "", facet.label), el("ul", "j-opts"));
+  const rank = fields.indexOf(facet.field);
+  const next = groups.find((group) => fields.indexOf(fieldOf(group)) > rank);
+  box.insertBefore(set(made, { "data-field": facet.field }), next || null);
+  return made;
+}
+
+/** Shows the counts of one facet in its group. */
+function countGroup(group, facet, counts, wanted, most) {
+  const there = new Set();
+  group.querySelectorAll("input").forEach((input) => there.add(input.value));
+  orderedWords(facet, Array.from(counts.keys())).forEach((value) => {
+    if (!there.has(value)) place(group, checkbox(facet.field, value), most);
+  });
+  group.querySelectorAll("input").forEach((input) => {
+    const number = counts.get(input.value) || 0;
+    input.checked = wanted.indexOf(input.value) >= 0;
+    input.disabled = !number && !input.checked && input !== d.activeElement;
+    say(input.closest("label").querySelector("i"), String(number));
+  });
+  const more = group.querySelector(".j-more");
+  if (!more) return;
+  const number = more.querySelectorAll("input").length;
+  say(more.querySelector("summary"), "还有 " + number + " 项");
+  if (more.querySelector("input:checked")) more.open = true;
+}
+
+/** Shows the filters of an answer. `found`: the counts; `filters`: what is chosen; `fixed`: a
+    field that is not shown, or ""; `most`: words of a field that are shown at once; `anew`: the
+    groups of an earlier question go. */
+function drawFacets(box, answer, { filters, fixed, most, anew }) {
+  const found = answer.facets;
   if (anew) box.textContent = "";
-  const names = FIELDS.concat(Object.keys(found).filter((name) => FIELDS.indexOf(name) < 0));
-  names.forEach((field) => {
+  const known = FACETS.map((facet) => facet.field);
+  const fields = known.concat(Object.keys(found).filter((field) => known.indexOf(field) < 0));
+  fields.forEach((field) => {
     if (field === fixed) return;
-    const counts = new Map(found[field] || []), wanted = filters[field] || [];
-    wanted.forEach((value) => { if (!counts.has(value)) counts.set(value, 0); });
-    let group = Array.from(box.children).find((child) => child.getAttribute("data-field") === field);
-    if (!group) {
-      if (!counts.size || !wanted.length && counts.size < 2 && counts.values().next().value === total) return; /* nothing to choose */
-      group = set(el("fieldset", "", el("legend", "", CALLED[field] || field), el("ul", "j-opts")), { "data-field": field });
-      const rank = names.indexOf(field);
-      box.insertBefore(group, Array.from(box.children).find((child) => names.indexOf(child.getAttribute("data-field")) > rank) || null);
-    }
-    const known = new Set(), order = ORDER[field];
-    group.querySelectorAll("input").forEach((input) => known.add(input.value));
-    const values = Array.from(counts.keys());
-    (order ? values.sort(order) : values).forEach((value) => { if (!known.has(value)) place(group, option(field, value), most); });
-    group.querySelectorAll("input").forEach((input) => {
-      const number = counts.get(input.value) || 0;
-      input.checked = wanted.indexOf(input.value) >= 0;
-      input.disabled = !number && !input.checked && input !== d.activeElement;
-      say(input.closest("label").querySelector("i"), String(number));
+    const counts = new Map(found[field] || []);
+    const wanted = filters[field] || [];
+    wanted.forEach((value) => {
+      if (!counts.has(value)) counts.set(value, 0);
     });
-    const more = group.querySelector(".j-more");
-    if (more) {
-      say(more.querySelector("summary"), "还有 " + more.querySelectorAll("input").length + " 项");
-      if (more.querySelector("input:checked")) more.open = true;
-    }
+    const there = box.querySelector('[data-field="' + field + '"]');
+    if (!there && !offersChoice(counts, wanted, answer.total)) return;
+    const facet = facetOf(field);
+    countGroup(groupOf(box, facet, fields), facet, counts, wanted, most);
   });
 }
 
+/** Whether a filter changes anything: a single word that all hits have does not. */
+function offersChoice(counts, wanted, total) {
+  if (!counts.size) return false;
+  const all = counts.size === 1 && counts.values().next().value === total;
+  return wanted.length > 0 || !all;
+}
+
+/** The filters that are ticked. */
 function ticked(box) {
   const filters = {};
-  box.querySelectorAll("input:checked").forEach((input) => { filters[input.name] = (filters[input.name] || []).concat(input.value); });
+  box.querySelectorAll("input:checked").forEach((input) => {
+    filters[input.name] = (filters[input.name] || []).concat(input.value);
+  });
   return filters;
 }
 
-function summed(details, filters, clearer) {
-  const note = details.querySelector("summary .j-note"), words = chosen(filters), clear = (clearer || details).querySelector("[data-clear]");
-  if (!note.hasAttribute("data-said")) note.setAttribute("data-said", note.textContent);
-  say(note, words.length ? words.join("、") : note.getAttribute("data-said"));
+/** The closed filters name what is chosen; `clearer` holds the button that takes it away. */
+function summarizeFilters(details, filters, clearer = details) {
+  const note = details.querySelector("summary .j-note");
+  const words = chosen(filters);
+  if (!note.hasAttribute("data-first")) note.setAttribute("data-first", note.textContent);
+  say(note, words.length ? words.join("、") : note.getAttribute("data-first"));
   details.classList.toggle("j-facet--on", words.length > 0);
-  clear.hidden = !words.length;
+  clearer.querySelector("[data-clear]").hidden = !words.length;
 }

@@ -1,45 +1,72 @@
 /* One hit: its name with marks and break hints, its facts, where the words stand in the text. */
-/* global d, el */
+/* global FIELD, d, el, holdsTogether, phrases, wordsOf */
 
-/** Where a long name may break, as in the pages' own titles. */
-const BREAK = /劳模创新(?=工作室)|(?:劳模|创新)?工作室|(?:先进)?(?:操作法|工作法|作业法|堵漏法|训练法|培训法)|[“《（][^”》）]{1,12}[”》）]/g;
-
-/** Text with the marked ranges in <mark>; for names, with break hints. */
-function marked(text, ranges, name) {
-  const inside = new Array(text.length + 1).fill(false), breaks = new Set();
-  (ranges || []).forEach((range) => { for (let at = Math.max(0, range[0]); at < Math.min(text.length, range[1]); at += 1) inside[at] = true; });
-  if (name) text.replace(BREAK, (found, at) => { breaks.add(at); breaks.add(at + found.length); return found; });
+/** Part of a text as nodes, with the marked ranges in <mark>. */
+function marked(text, ranges, start = 0, end = text.length) {
   const nodes = [];
-  for (let at = 0, from = 0; at < text.length; at += 1) {
-    if (at + 1 < text.length && inside[at + 1] === inside[at] && !breaks.has(at + 1)) continue;
-    const piece = text.slice(from, at + 1);
-    if (breaks.has(from) && from) nodes.push(el("wbr"));
-    nodes.push(inside[at] ? el("mark", "", piece) : d.createTextNode(piece));
-    from = at + 1;
-  }
+  const plain = (from, to) => {
+    if (from < to) nodes.push(d.createTextNode(text.slice(from, to)));
+  };
+  let done = start;
+  (ranges || []).forEach((range) => {
+    const first = Math.max(range[0], done);
+    const last = Math.min(range[1], end);
+    if (first >= last) return;
+    plain(done, first);
+    nodes.push(el("mark", "", text.slice(first, last)));
+    done = last;
+  });
+  plain(done, end);
   return nodes;
 }
 
-function facts(hit, withKind) {
-  const of = (name) => (hit.facets && hit.facets[name] || [])[0];
-  const kind = of("类型"), sort = of("类别");
-  return [withKind ? kind : "", (hit.names || []).slice(0, 2).join("、"), of("行业"), of("省"), sort !== kind ? sort : "", of("年份")]
-    .filter((part, n, all) => part && all.indexOf(part) === n && part !== hit.title).join(" · ");
+/** A name as nodes, marked, with break hints between its phrases. */
+function markedName(hit) {
+  const nodes = [];
+  let at = 0;
+  phrases(hit.title).forEach((piece) => {
+    const inside = marked(hit.title, hit.titleMarks, at, at + piece.length);
+    if (at) nodes.push(el("wbr"));
+    if (holdsTogether(piece)) nodes.push(el("span", "j-nb", ...inside));
+    else nodes.push(...inside);
+    at += piece.length;
+  });
+  return nodes;
 }
 
-/** 又名…, where the name does not show what was found. */
-function alias(hit, q) {
-  if (hit.titleMarks && hit.titleMarks.length || !q) return "";
-  return (hit.aliases || []).find((other) => other.toLowerCase().indexOf(q.toLowerCase()) >= 0) || "";
+/** The facts of a hit in a line; its kind only where a list has several kinds. */
+function facts(hit, withKind) {
+  const first = (field) => wordsOf(hit, field)[0];
+  const kind = first(FIELD.kind);
+  const category = first(FIELD.category);
+  const parts = [
+    withKind ? kind : "",
+    (hit.names || []).slice(0, 2).join("、"),
+    first(FIELD.industry),
+    first(FIELD.province),
+    category === kind ? "" : category,
+    first(FIELD.year),
+  ];
+  const fresh = parts.filter((part, n) => part && part !== hit.title && parts.indexOf(part) === n);
+  return fresh.join(" · ");
+}
+
+/** The other name by which a hit was found, where its title does not show what was found. */
+function otherName(hit, q) {
+  const shows = hit.titleMarks && hit.titleMarks.length > 0;
+  if (shows || !q) return "";
+  const wanted = q.toLowerCase();
+  return (hit.aliases || []).find((name) => name.toLowerCase().indexOf(wanted) >= 0) || "";
 }
 
 /** What stands below the name: another name by which it was found, and its facts. */
-function told(hit, q, withKind) {
-  const other = alias(hit, q);
-  return [other && "又名" + other, facts(hit, withKind)].filter(Boolean).join(" · ");
+function describe(hit, q, withKind) {
+  const other = otherName(hit, q);
+  return [other ? "又名" + other : "", facts(hit, withKind)].filter(Boolean).join(" · ");
 }
 
 /** Where in the text it stands; nothing when only the name has it. */
 function excerpt(tag, hit) {
-  return hit.excerpt && hit.marks && hit.marks.length ? el(tag, "j-hit__x", ...marked(hit.excerpt, hit.marks)) : null;
+  if (!hit.excerpt || !hit.marks || !hit.marks.length) return null;
+  return el(tag, "j-hit__x", ...marked(hit.excerpt, hit.marks));
 }

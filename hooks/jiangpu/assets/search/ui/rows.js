@@ -1,58 +1,91 @@
-/* The rows of a list: in a directory those of its own pages where they are there, else made from the index. */
-/* global el, excerpt, fill, link, marked, set, told, w */
+/* The rows of a list: in a directory those of its own pages where they are there, else made from
+   the index. */
+/* global describe, el, excerpt, fill, link, markedName, sealOf, set, w */
 
 const MORE_PAGES = 3;
 
-/** The characters of a seal by the page's own rule (hooks/jiangpu/emblems.py). */
-function sealed(rule, hit) {
-  const text = rule.by_industry ? (hit.facets && hit.facets["行业"] || [""])[0] : hit.title;
-  let chars = (rule.short[text] || text).match(/[\u3400-\u9fff\u{20000}-\u{3ffff}]/gu) || [];
-  if (chars.length < (rule.fill.length ? 1 : rule.cells)) chars = Array.from(rule.unknown);
-  return chars.concat(Array.from(rule.fill[chars.length - 1] || "")).slice(0, rule.cells);
-}
-
-/** A row with the name as a link, and a line below it. */
+/** A row with the name as a link, a line below it and something after it. */
 function rowOf(hit, line, after) {
-  const name = set(el("a", "", ...marked(hit.title, hit.titleMarks, true)), { href: link(hit.url) });
-  return el("li", "j-row", el("div", "", el("h3", "j-row__t", name), line ? el("p", "j-small", line) : null), after);
+  const name = set(el("a", "", ...markedName(hit)), { href: link(hit.url) });
+  const below = line ? el("p", "j-small", line) : null;
+  return el("li", "j-row", el("div", "", el("h3", "j-row__t", name), below), after);
 }
 
-/** `still`: what the page itself lists; `fixed`: the kind of a directory, else ""; `rule`: of its seals, as JSON. */
-function rowMaker(still, fixed, rule) {
-  const there = new Map(), seal = rule ? still.querySelector(".j-seal") : null;
-  function gather(from, base) {
-    from.querySelectorAll("li.j-row").forEach((row) => { const a = row.querySelector("a[href]"); if (a) there.set(new URL(a.getAttribute("href"), base).href, row); });
-  }
-  if (fixed) gather(still, location.href);
-  /** The rows of a short directory's other pages, fetched once; without them rows are made from the index. */
+/** Makes rows. `still`: what the page itself lists; `kind`: the kind of a directory, else "". */
+function rowMaker(still, kind) {
+  const there = new Map();
+  const emptySeal = kind ? still.querySelector(".j-seal") : null;
   let others = null;
-  function fetched() {
-    const links = Array.from(still.querySelectorAll(".j-pages a[href]"));
-    if (!others) {
-      others = !fixed || links.length > MORE_PAGES || !w.fetch || location.protocol === "file:" ? Promise.resolve()
-        : Promise.all(links.map((a) => fetch(a.href).then((answer) => (answer.ok ? answer.text() : "")).then((text) => {
-          const from = new DOMParser().parseFromString(text, "text/html").querySelector("[data-still]");
-          if (from) gather(from, a.href);
-        }))).catch(() => { /* offline */ });
-    }
-    return others;
-  }
-  function stamp(hit) {
-    if (!seal) return null;
-    const made = seal.cloneNode(true), chars = sealed(JSON.parse(rule), hit);
-    made.querySelectorAll("text").forEach((text, n) => { text.textContent = chars[n]; });
-    return made;
-  }
-  /** The rows of hits; one in `before` gives its excerpt until there is a new one. */
-  function draw(hits, q, before, rich) {
-    const old = new Map(Array.from(before ? before.children : []).map((row) => [row.getAttribute("data-id"), row]));
-    return hits.map((hit) => {
-      const last = old.get(hit.id), ready = there.get(link(hit.url)), row = ready ? ready.cloneNode(true) : rowOf(hit, told(hit, q, !fixed), stamp(hit));
-      const text = excerpt("p", hit) || (rich || !last ? null : last.querySelector(".j-hit__x"));
-      if (ready) fill(row.querySelector(".j-row__t a"), marked(hit.title, hit.titleMarks, true)).href = link(hit.url);
-      if (text) row.firstChild.appendChild(text);
-      return set(row, { "data-id": hit.id });
+
+  function gather(from, base) {
+    from.querySelectorAll("li.j-row").forEach((row) => {
+      const name = row.querySelector("a[href]");
+      if (name) there.set(new URL(name.getAttribute("href"), base).href, row);
     });
   }
-  return { fetched: fetched, draw: draw };
+
+  async function gatherPage(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const from = page.querySelector("[data-still]");
+    if (from) gather(from, address);
+  }
+
+  async function gatherOthers() {
+    const links = Array.from(still.querySelectorAll(".j-pages a[href]"));
+    const canFetch = w.fetch && location.protocol !== "file:";
+    if (!kind || !canFetch || links.length > MORE_PAGES) return;
+    try {
+      await Promise.all(links.map((a) => gatherPage(a.href)));
+    } catch (error) {
+      /* offline: those rows are made from the index */
+    }
+  }
+
+  function stampSeal(hit) {
+    if (!emptySeal) return null;
+    const seal = emptySeal.cloneNode(true);
+    const characters = sealOf(hit, kind);
+    seal.querySelectorAll("text").forEach((text, n) => {
+      text.textContent = characters[n];
+    });
+    return seal;
+  }
+
+  /** The row of a hit, as its own page has it or made anew. */
+  function rowFor(hit, q) {
+    const ready = there.get(link(hit.url));
+    if (!ready) return rowOf(hit, describe(hit, q, !kind), stampSeal(hit));
+    const row = ready.cloneNode(true);
+    const name = row.querySelector(".j-row__t a");
+    fill(name, markedName(hit));
+    name.href = link(hit.url);
+    return row;
+  }
+
+  if (kind) gather(still, location.href);
+  return {
+    /** The rows of a short directory's other pages, fetched once. */
+    fetched() {
+      if (!others) others = gatherOthers();
+      return others;
+    },
+
+    /** The rows of hits. A row of `before` gives its excerpt until there is a new one, or until
+        it is sure that there is none (`rich`). */
+    draw(hits, q, before, rich) {
+      const old = new Map();
+      if (before && !rich) {
+        Array.from(before.children).forEach((row) => old.set(row.getAttribute("data-id"), row));
+      }
+      return hits.map((hit) => {
+        const row = rowFor(hit, q);
+        const last = old.get(hit.id);
+        const text = excerpt("p", hit) || (last ? last.querySelector(".j-hit__x") : null);
+        if (text) row.firstChild.appendChild(text);
+        return set(row, { "data-id": hit.id });
+      });
+    },
+  };
 }

@@ -1,8 +1,17 @@
-/* What site.js calls once this script is here. */
+/* What the page's own script calls once this one is here. */
 /* global makeDialog, makeList, w */
 
-let dialog = null, list = false;
+let dialog = null;
+let list = false;
 w.jiangpuFind = {
-  dialog(box) { dialog = dialog || makeDialog(box); dialog.open(); },
-  list(box) { if (!list) { list = true; makeList(box); } },
+  /** Opens the dialog; `keys` are those that were pressed for its list before. */
+  dialog(box, keys) {
+    if (!dialog) dialog = makeDialog(box);
+    dialog.open(keys);
+  },
+  list(box) {
+    if (list) return;
+    list = true;
+    makeList(box);
+  },
 };

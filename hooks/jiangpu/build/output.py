@@ -1,0 +1,61 @@
+"""The site written to a folder by the core alone: for a server or for a disk, without MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..pages.files import missing_page, sitemap_files
+from ..pages.frame import frame_of, whole
+from ..search.script_rules import script_rules
+from ..share import Progress
+from ..site import assets
+from ..site.artefacts import DataFile, Page
+from .project import Project
+
+
+def other_files(
+    project: Project, pages: Iterable[Page], progress: Progress | None = None
+) -> list[DataFile]:
+    """Every file of the site that is no page and is not copied from the repository.
+
+    Nobody asks a disk for a 404 page or a sitemap, so a site in file mode has none.
+
+    Args:
+        pages: those of the project, made already.
+        progress: is told how many share images have been drawn.
+    """
+    files = [*project.data_files(progress), *assets.bundle(script_rules()).values()]
+    site = project.site
+    if site.mode == "site":
+        missing = missing_page(site)
+        files.append(DataFile(missing.path, whole(missing, frame_of(site)).encode()))
+        files += sitemap_files(site, pages)
+    return files
+
+
+def write_site(project: Project, folder: Path) -> int:
+    """Write the whole site to an empty or new folder, and return the number of pages.
+
+    In site mode every file has the bytes that MkDocs puts out.
+
+    Raises:
+        FileExistsError: the folder holds something already; nothing is written.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise FileExistsError(folder)
+    pages = list(project.pages())
+    for path, source in project.assets.items():
+        write(folder / path, source.read_bytes())
+    for file in other_files(project, pages):
+        write(folder / file.path, file.content)
+    frame = frame_of(project.site)
+    for page in pages:
+        write(folder / page.path, whole(page, frame).encode())
+    return len(pages)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file; its folders are made where they are missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

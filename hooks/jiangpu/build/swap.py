@@ -1,0 +1,198 @@
+"""A new folder put in the place of an old one. A kill at any moment leaves one of them whole.
+
+Linux and macOS can exchange two names in one step. Elsewhere, and on file systems that refuse, the
+old folder is moved aside and the new one in; a journal lets the next build finish what a kill
+between the two left undone.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..library.links import is_link
+from .errors import refuse_link
+
+Exchange = Callable[[Path, Path], bool]
+"""Exchanges two names in one step; False where the system or the file system cannot do it."""
+
+_CANNOT = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""What a file system answers that cannot exchange names (man 2 renameat2)."""
+
+_AT_FDCWD = -100  # Linux, fcntl.h: paths are taken as they are
+_RENAME_EXCHANGE = 2  # Linux, linux/fs.h
+_RENAME_SWAP = 2  # macOS, sys/stdio.h
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names beside a site's folder that belong to its builds: `.site-…` for `site`."""
+
+    target: Path
+
+    @property
+    def lock(self) -> Path:
+        return self._beside("lock")
+
+    @property
+    def journal(self) -> Path:
+        return self._beside("swap")
+
+    def building(self, mark: str) -> Path:
+        """The folder in which a build is made; `mark` tells it from those of other builds."""
+        return self._beside(f"building-{mark}")
+
+    def old_of(self, building: Path) -> Path:
+        """Where the old site is moved aside for the one in `building`."""
+        mark = building.name.removeprefix(self._beside("building-").name)
+        return self._beside(f"old-{mark}")
+
+    def is_folder_of_a_build(self, name: str) -> bool:
+        """Whether a name is that of a building or an old folder. Earlier ones had no mark."""
+        site = re.escape(self.target.name)
+        return bool(re.fullmatch(rf"\.{site}-(building|old)(-\d+-[0-9a-f]+)?", name))
+
+    def _beside(self, word: str) -> Path:
+        return self.target.with_name(f".{self.target.name}-{word}")
+
+
+def exchange_names(first: Path, second: Path) -> bool:
+    """Exchange two names in one step of the file system.
+
+    Raises:
+        OSError: the exchange is possible in general and failed here.
+    """
+    if sys.platform == "linux":
+        paths = os.fsencode(first), os.fsencode(second)
+        return _called("renameat2", _AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
+    if sys.platform == "darwin":
+        return _called("renamex_np", os.fsencode(first), os.fsencode(second), _RENAME_SWAP)
+    return False
+
+
+def _called(name: str, *arguments: int | bytes) -> bool:
+    """Call a function of the C library; False when it is missing or the file system cannot do it.
+
+    Raises:
+        OSError: any other failure.
+    """
+    try:
+        function = ctypes.CDLL(None, use_errno=True)[name]
+    except (AttributeError, OSError):
+        return False
+    if function(*arguments) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _CANNOT:
+        return False
+    raise OSError(number, os.strerror(number))
+
+
+def swap_steps(new: Path, target: Path, exchange: Exchange = exchange_names) -> Iterator[str]:
+    """Put the folder `new` in the place of `target`, one step at a time, and remove the old one.
+
+    Each name that comes out says what has just been done. A process may be killed after any of
+    them: `target` is the old or the new folder, or `recover` makes it so.
+
+    Raises:
+        OSError: a folder could not be renamed.
+    """
+    names = Names(target)
+    sync_content(new)
+    yield "content lasting"
+    if not target.exists():
+        new.rename(target)
+        yield "new moved in"
+    elif exchange(new, target):
+        yield "exchanged"
+    else:
+        yield from _rename_steps(new, names)
+    sync_folder(target.parent)
+    yield "names lasting"
+    for old in (new, names.old_of(new)):
+        shutil.rmtree(old, ignore_errors=True)
+    yield "old removed"
+
+
+def _rename_steps(new: Path, names: Names) -> Iterator[str]:
+    old = names.old_of(new)
+    _write_journal(names.journal, new, old)
+    sync_folder(names.target.parent)
+    yield "journal written"
+    names.target.rename(old)
+    yield "old moved aside"
+    new.rename(names.target)
+    yield "new moved in"
+    names.journal.unlink()
+    yield "journal removed"
+
+
+def _write_journal(journal: Path, new: Path, old: Path) -> None:
+    with journal.open("x", encoding="utf-8") as file:
+        json.dump({"new": new.name, "old": old.name}, file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def recover(target: Path) -> None:
+    """Finish a swap that was cut off between its two renames. The caller holds the lock.
+
+    Raises:
+        FolderError: the journal is a link.
+    """
+    journal = Names(target).journal
+    refuse_link(journal, "删掉这个链接")
+    if not journal.exists():
+        return
+    if not os.path.lexists(target):
+        for folder in _folders_in(journal, target):
+            if folder.is_dir() and not is_link(folder):
+                folder.rename(target)
+                sync_folder(target.parent)
+                break
+    journal.unlink()
+
+
+def _folders_in(journal: Path, target: Path) -> list[Path]:
+    """The new and the old folder that a journal names; none when it was cut off while written."""
+    try:
+        known = json.loads(journal.read_text(encoding="utf-8"))
+        found = [str(known["new"]), str(known["old"])]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    names = Names(target)
+    return [target.with_name(name) for name in found if names.is_folder_of_a_build(name)]
+
+
+def sync_content(folder: Path) -> None:
+    """Make everything below a folder last through a power cut, before it gets the site's name.
+
+    One call for the whole file system: asking for 1,500 files one by one takes seconds.
+    """
+    if sys.platform == "linux":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            _called("syncfs", descriptor)
+        finally:
+            os.close(descriptor)
+    elif sys.platform != "win32":
+        os.sync()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last through a power cut. Windows has no such call."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,45 @@
+"""What a command is, and what several of them need."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
+"""Exit statuses."""
+
+
+class Misuse(Exception):
+    """The command cannot be used so. The message says in Chinese why, and what to do instead."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command.
+
+    Attributes:
+        name: as it is typed.
+        help: one line of Chinese.
+        add_arguments: declares its words and options.
+        run: does the work and returns the exit status; may raise `Misuse`.
+    """
+
+    name: str
+    help: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def project_root() -> Path:
+    """The project that the current folder belongs to.
+
+    Raises:
+        Misuse: neither this folder nor one above it holds mkdocs.yml.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise Misuse("这里不是匠谱的文件夹：往上都找不到 mkdocs.yml。先进到项目文件夹再来")

@@ -1,0 +1,35 @@
+"""Problems put out in the three forms that `jiangpu check --format` knows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from ..problems.problem import Problem, tally
+
+
+def print_text(problems: Sequence[Problem]) -> None:
+    """A line for each problem, then how many of each level."""
+    for problem in problems:
+        print(problem)
+    counts = [f"{level} {number}" for level, number in tally(problems).items()]
+    print("，".join(counts) if problems else "没有问题")
+
+
+def print_json(problems: Sequence[Problem]) -> None:
+    """A list of objects, for programs."""
+    rows = [problem.as_dict() for problem in problems]
+    print(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+def print_github(problems: Sequence[Problem]) -> None:
+    """Workflow commands, which GitHub shows beside the changed lines."""
+    for problem in problems:
+        print(problem.as_github())
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem]], None]] = {
+    "text": print_text,
+    "json": print_json,
+    "github": print_github,
+}

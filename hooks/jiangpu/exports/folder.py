@@ -1,0 +1,147 @@
+"""Every file that programs read, listed in one place: the folder `data/v1/` and the feed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..schema.registry import KINDS
+from ..site.artefacts import DataFile
+from ..site.site import Site
+from .columns import Table
+from .csv_files import table_csv
+from .feed import FEED, atom
+from .index import VERSION, File, index
+from .json_files import dumped, items_ndjson, table_json
+from .package import package
+from .projection import Projection, projection
+from .schemas import index_schema, items_schema, table_schema
+from .statistics import statistics_table
+from .tables import figures_table, reconciliation_table
+from .xlsx import ledger
+
+FOLDER = "data/v1/"
+"""Where the folder stands on the site."""
+
+NO_DATE = "1970-01-01"
+"""Where no record says when it was last looked at."""
+
+EVERYTHING = ("*",)
+"""What these files are made from: the whole library."""
+
+_HOW_TO_READ = (
+    "空格是还不知道，不是没有。数字请连同“限定”“单位”一起引用，引用“写法”那一列最稳妥。"
+    "报告上报的数和本站收录的数不相加。"
+)
+
+
+def export_files(site: Site) -> list[DataFile]:
+    """Every output of this package, as the site holds it."""
+    files = [DataFile(FOLDER + file.path, file.content, EVERYTHING) for file in data_folder(site)]
+    feed = atom(projection(site), newest(site))
+    return [*files, DataFile(FEED, feed, EVERYTHING)]
+
+
+def data_folder(site: Site) -> list[File]:
+    """Every file of the data folder, its list `index.json` last. Made once for a site."""
+    if "exports" not in site.kept:
+        site.kept["exports"] = _data_folder(projection(site))
+    files: list[File] = site.kept["exports"]
+    return files
+
+
+def tables_of(out: Projection) -> list[Table]:
+    """Every table: one for each record kind, then those that are made from the records."""
+    records = [out.table(kind) for kind in KINDS]
+    return [*records, figures_table(out), statistics_table(out), reconciliation_table(out)]
+
+
+def newest(site: Site) -> str:
+    """The newest 更新 of all records: the date of everything made from all of them."""
+    dates = [document.record.updated for document in site.library.documents]
+    return max((date for date in dates if date), default=NO_DATE)
+
+
+def _data_folder(out: Projection) -> list[File]:
+    site = out.site
+    updated = newest(site)
+    tables = tables_of(out)
+    csv = _csv_files(tables)
+    files = [
+        *_json_files(tables, updated),
+        *csv.values(),
+        _workbook(out, tables, updated),
+        File("items.ndjson", "检索条目", items_ndjson(out)),
+        _package(out, tables, csv, updated),
+        *_schemas(out, tables),
+    ]
+    listing = index(
+        files,
+        site=site.settings.site_name,
+        url=site.settings.site_url,
+        updated=updated,
+        withdrawn=_withdrawn(site),
+    )
+    return [*files, File("index.json", "文件清单", dumped(listing))]
+
+
+def _json_files(tables: Sequence[Table], updated: str) -> list[File]:
+    files = []
+    for table in tables:
+        content = table_json(table, version=VERSION, updated=updated)
+        files.append(File(f"{table.key}.json", table.title, content, table))
+    return files
+
+
+def _csv_files(tables: Sequence[Table]) -> dict[str, File]:
+    """Key of a table → its CSV file."""
+    files = {}
+    for table in tables:
+        files[table.key] = File(f"{table.key}.csv", table.title, table_csv(table), table)
+    return files
+
+
+def _workbook(out: Projection, tables: Sequence[Table], updated: str) -> File:
+    about = [
+        ("名称", _title(out.site)),
+        ("网站", out.site.settings.site_url),
+        ("数据日期", updated),
+        ("格式版本", VERSION),
+        ("许可", "CC BY 4.0，用时注明出处"),
+        ("怎么读", _HOW_TO_READ),
+    ]
+    content = ledger(tables, about, title=f"{_title(out.site)}总表", created=updated)
+    return File("ledger.xlsx", "数据总表", content)
+
+
+def _package(out: Projection, tables: Sequence[Table], csv: dict[str, File], updated: str) -> File:
+    descriptor = package(
+        csv,
+        tables,
+        name="jiangpu",
+        title=_title(out.site),
+        homepage=out.site.settings.site_url,
+        version=VERSION,
+        updated=updated,
+    )
+    return File("datapackage.json", "CSV 的说明", dumped(descriptor))
+
+
+def _schemas(out: Projection, tables: Sequence[Table]) -> list[File]:
+    """The JSON Schema of every JSON file."""
+    base = out.address(FOLDER)
+    files = []
+    for table in tables:
+        content = dumped(table_schema(table, base))
+        files.append(File(f"schema/{table.key}.json", f"{table.title}的格式", content))
+    items = File("schema/items.json", "检索条目的格式", dumped(items_schema(base)))
+    listing = File("schema/index.json", "文件清单的格式", dumped(index_schema(base)))
+    return [*files, items, listing]
+
+
+def _withdrawn(site: Site) -> list[str]:
+    """The numbers of withdrawn records, so that whoever merges the data can drop them too."""
+    return [document.number for document in site.library.documents if not document.listed]
+
+
+def _title(site: Site) -> str:
+    return f"{site.settings.site_name}数据"

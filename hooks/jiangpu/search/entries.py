@@ -1,0 +1,245 @@
+"""Entries: which document of a chunk holds which term, how often, and in how short a name.
+
+A chunk is some documents taken together. All that is known of them lies in arrays with one value
+for each entry, an entry being one term in one document. Entries are found by sorting: a term and a
+document are packed into one number (a pair), and equal pairs come to lie side by side.
+`postings.py` walks one example through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from ..language.pinyin import syllables
+from .folding import Places, runs
+from .items import Item
+from .ngrams import Alphabet, Grams, JoinedTexts, Terms, fold_and_join, join_folded
+
+IN_TITLE = 0b01
+"""Flag: a title, alias or name of the document holds the term."""
+SEVERAL = 0b10
+"""Flag: the document holds the term more than once."""
+
+LIKE, SPELLED, INITIALS = "\x01", "\x02", "\x03"
+"""What those terms begin with that are no text, but lead to names in another way."""
+
+TEXT_SIZES = (1, 2)
+"""Characters of the terms of a text: each one, and each overlapping pair."""
+LIKE_SIZES = (1,)
+SPELLED_SIZES = (2, 3)
+"""Letters of the terms of a full spelling."""
+INITIALS_SIZES = (1, 2, 3)
+
+LENGTH_BITS = 8
+LONGEST_LENGTH = (1 << LENGTH_BITS) - 1
+"""A length is one byte: of a longer name, 255 characters count."""
+
+Pairs = npt.NDArray[np.uint64]
+"""A term and a document each: the term's number, then the document's in the lowest bits."""
+Lengths = npt.NDArray[np.uint64]
+
+_Number = TypeVar("_Number", bound=np.generic)
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Some terms and their documents, in the order of the terms, then of the documents.
+
+    Attributes:
+        terms: each term once.
+        starts: int64, one for each term: where its entries begin in the arrays below.
+        documents: int64, one for each entry: the number of the document.
+        flags: int64, one for each entry: `IN_TITLE` and `SEVERAL`.
+        lengths: int64, one for each entry: the length of the shortest name that holds the term, 0
+            where none does.
+    """
+
+    terms: list[str]
+    starts: Places
+    documents: Places
+    flags: Places
+    lengths: Places
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """A name in pinyin without tones and spaces: 木工 is `mugong`, its initials `mg`."""
+
+    letters: str
+    initials: str
+
+
+def spell(name: str) -> Spelling:
+    """Spell a name; what is no letter and no number is left out."""
+    parts: list[str] = []
+    for run in runs(name):
+        parts += syllables(run)
+    return Spelling("".join(parts), "".join(part[:1] for part in parts))
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Every name by which the documents of a chunk may be found, one value for each name.
+
+    Attributes:
+        texts: titles, aliases and names of people, as they were written.
+        documents: uint64, the document of the chunk that has the name, counted from 0.
+        mentioned: int64, 1 for a name that the document only mentions, 0 for a name of its own.
+    """
+
+    texts: list[str]
+    documents: npt.NDArray[np.uint64]
+    mentioned: Places
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> _Names:
+        texts: list[str] = []
+        documents: list[int] = []
+        mentioned: list[int] = []
+        for document, item in enumerate(items):
+            own = (item.title, *item.aliases)
+            texts += (*own, *item.names)
+            documents += [document] * (len(own) + len(item.names))
+            mentioned += [0] * len(own) + [1] * len(item.names)
+        return cls(texts, np.array(documents, np.uint64), np.array(mentioned, np.int64))
+
+    def lengths(self, counts: Places) -> Lengths:
+        """The length that each name counts, made of its number of characters.
+
+        A name that is only mentioned counts one more, so that a title of the same length goes
+        before it in the results.
+        """
+        lengths: Places = np.minimum(counts + self.mentioned, LONGEST_LENGTH)
+        return lengths.astype(np.uint64)
+
+
+@dataclass(frozen=True)
+class _Shortest:
+    """Which pairs the names hold, and the length of the shortest name that holds each.
+
+    Attributes:
+        pairs: uint64, each pair once, in rising order.
+        lengths: int64, one for each pair.
+    """
+
+    pairs: Pairs
+    lengths: Places
+
+
+class Chunk:
+    """Some documents, numbered from `first` on.
+
+    Args:
+        first: the number of the first document.
+        items: one for each document; at least one.
+    """
+
+    def __init__(self, first: int, items: Sequence[Item]) -> None:
+        self._first = first
+        self._items = items
+        self._names = _Names.of(items)
+        self._document_bits = len(items).bit_length()
+
+    def entries(self) -> Iterator[Entries]:
+        """The entries of the text, then those by which names are found in other ways."""
+        texts = fold_and_join([_whole_text(item) for item in self._items])
+        names = fold_and_join(self._names.texts)
+        alphabet = self._alphabet(texts, longest=max(TEXT_SIZES))
+        characters = np.bincount(names.owners[names.points > 0], minlength=len(self._names.texts))
+        lengths = self._names.lengths(characters)
+
+        in_names = self._shortest(alphabet.grams(names, TEXT_SIZES), lengths)
+        yield self._text_entries(alphabet, alphabet.grams(texts, TEXT_SIZES), in_names)
+        likes = self._shortest(alphabet.grams(names, LIKE_SIZES), lengths)
+        yield self._name_entries(alphabet, LIKE, likes)
+
+        spellings = [spell(name) for name in self._names.texts]
+        letters = [spelling.letters for spelling in spellings]
+        yield self._letter_entries(SPELLED, letters, SPELLED_SIZES)
+        initials = [spelling.initials for spelling in spellings]
+        yield self._letter_entries(INITIALS, initials, INITIALS_SIZES)
+
+    def _alphabet(self, texts: JoinedTexts, longest: int) -> Alphabet:
+        """An alphabet whose terms leave room for a document and a length in the same number."""
+        return Alphabet(texts.points, longest, spare=self._document_bits + LENGTH_BITS)
+
+    def _text_entries(self, alphabet: Alphabet, grams: Grams, in_names: _Shortest) -> Entries:
+        """The entries of all that a document says; its names are part of that."""
+        pairs = self._pairs(grams.terms, grams.owners.astype(np.uint64))
+        pairs.sort()
+        starts = _starts(pairs)
+        occurrences = np.diff(starts, append=len(pairs))
+        pairs = pairs[starts]
+
+        flags = np.where(occurrences > 1, SEVERAL, 0)
+        lengths = np.zeros(len(pairs), np.int64)
+        titled = np.searchsorted(pairs, in_names.pairs)
+        flags[titled] |= IN_TITLE
+        lengths[titled] = in_names.lengths
+        return self._unpacked(alphabet, "", pairs, flags, lengths)
+
+    def _letter_entries(self, prefix: str, spelled: list[str], sizes: Sequence[int]) -> Entries:
+        """The entries of names that are spelled in letters: one spelled text for each name."""
+        texts = join_folded(spelled)
+        alphabet = self._alphabet(texts, longest=max(sizes))
+        letters = np.array([len(text) for text in spelled], np.int64)
+        grams = alphabet.grams(texts, sizes)
+        found = self._shortest(grams, self._names.lengths(letters))
+        return self._name_entries(alphabet, prefix, found)
+
+    def _name_entries(self, alphabet: Alphabet, prefix: str, found: _Shortest) -> Entries:
+        """Entries that stem from names alone."""
+        flags = np.full(len(found.pairs), IN_TITLE)
+        return self._unpacked(alphabet, prefix, found.pairs, flags, found.lengths)
+
+    def _shortest(self, grams: Grams, lengths: Lengths) -> _Shortest:
+        """The shortest name for each pair.
+
+        Args:
+            grams: n-grams of the names; their owners are numbers of names.
+            lengths: what each name counts.
+        """
+        pairs = self._pairs(grams.terms, self._names.documents[grams.owners])
+        keys = pairs << np.uint64(LENGTH_BITS) | lengths[grams.owners]
+        keys.sort()
+        pairs = keys >> np.uint64(LENGTH_BITS)
+        starts = _starts(pairs)  # the first of equal pairs has the least length
+        shortest = keys[starts] & np.uint64(LONGEST_LENGTH)
+        return _Shortest(pairs[starts], shortest.astype(np.int64))
+
+    def _pairs(self, terms: Terms, documents: npt.NDArray[np.uint64]) -> Pairs:
+        packed: Pairs = terms << np.uint64(self._document_bits) | documents
+        return packed
+
+    def _unpacked(
+        self, alphabet: Alphabet, prefix: str, pairs: Pairs, flags: Places, lengths: Places
+    ) -> Entries:
+        """Entries of sorted pairs, with terms as text and documents numbered over all chunks."""
+        terms = pairs >> np.uint64(self._document_bits)
+        documents = pairs & np.uint64((1 << self._document_bits) - 1)
+        starts = _starts(terms)
+        return Entries(
+            alphabet.texts(terms[starts], prefix),
+            starts,
+            documents.astype(np.int64) + self._first,
+            flags,
+            lengths,
+        )
+
+
+def _whole_text(item: Item) -> str:
+    """Everything that a document is found by; a line end keeps the parts from running together."""
+    return "\n".join((item.title, *item.aliases, *item.names, item.body))
+
+
+def _starts(values: npt.NDArray[_Number]) -> Places:
+    """Where a new value begins in a sorted array: 3 3 5 5 5 9 → 0 2 5."""
+    if not len(values):
+        return np.zeros(0, np.int64)
+    changes = np.flatnonzero(values[1:] != values[:-1]) + 1
+    return np.concatenate(([0], changes))

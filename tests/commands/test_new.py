@@ -1,0 +1,42 @@
+"""`jiangpu new`: a draft with a number that nobody has had."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jiangpu.build.project import open_project
+from jiangpu.commands.main import main
+
+
+def test_kinds_have_chinese_names(inside: Path) -> None:
+    assert main(["new", "工作室", "李四工作室"]) == 0
+    assert (inside / "studios/lisigongzuoshi.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "file", "number"),
+    [
+        ("studio", "李四劳模创新工作室", "studios/lisilaomochuangxingongzuoshi.md", "S0002"),
+        ("method", "“三看”法", "methods/sankan-fa.md", "M0002"),
+        ("person", "李四", "docs/people/lisi.md", "P0002"),
+    ],
+)
+def test_new_makes_a_draft_that_only_lacks_what_is_marked(
+    kind: str, name: str, file: str, number: str, inside: Path
+) -> None:
+    assert main(["new", kind, name]) == 0
+    text = (inside / file).read_text(encoding="utf-8")
+    assert f"编号: {number}\n" in text and "状态: 草稿\n" in text
+    problems = [problem for problem in open_project(inside).problems if problem.is_error]
+    assert {problem.code for problem in problems} <= {"F011"}
+    assert open_project(inside).loaded.documents and any(
+        doc.name == name for doc in open_project(inside).loaded.documents
+    )
+
+
+def test_new_never_reuses_a_published_number(inside: Path) -> None:
+    (inside / "tests").mkdir()
+    (inside / "tests/published.txt").write_text("/m/M0041/ /methods/gone/\n/methods/gone/\n")
+    assert main(["new", "method", "新办法"]) == 0
+    assert "编号: M0042" in (inside / "methods/xinbanfa.md").read_text()

@@ -1,0 +1,60 @@
+"""Documents that were read, sound ones, and what the library hands out of them."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from dataclasses import replace
+
+from jiangpu.library.documents import Document, ReadDocument, is_of, sound
+from jiangpu.library.library import Library
+from jiangpu.library.loader import load
+from jiangpu.schema.registry import KINDS, METHOD, STUDIO
+
+
+def test_what_was_read_is_not_said_to_be_sound(tree: Callable, small: str) -> None:
+    """A record with an error is read as far as it goes."""
+    loaded = load(tree(small.replace("风险: 一般", "风险: 很高")))
+    method = next(document for document in loaded.documents if is_of(document, METHOD))
+    assert type(method) is ReadDocument
+    assert method.record.risk == "" and method.name == "三步换泵法"
+
+
+def test_a_sound_document_is_the_same_record_at_the_same_address(
+    tree: Callable, small: str
+) -> None:
+    read = load(tree(small)).documents[0]
+    document = sound(read)
+    assert type(document) is Document
+    assert document.record is read.record and document.tree is read.tree
+    assert (document.url, document.short_url) == (read.url, read.short_url)
+
+
+def test_the_library_hands_out_each_kind(tree: Callable, small: str) -> None:
+    library = Library(tuple(sound(document) for document in load(tree(small)).documents))
+    found = {
+        "studio": library.studios,
+        "method": library.methods,
+        "person": library.people,
+        "report": library.reports,
+        "standard": library.standards,
+        "path": library.paths,
+    }
+    assert {key: len(documents) for key, documents in found.items()} == dict.fromkeys(found, 1)
+    for kind in KINDS:
+        assert found[kind.key] == library.of(kind) == library.of_kind(kind.key)
+    assert [document.kind for document in library.listed] == list(KINDS)
+
+
+def test_a_withdrawn_record_is_handed_out_by_number_only(tree: Callable, small: str) -> None:
+    text = small.replace("类别: 操作法\n", "类别: 操作法\n状态: 已撤回\n")
+    library = Library(tuple(sound(document) for document in load(tree(text)).documents))
+    assert library.methods == ()
+    assert library.get("M0001") is not None
+
+
+def test_kinds_are_equal_by_key() -> None:
+    copy = pickle.loads(pickle.dumps(STUDIO))
+    assert copy == STUDIO and hash(copy) == hash(STUDIO)
+    assert copy != METHOD
+    assert replace(STUDIO, label="室") == STUDIO
