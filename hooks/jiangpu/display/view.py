@@ -126,7 +126,7 @@ class View(Wording, Entries):
             steps,
             "写明安全要点" if record.safety else "",
             "有荣誉" if record.honors else "",
-            "高危，只作记述" if record.dangerous else "",
+            record.teachable.mark,
             "名称为编者概括" if record.origin == "编者概括" else "",
         )
         return [mark for mark in marks if mark]

@@ -17,7 +17,7 @@ from ..library.documents import Document
 from ..site.pictures import SITE, image_of
 from ..site.site import Site
 from .index import LICENCE, File
-from .projection import DANGER, Projection, projection
+from .projection import Projection, projection
 
 Node = dict[str, Any]
 Names = Callable[[str, Iterable[str]], list[tuple[str, Document | None]]]
@@ -143,12 +143,12 @@ def _method(out: Projection, document: Document, names: Names) -> Node:
     record = document.record
     people = _people(out, names("person", record.authors))
     told = {"award": _awards(document), **_work(out, document)}
-    if record.dangerous:
+    if not record.teachable.how_to:
         return _filled(
             {
                 "@type": "Article",
                 "headline": told["name"],
-                "genre": DANGER,
+                "genre": record.notice,
                 **told,
                 "mentions": people,
             }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..assessment.observatory import observe
-from ..assessment.statistics import checks, pairs
+from ..assessment.statistics import pairs, reconciliations
 from ..display.view import Site, View
 from ..figures.ledger import Ledger
 from ..figures.reconciliation import AGREE, DISAGREE, UNKNOWN, Result
@@ -16,6 +16,7 @@ from ..language.numerals import plain
 from ..library.documents import Document
 from ..library.grouping import parts
 from ..schema import vocabularies
+from ..schema.qualifiers import QUALIFIERS
 from ..schema.registry import KINDS
 from ..site.artefacts import Page
 from .directories import page_count, slice_of
@@ -85,7 +86,7 @@ def _totals(book: Ledger) -> list[tuple[str, list[tuple[str, int, str]]]]:
     years = Counter(str(entry.year) if entry.year else "未提供" for entry in entries)
     return [
         ("性质", _ordered(natures, (*vocabularies.NATURES.words, "推算"))),
-        ("限定", _ordered(marks, vocabularies.QUALIFIERS.words)),
+        ("限定", _ordered(marks, QUALIFIERS.words)),
         ("写在哪里", _ordered(kinds, [kind.label for kind in KINDS])),
         (
             "年份",
@@ -142,7 +143,7 @@ def checks_page(site: Site) -> Page:
             result.state,
             result.text,
         )
-        for document, result in checks(documents)
+        for document, result in reconciliations(documents)
     ]
     reported = [
         Checked(
@@ -226,7 +227,6 @@ def problems_page(site: Site) -> Page:
     standard = view.library.get(number) if number else None
     observations = observe(
         site.library,
-        site.ledger,
         standard if standard and standard.kind.key == "standard" else None,
     )
     states = Counter(observation.state for observation in observations)

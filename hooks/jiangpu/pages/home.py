@@ -79,6 +79,6 @@ def _headline(view: View) -> list[Entry]:
 
 def _today(methods: list[Document]) -> list[Document]:
     """The methods that take turns; the first is shown without JavaScript. High-risk ones are not put in a shop window."""
-    safe = [doc for doc in methods if not doc.record.dangerous and doc.record.summary]
+    safe = [doc for doc in methods if doc.record.teachable.showcase and doc.record.summary]
     told = sorted(safe, key=lambda doc: (not doc.record.verse, not doc.record.steps, doc.number))
     return told[:31]

@@ -129,9 +129,9 @@ def _methods(view: View, awaited: Document | None) -> list[Slide]:
         and doc.record.verse
         and view.verse_grid(doc.record.verse)
     ]
-    safe = [doc for doc in fit if not doc.record.dangerous]
+    safe = [doc for doc in fit if doc.record.teachable.kiosk]
     safe.sort(key=lambda doc: len(doc.record.steps or doc.record.points) < 2)
-    risky = [doc for doc in fit if doc.record.dangerous]
+    risky = [doc for doc in fit if not doc.record.teachable.kiosk]
     return [_method(view, doc) for doc in (*safe[:METHODS], *risky[:RISKY])]
 
 
@@ -140,7 +140,7 @@ def _method(view: View, document: Document) -> Slide:
     slide = Slide(
         "method", document.name, document.short_url, document, tuple(results(view, document)[:1])
     )
-    if record.dangerous:
+    if not record.teachable.kiosk:
         return Slide("risky", document.name, document.short_url, document)
     if record.steps:
         steps = tuple(step.action for step in record.steps)
