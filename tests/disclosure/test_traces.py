@@ -1,4 +1,7 @@
-"""Five people of the repository, in turn not shown and shown by surname: no trace in any byte that leaves the house."""
+"""Five people of the repository, in turn not shown and shown by surname.
+
+There is no trace of them in any byte that leaves the house.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jiangpu.build.output import other_files
 from jiangpu.build.project import Project, open_project
 from jiangpu.language.names import name_key
 from jiangpu.library.settings import read_settings
+from jiangpu.pages.frame import frame_of, whole
 from jiangpu.share import alternatives
 from jiangpu.share.cards import cards
-from jiangpu.site import assets
 from repositories import REPOSITORY
 
 PEOPLE = {
@@ -59,9 +63,12 @@ def opened_with(root: Path, stem: str, display: str) -> Project:
 
 def written(project: Project) -> Iterator[tuple[str, str]]:
     """(where, text) of everything that the site holds: pages, files unpacked, cards, scripts."""
-    for page in project.pages():
-        yield page.url, repr(page)
-    for item in (*project.data_files(), *assets.bundle().values()):
+    frame = frame_of(project.site)
+    pages = list(project.pages())
+    for page in pages:
+        yield page.path, repr(page)
+        yield page.path, whole(page, frame)
+    for item in other_files(project, frame, pages):
         yield item.path, item.path
         for name, content in unpacked(item.path, item.content):
             yield name, content.decode("utf-8", errors="replace")
