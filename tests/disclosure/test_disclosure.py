@@ -11,6 +11,7 @@ import pytest
 from jiangpu.build.project import Project, open_project
 from jiangpu.disclosure import Disclosed, Redactor, Withheld, disclose
 from jiangpu.library.library import Library
+from jiangpu.library.names import Names
 from jiangpu.search.items import library_items
 from repositories import MKDOCS_YML, REPOSITORY, run_build
 
@@ -301,7 +302,9 @@ def test_texts_are_redacted_even_where_an_error_was_overlooked(
     )
     loaded = with_person("不公开", ("以前换泵", said)).loaded
     method = next(document for document in loaded.documents if document.number == "M0001")
-    redactor = Redactor(Withheld(loaded.documents), loaded.documents, [method])
+    redactor = Redactor(
+        Withheld(loaded.documents, Names(loaded.documents)), loaded.documents, [method]
+    )
     public = disclose(Disclosed(Library((method,)), loaded.pages), redactor)
     body = public.library.documents[0].body
     assert body.strip() == "听（不公开）（wangdana、（不公开））说，他、此靠经验。"

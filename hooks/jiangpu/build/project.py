@@ -116,10 +116,11 @@ def open_project(
     """
     given, found = (settings, []) if settings is not None else read_settings(root)
     loaded = load(root)
+    names = Names(loaded.documents)
     context = checks.Context(
         loaded,
-        Names(loaded.documents),
-        Withheld(loaded.documents),
+        names,
+        Withheld(loaded.documents, names),
         editors_addresses(loaded, drafts=drafts),
         given,
         read_published(root / given.published),

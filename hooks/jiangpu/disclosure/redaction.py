@@ -23,6 +23,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
 """A word in Latin letters, or one part of an address: wangjiayi, P0012."""
+_LATIN = re.compile("[A-Za-z0-9]")
 _GOES_ON = re.compile(r"/|\.[A-Za-z]")
 """What follows a part of an address: another part, or the ending of a file."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
@@ -45,6 +46,9 @@ class Redactor:
         self._public = frozenset(document.number for document in public)
         self._hidden_numbers = {person.number for person in withheld.people if person.hidden}
         self._hidden_numbers -= self._public
+        self._spelled = re.compile(
+            rf"(?<![A-Za-z0-9/._-])(?:{withheld.spelled.pattern})(?![A-Za-z0-9/_-]|\.\w)", re.I
+        )
         self._own = {
             person.number: NameFinder(person.names) for person in withheld.people if person.number
         }
@@ -91,16 +95,9 @@ class Redactor:
     def words(self, text: str) -> str:
         """A text without withheld names in pinyin, and with the public addresses in the place of
         those that say them."""
-        if not any("a" <= char.lower() <= "z" for char in text):
+        if not _LATIN.search(text):
             return text
-        for person in self.withheld.people:
-            text = re.sub(
-                rf"(?<![A-Za-z0-9/._-])(?:{person.spelled.pattern})(?![A-Za-z0-9/_-]|\.\w)",
-                NOT_SHOWN,
-                text,
-                flags=re.I,
-            )
-        return _WORD.sub(lambda match: self._word(match), text)
+        return _WORD.sub(self._word, self._spelled.sub(NOT_SHOWN, text))
 
     def _word(self, match: re.Match[str]) -> str:
         if match[0] in self._hidden_numbers:

@@ -14,6 +14,9 @@ from ..library.documents import Document
 from ..library.names import Names
 from .consent import NOT_SHOWN, abridged, display_of
 
+NOTHING = r"(?!)"
+"""A pattern that matches nothing."""
+
 SHORTEST = 2
 """A name of one character is not looked for in texts: it would be found everywhere."""
 
@@ -47,7 +50,7 @@ class WithheldPerson:
         syllables."""
         syllables = ["|".join(sorted(found)) for found in readings(self.document.name)]
         if len(syllables) < SHORTEST:
-            return re.compile(r"(?!)")  # finds nothing
+            return re.compile(NOTHING)
         return re.compile(r"[\s_·-]{0,2}".join(f"(?:{found})" for found in syllables), re.I)
 
 
@@ -61,15 +64,21 @@ class Found:
 
 
 class Withheld:
-    """Everybody whose name may not be shown in full, of all records that were read, sound or
-    not."""
+    """Everybody whose name may not be shown in full, of all records that were read, sound or not.
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    Attributes:
+        spelled: their names in pinyin, as `WithheldPerson.spelled`.
+    """
+
+    def __init__(self, documents: Iterable[Document], names: Names) -> None:
         every = tuple(documents)
         people = [_withheld(document) for document in every]
         self.people: tuple[WithheldPerson, ...] = tuple(filter(None, people))
         self.by_number = {person.number: person for person in self.people if person.number}
-        self._names = Names(every)
+        self.spelled = re.compile(
+            "|".join(f"(?:{person.spelled.pattern})" for person in self.people) or NOTHING, re.I
+        )
+        self._names = names
         public = _public_names(every)
         self._by_key: dict[str, WithheldPerson] = {}
         for person in self.people:
@@ -107,10 +116,9 @@ class Withheld:
         """
         letters = _letters(address)
         known = [_letters(name) for name in public_names]
-        for person in self.people:
-            for match in person.spelled.finditer(letters):
-                if not any(match[0] in name for name in known):
-                    return person
+        for match in self.spelled.finditer(letters):
+            if not any(match[0] in name for name in known):
+                return next(each for each in self.people if each.spelled.fullmatch(match[0]))
         return None
 
 

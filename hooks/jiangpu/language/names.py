@@ -88,18 +88,29 @@ class NameFinder:
         begin together, the longer."""
         if self._pattern is None:
             return []
-        pieces = list(_pieces(text))
-        folded = "".join(piece for piece, _, _ in pieces)
-        matches = list(self._pattern.finditer(folded))
+        matches = list(self._pattern.finditer(_folded_text(text)))
         if not matches:
             return []
-        starts, ends = _places(pieces)
+        starts, ends = _places(text)
         found = []
         for match in matches:
             start, end = starts[match.start()], ends[match.end() - 1]
             if not _inside_a_word(text, start, end):
                 found.append(Occurrence(start, end, match[0]))
         return found
+
+
+def _folded_text(text: str) -> str:
+    """The folded pieces of a text as one."""
+    if _ENCODED.search(text):
+        return "".join(piece for piece, _, _ in _pieces(text))
+    return "".join(map(_folded_in_text, text))
+
+
+@cache
+def _folded_in_text(char: str) -> str:
+    """One character of running text: as in a name, and marks of Markdown count for nothing."""
+    return "" if char in MARKUP else _folded(char)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
@@ -114,8 +125,7 @@ def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _characters(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     for index in range(start, end):
-        char = text[index]
-        yield "" if char in MARKUP else _folded(char), index, index + 1
+        yield _folded_in_text(text[index]), index, index + 1
 
 
 def _decoded(group: str) -> str:
@@ -124,11 +134,11 @@ def _decoded(group: str) -> str:
     return html.unescape(group) if group.startswith("&") else unquote(group)
 
 
-def _places(pieces: list[tuple[str, int, int]]) -> tuple[list[int], list[int]]:
-    """For each folded character, where the original one starts and where it ends."""
+def _places(text: str) -> tuple[list[int], list[int]]:
+    """For each folded character of a text, where the original one starts and where it ends."""
     starts: list[int] = []
     ends: list[int] = []
-    for folded, start, end in pieces:
+    for folded, start, end in _pieces(text):
         starts += [start] * len(folded)
         ends += [end] * len(folded)
     return starts, ends
