@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jiangpu.build.project import Project, open_project, read_published
+from jiangpu.build.project import Project, open_project
+from jiangpu.build.published import read_published
 
 ROOT = Path(__file__).parent.parent
 LEDGER = ROOT / "tests/published.txt"

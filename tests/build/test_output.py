@@ -62,6 +62,14 @@ def test_a_disk_needs_no_404_page_and_no_sitemap(
     assert not {"404.html", "sitemap.xml", "sitemap.xml.gz"} & contents(tmp_path / "disk").keys()
 
 
+def test_on_a_disk_a_former_address_leads_to_a_file(
+    opened: Callable[..., Project], small: str, tmp_path: Path
+) -> None:
+    write_site(in_mode(opened(small), "file"), tmp_path / "disk")
+    html = (tmp_path / "disk/studios/old-name/index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../jia/index.html"' in html and "small.example" not in html
+
+
 @pytest.mark.browser
 def test_a_site_on_a_disk_can_be_walked_and_searched(
     chromium, opened: Callable[..., Project], small: str, tmp_path: Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jiangpu.build.project import read_published
+from jiangpu.build.published import read_published
 from repositories import REPOSITORY
 
 LEDGER = REPOSITORY / "tests/published.txt"

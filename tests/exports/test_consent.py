@@ -64,26 +64,39 @@ def everything_said(files: Files) -> str:
     )
 
 
+UNNAMED = (
+    ("张三劳模创新工作室", "泵工劳模创新工作室"),
+    ("[张三](P0001)", "[一位师傅](P0001)"),
+)
+"""The small repository with the name of its person left only where fields name people."""
+
+
 def test_nobody_is_exported_without_consent(little: Callable) -> None:
-    """不公开: no record, no name in anybody else's record, in running text, in an index or in the feed."""
+    """不公开: no record, and no name where other records name the person, in an index or in the feed."""
     files = little(
         ("单位: 某某厂\n市: 连云港\n省: 江苏\n荣誉", "同意: {依据: 本人要求, 显示: 不公开}\n荣誉"),
-        ("[张三](P0001)", "张三师傅"),
+        *UNNAMED,
     )
     said = everything_said(files)
     assert "张三" not in said and "P0001" not in said
     assert json.loads(files["people.json"])["records"] == []
     assert json.loads(files["studios.json"])["records"][0]["领衔人"] == [{"名称": "（不公开）"}]
-    assert "（不公开）师傅" in json.loads(files["studios.json"])["records"][0]["正文"]
+    assert "停半天，一位师傅想了个" in json.loads(files["studios.json"])["records"][0]["正文"]
 
 
 def test_a_surname_is_all_that_is_exported(little: Callable) -> None:
     files = little(
-        ("单位: 某某厂\n市: 连云港\n省: 江苏\n荣誉", "同意: {依据: 本人书面同意, 显示: 姓氏}\n荣誉")
+        (
+            "单位: 某某厂\n市: 连云港\n省: 江苏\n荣誉",
+            "同意: {依据: 本人书面同意, 显示: 姓氏}\n荣誉",
+        ),
+        *UNNAMED,
     )
     assert "张三" not in everything_said(files)
     assert json.loads(files["people.json"])["records"][0]["名称"] == "张某"
-    assert json.loads(files["methods.json"])["records"][0]["提出人"] == [{"名称": "张某"}]
+    assert json.loads(files["methods.json"])["records"][0]["提出人"] == [
+        {"编号": "P0001", "名称": "张某"}
+    ]
 
 
 def test_a_namesake_in_public_keeps_the_name(little: Callable, small: str) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import dataclass
+
 import pytest
+from searching import SIZES, visit
 
 pytestmark = pytest.mark.browser
 
@@ -38,56 +42,76 @@ PAGES = [
     "standards/lianyungang-2008/",
     "nowhere/tanhua/",
 ]
-WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
+SURVEY = """() => {
+  const shown = (e) => e.offsetParent !== null || e.closest('.j-vh') || e.className.includes('j-vh');
+  const leaf = (e) => !e.children.length && e.textContent.trim() && e.namespaceURI.endsWith('xhtml');
+  const size = (e) => parseFloat(getComputedStyle(e).fontSize);
+  return {
+    wide: document.documentElement.scrollWidth - innerWidth,
+    levels: [...document.querySelectorAll('h1,h2,h3,h4')].filter(shown).map((e) => +e.tagName[1]),
+    small: [...document.querySelectorAll('article *')].filter((e) => leaf(e) && size(e) < 12.5)
+      .map((e) => e.tagName + ':' + e.textContent.slice(0, 20)),
+    background: getComputedStyle(document.body).backgroundColor}; }"""
+BACKGROUND = {"dark": "rgb(24, 20, 18)", "light": "rgb(247, 243, 234)"}
+SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 
 
-def watched(chromium, width: str, **options):
-    """A page that notes console errors and every address that it asks for."""
-    size = WIDTHS[width]
-    context = chromium.new_context(
-        viewport={"width": size[0], "height": size[1]}, locale="zh-CN", **options
-    )
-    page = context.new_page()
-    noted = {"errors": [], "asked": []}
-    page.on(
-        "console",
-        lambda message: noted["errors"].append(message.text) if message.type == "error" else None,
-    )
-    page.on("pageerror", lambda error: noted["errors"].append(str(error)))
-    page.on("request", lambda request: noted["asked"].append(request.url))
-    return page, noted
+@dataclass
+class Looked:
+    """Every page as it looks at one width and in one scheme, and what was noted on the way."""
+
+    scheme: str
+    seen: dict[str, dict]
+    errors: list[str]
+    asked: list[str]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_type(width: str, scheme: str, chromium, served: str) -> None:
-    """No error, no sideways scrolling, no request to another host, one first-level heading and no skipped level."""
-    page, noted = watched(chromium, width, color_scheme=scheme)
+@pytest.fixture(scope="module", params=itertools.product(SIZES, BACKGROUND), ids="-".join)
+def looked(request: pytest.FixtureRequest, chromium, served: str) -> Looked:
+    size, scheme = request.param
+    page = visit(chromium, size, color_scheme=scheme)
+    seen = {}
     for address in PAGES:
         page.goto(served + address)
-        seen = page.evaluate("""() => ({wide: document.documentElement.scrollWidth - innerWidth,
-            levels: [...document.querySelectorAll('h1,h2,h3,h4')].filter(h => h.offsetParent !== null || h.closest('.j-vh') || h.className.includes('j-vh')).map(h => +h.tagName[1]),
-            small: [...document.querySelectorAll('article *')].filter(e => e.children.length === 0 && e.textContent.trim() && e.namespaceURI.endsWith('xhtml')
-                   && parseFloat(getComputedStyle(e).fontSize) < 12.5).map(e => e.tagName + ':' + e.textContent.slice(0, 20)),
-            background: getComputedStyle(document.body).backgroundColor})""")
-        assert seen["wide"] <= 0, f"{address} scrolls sideways by {seen['wide']}"
-        assert seen["levels"].count(1) == 1, address
-        assert all(
-            later - earlier <= 1
-            for earlier, later in zip(seen["levels"], seen["levels"][1:], strict=False)
-        ), (address, seen["levels"])
-        assert not seen["small"], (address, seen["small"][:3])
-        assert seen["background"] == (
-            "rgb(24, 20, 18)" if scheme == "dark" else "rgb(247, 243, 234)"
-        )
-    errors = [error for error in noted["errors"] if "404" not in error]
-    assert not errors
-    assert all(url.startswith((served, "data:")) for url in noted["asked"])
+        seen[address] = page.evaluate(SURVEY)
     page.context.close()
+    return Looked(scheme, seen, page.noted["errors"], page.noted["asked"])
+
+
+def test_no_page_scrolls_sideways(looked: Looked) -> None:
+    assert not {address: seen["wide"] for address, seen in looked.seen.items() if seen["wide"] > 0}
+
+
+def test_every_page_has_one_first_level_heading(looked: Looked) -> None:
+    assert {seen["levels"].count(1) for seen in looked.seen.values()} == {1}
+
+
+def test_no_page_skips_a_level_of_headings(looked: Looked) -> None:
+    for address, seen in looked.seen.items():
+        steps = [later - earlier for earlier, later in itertools.pairwise(seen["levels"])]
+        assert max(steps, default=0) <= 1, (address, seen["levels"])
+
+
+def test_no_words_are_too_small(looked: Looked) -> None:
+    assert not {
+        address: seen["small"][:3] for address, seen in looked.seen.items() if seen["small"]
+    }
+
+
+def test_pages_follow_the_scheme(looked: Looked) -> None:
+    assert {seen["background"] for seen in looked.seen.values()} == {BACKGROUND[looked.scheme]}
+
+
+def test_no_page_has_an_error(looked: Looked) -> None:
+    assert not [error for error in looked.errors if "404" not in error]
+
+
+def test_no_page_asks_another_host(looked: Looked, served: str) -> None:
+    assert all(url.startswith((served, "data:")) for url in looked.asked)
 
 
 def test_large_type_on_a_phone_does_not_scroll_sideways(chromium, served: str) -> None:
-    page, _ = watched(chromium, "phone")
+    page = visit(chromium, "phone")
     page.goto(served)
     page.click("[data-big]")
     for address in PAGES:
@@ -95,21 +119,21 @@ def test_large_type_on_a_phone_does_not_scroll_sideways(chromium, served: str) -
         assert page.evaluate("document.documentElement.classList.contains('j-big')"), (
             "kept on the device"
         )
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+        assert page.evaluate(SIDEWAYS) <= 0, address
     page.context.close()
 
 
 def test_a_narrow_phone(chromium, served: str) -> None:
-    page, _ = watched(chromium, "phone")
+    page = visit(chromium, "phone")
     page.set_viewport_size({"width": 320, "height": 640})
     for address in PAGES:
         page.goto(served + address)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+        assert page.evaluate(SIDEWAYS) <= 0, address
     page.context.close()
 
 
 def test_tone_is_kept(chromium, served: str) -> None:
-    page, _ = watched(chromium, "desk")
+    page = visit(chromium, "desk")
     page.goto(served)
     page.click("[data-tone]")
     page.goto(served + "studios/")
@@ -118,7 +142,7 @@ def test_tone_is_kept(chromium, served: str) -> None:
 
 
 def test_the_passport_opens(chromium, served: str) -> None:
-    page, _ = watched(chromium, "phone")
+    page = visit(chromium, "phone")
     page.goto(served)
     page.locator(".j-pass summary").first.click()
     assert page.get_by_text("“市级命名劳模创新工作室28个”").is_visible()
@@ -126,7 +150,7 @@ def test_the_passport_opens(chromium, served: str) -> None:
 
 
 def test_the_404_page_offers_the_nearest_names(chromium, served: str) -> None:
-    page, _ = watched(chromium, "phone")
+    page = visit(chromium, "phone")
     page.goto(served + "methods/tanhua-qizii/")
     page.wait_for_selector("#nearest:not([hidden])")
     assert page.locator("#nearest a").first.inner_text() == "碳化七字操作法"
@@ -136,14 +160,14 @@ def test_the_404_page_offers_the_nearest_names(chromium, served: str) -> None:
 
 
 def test_a_permanent_address_leads_to_the_record(chromium, served: str) -> None:
-    page, _ = watched(chromium, "phone")
+    page = visit(chromium, "phone")
     page.goto(served + "m/M0001/")
     page.wait_for_url("**/methods/tanhua-qizi/")
     page.context.close()
 
 
 def test_without_javascript_everything_is_there(chromium, served: str) -> None:
-    page, _ = watched(chromium, "phone", java_script_enabled=False)
+    page = visit(chromium, "phone", java_script_enabled=False)
     page.goto(served + "search/?q=x")
     assert page.locator("#index li").count() > 40
     page.goto(served + "studios/")
@@ -154,7 +178,7 @@ def test_without_javascript_everything_is_there(chromium, served: str) -> None:
 
 
 def test_keyboard_reaches_the_content(chromium, served: str) -> None:
-    page, _ = watched(chromium, "desk")
+    page = visit(chromium, "desk")
     page.goto(served + "studios/tianhengyu/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "跳到正文"

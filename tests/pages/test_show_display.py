@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
+from searching import PATIENCE
 
 SIZES = {
     "landscape": (1920, 1080),
@@ -30,6 +30,7 @@ def display(chromium, served: str):
         context = chromium.new_context(
             viewport={"width": width, "height": height}, locale="zh-CN", **options
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.asked, page.wrong = [], []
@@ -203,8 +204,8 @@ def test_a_slide_that_is_too_full_is_set_smaller(size: str, display: Callable) -
         "document.querySelector('#slide-5 .k-lead').textContent = '很长的一句话，'.repeat(22)"
     )
     page.set_viewport_size({"width": SIZES[size][0], "height": SIZES[size][1] - 1})
-    page.wait_for_timeout(200)
-    assert re.search(r"k-f\d", page.get_attribute("#slide-5", "class")) and not page.evaluate(FITS)
+    page.wait_for_selector("#slide-5[class*=k-f]")
+    assert not page.evaluate(FITS)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -80,7 +80,7 @@ print(json.dumps({
     "schema": json.loads(data["data/v1/schema/alliances.json"]),
     "facets": item.facets,
     "referring": [d.number for d in library.referring(library.get("S0001"), "alliance", "members")],
-    "number": next_number(kind, project.loaded.documents, []),
+    "number": next_number(kind, [each.number for each in project.loaded.documents], []),
     "new": skeleton(kind, "某联盟", "A0002"),
 }))
 """

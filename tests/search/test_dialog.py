@@ -7,88 +7,112 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from searching import STATUS, clean, counted, found, titles, visit
+from searching import STATUS, Slow, active, clean, counted, found, in_dialog, visit
 
 pytestmark = pytest.mark.browser
 
-SLOW_ENGINE = """
-window.asked = [];
-window.jiangpuSearch = {open: () => Promise.resolve({search: (q, options) => {
-  window.asked.push([q, options.excerpts, options.facets, options.offset || 0]);
-  const wait = q.length === 1 ? 900 : 120;
-  const hits = [0, 1].map((n) => ({id: 'M' + q + n, url: 'methods/tanhua-qizi/', title: q + n, titleMarks: [[0, q.length]], names: [], aliases: [],
-    excerpt: options.excerpts ? '正文' + q : '', marks: options.excerpts ? [[2, 2 + q.length]] : [], facets: {类型: ['操作法']}}));
-  return new Promise((done) => setTimeout(() => done({total: 2, approximate: false, suggestion: false, terms: [q], hits: hits, facets: null}), wait));
-}})};
-"""
-"""An engine whose answer to one character comes after its answer to two."""
 
-
-def active(page) -> str:
-    """The title of the option that the field names as active; it is also the selected one."""
-    return page.evaluate("""() => { const id = document.getElementById('find-q').getAttribute('aria-activedescendant');
-        if (!id) return ''; const row = document.getElementById(id);
-        return row.getAttribute('aria-selected') === 'true' && row.getAttribute('role') === 'option' ? row.querySelector('.j-row__t').textContent : '?'; }""")
-
-
-def test_by_keyboard_alone(chromium, served: str) -> None:
-    """Open, type, walk through the list with every key, read the record, come back, leave."""
+@pytest.fixture
+def plugging(chromium, served: str):
+    """The open dialog with the answer to 堵漏."""
     page = visit(chromium)
     page.goto(served + "guide/")
     page.focus(".j-tools a")
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "find-q"
-    assert page.get_attribute("#find-q", "aria-expanded") == "false"
     page.keyboard.type("堵漏")
     found(page)
-    assert page.get_attribute("#find-q", "aria-expanded") == "true"
-    shown = titles(page, "#find-list")
-    assert len(shown) >= 3 and active(page) == ""
-    page.keyboard.press("ArrowDown")
-    assert active(page) == shown[0]
-    page.keyboard.press("ArrowDown")
-    assert active(page) == shown[1]
-    page.keyboard.press("End")
-    assert active(page) == shown[-1]
-    page.keyboard.press("ArrowDown")
-    assert active(page) == shown[0], "round the corner"
-    page.keyboard.press("ArrowUp")
-    assert active(page) == shown[-1]
-    page.keyboard.press("Home")
-    assert active(page) == shown[0]
     page.wait_for_selector("#find-list .j-hit__x mark")
-    assert active(page) == shown[0], "excerpts come without moving the choice"
-    stops = []
-    for _ in range(5):
-        page.keyboard.press("Tab")
-        stops.append(page.evaluate("document.activeElement.textContent.trim().slice(0, 4)"))
-    assert (
-        stops[0] == "搜" and stops[1].startswith("筛选") and stops[2:4] == ["全部结果", "关闭"]
-    ), "options are no stops"
-    page.keyboard.press("Escape")
-    assert not page.evaluate("document.getElementById('find').open")
-    assert page.evaluate("document.activeElement.textContent") == "搜索", "back where one was"
-    page.keyboard.press("Control+k")
-    assert (
-        page.evaluate(
-            "getSelection().toString() || document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)"
-        )
-        == "堵漏"
-    )
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/methods/**")
-    assert page.inner_text("h1").replace("\n", "") == shown[0]
-    page.keyboard.press("Control+k")
-    page.wait_for_selector("#find-list [data-q]")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    found(page)
-    assert page.input_value("#find-q") == "堵漏", "recent searches are kept"
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search/?q=*")
-    counted(page)
+    yield page
     assert clean(page)
+
+
+def test_a_key_opens_it_at_its_field(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "guide/")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "find-q"
+    assert page.get_attribute("#find-q", "aria-expanded") == "false"
+    assert clean(page)
+
+
+def test_an_answer_opens_the_list_and_selects_nothing(plugging) -> None:
+    assert plugging.get_attribute("#find-q", "aria-expanded") == "true"
+    assert len(in_dialog(plugging)) >= 3 and active(plugging) == ""
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        (["ArrowDown"], 0),
+        (["ArrowDown", "ArrowDown"], 1),
+        (["ArrowUp"], -1),
+        (["ArrowDown", "End"], -1),
+        (["ArrowUp", "Home"], 0),
+        (["ArrowUp", "ArrowDown"], 0),
+        (["ArrowDown", "ArrowUp"], -1),
+    ],
+)
+def test_keys_walk_through_the_list_and_round_its_corners(
+    keys: list[str], place: int, plugging
+) -> None:
+    for key in keys:
+        plugging.keyboard.press(key)
+    assert active(plugging) == in_dialog(plugging)[place]
+
+
+def test_an_arrow_to_the_side_goes_back_to_the_text(plugging) -> None:
+    plugging.keyboard.press("ArrowDown")
+    plugging.keyboard.press("ArrowLeft")
+    assert active(plugging) == ""
+
+
+def test_options_are_no_stops_of_the_tabulator(plugging) -> None:
+    stops = []
+    for _ in range(4):
+        plugging.keyboard.press("Tab")
+        stops.append(plugging.evaluate("document.activeElement.textContent.trim().slice(0, 4)"))
+    assert stops[0] == "搜" and stops[1].startswith("筛选") and stops[2:] == ["全部结果", "关闭"]
+
+
+def test_escape_leads_back_to_where_one_was(plugging) -> None:
+    plugging.keyboard.press("Escape")
+    assert not plugging.evaluate("document.getElementById('find').open")
+    assert plugging.evaluate("document.activeElement.textContent") == "搜索"
+
+
+def test_opened_again_its_text_is_selected(plugging) -> None:
+    plugging.keyboard.press("Escape")
+    plugging.keyboard.press("Control+k")
+    chosen = plugging.evaluate("""() => { const field = document.activeElement;
+        return field.value.slice(field.selectionStart, field.selectionEnd); }""")
+    assert chosen == "堵漏"
+
+
+def test_enter_opens_the_selected_record(plugging) -> None:
+    first = in_dialog(plugging)[0]
+    plugging.keyboard.press("ArrowDown")
+    plugging.keyboard.press("Enter")
+    plugging.wait_for_url("**/methods/**")
+    assert plugging.inner_text("h1").replace("\n", "") == first
+
+
+def test_enter_without_a_selection_leads_to_the_search_page(plugging) -> None:
+    plugging.keyboard.press("Enter")
+    plugging.wait_for_url("**/search/?q=*")
+    counted(plugging)
+    assert unquote(plugging.url).endswith("?q=堵漏")
+
+
+def test_a_recent_search_is_chosen_by_keyboard(plugging, served: str) -> None:
+    plugging.keyboard.press("ArrowDown")
+    plugging.keyboard.press("Enter")
+    plugging.wait_for_url("**/methods/**")
+    plugging.keyboard.press("Control+k")
+    plugging.wait_for_selector("#find-list [data-q]")
+    plugging.keyboard.press("ArrowDown")
+    plugging.keyboard.press("Enter")
+    found(plugging)
+    assert plugging.input_value("#find-q") == "堵漏"
 
 
 def test_what_a_screen_reader_is_told(chromium, served: str) -> None:
@@ -156,77 +180,85 @@ def test_by_touch_on_a_phone(chromium, served: str) -> None:
     assert clean(page)
 
 
-def slowly_answered(chromium, served: str):
-    """The open dialog over an engine that takes its time."""
-    page = visit(chromium)
-    page.add_init_script(SLOW_ENGINE)
-    page.goto(served)
-    page.keyboard.press("/")
-    page.wait_for_function("window.jiangpuFind")
-    return page
+@pytest.fixture
+def slow(chromium, served: str):
+    """The open dialog over an engine and a clock that the test moves."""
+    search = Slow(chromium, served)
+    search.open()
+    yield search
+    assert clean(search.page)
 
 
-def test_only_the_newest_answer_is_shown_and_nothing_flickers(chromium, served: str) -> None:
-    page = slowly_answered(chromium, served)
-    page.keyboard.type("碳")
-    page.wait_for_timeout(150)
-    page.keyboard.type("化")
-    page.wait_for_function(
-        "document.querySelector('#find-list .j-row__t') && document.querySelector('#find-list .j-row__t').textContent === '碳化0'"
-    )
-    page.evaluate("""() => { window.least = 9; window.most = 0; new MutationObserver(() => { const n = document.querySelectorAll('#find-list [role=option]').length;
-        window.least = Math.min(window.least, n); }).observe(document.getElementById('find-list'), {childList: true, subtree: true}); }""")
-    page.wait_for_selector("#find-list .j-hit__x mark")
-    page.wait_for_timeout(1000)
-    assert titles(page, "#find-list") == ["碳化0", "碳化1"], "the late answer to 碳 is not shown"
-    page.keyboard.type("塔")
-    page.wait_for_timeout(90)
-    assert titles(page, "#find-list") == ["碳化0", "碳化1"], (
-        "old answers stay until the new ones are there"
-    )
-    page.wait_for_function(
-        "document.querySelector('#find-list .j-row__t').textContent === '碳化塔0'"
-    )
-    assert page.evaluate("window.least") == 2, "the list was never empty"
-    page.wait_for_function("window.asked.length >= 5")
-    assert [entry[:2] for entry in page.evaluate("window.asked")] == [
-        ["碳", False],
-        ["碳化", False],
-        ["碳化", True],
-        ["碳化塔", False],
-        ["碳化塔", True],
-    ]
-    assert not any(entry[2] for entry in page.evaluate("window.asked")), (
-        "facets are not counted before somebody opens them"
-    )
-    assert clean(page)
+def test_a_late_answer_to_an_older_question_is_not_shown(slow: Slow) -> None:
+    slow.type("碳")
+    slow.type("化")
+    slow.answer("碳化", "碳化甲")
+    slow.answer("碳", "碳一")
+    assert in_dialog(slow.page) == ["碳化甲"]
 
 
-def test_one_wrong_character_and_nothing_at_all(chromium, served: str) -> None:
+def test_an_answer_stays_until_the_next_is_there(slow: Slow) -> None:
+    slow.type("碳化")
+    slow.answer("碳化", "碳化甲", "碳化乙")
+    slow.type("塔")
+    assert slow.questions()[-1][0] == "碳化塔" and in_dialog(slow.page) == ["碳化甲", "碳化乙"]
+
+
+def test_the_list_is_never_empty_between_two_answers(slow: Slow) -> None:
+    slow.type("碳化")
+    slow.answer("碳化", "碳化甲", "碳化乙")
+    slow.page.evaluate("""() => { window.least = 9; new MutationObserver(() => {
+        const options = document.querySelectorAll('#find-list [role=option]');
+        window.least = Math.min(window.least, options.length);
+        }).observe(document.getElementById('find-list'), {childList: true, subtree: true}); }""")
+    slow.pass_time(250)
+    slow.answer("碳化", "碳化甲", "碳化乙")
+    slow.type("塔")
+    slow.answer("碳化塔", "碳化塔甲", "碳化塔乙")
+    assert slow.page.evaluate("window.least") == 2
+
+
+def test_excerpts_are_asked_for_after_a_pause(slow: Slow) -> None:
+    slow.type("碳")
+    slow.type("化")
+    slow.answer("碳化", "碳化甲")
+    assert slow.questions() == [["碳", False], ["碳化", False]]
+    slow.pass_time(250)
+    assert slow.questions() == [["碳", False], ["碳化", False], ["碳化", True]]
+
+
+def test_facets_are_not_counted_before_somebody_opens_them(slow: Slow) -> None:
+    slow.type("碳化")
+    slow.answer("碳化", "碳化甲")
+    slow.pass_time(250)
+    assert slow.page.evaluate("asked.map((one) => one.options.facets)") == [False, False]
+
+
+def test_one_wrong_character_gives_a_suggestion(chromium, served: str) -> None:
     page = visit(chromium)
     page.goto(served)
     page.keyboard.press("/")
     page.keyboard.type("竺士杰桥掉")
     found(page, "没有一字不差的，您是不是要找")
-    assert titles(page, "#find-list")[0].startswith("竺士杰桥吊")
-    page.fill("#find-q", "田恒余炼钢")
-    found(page, "没有找到“田恒余炼钢”")
-    page.wait_for_selector("#find-list:visible")
-    assert page.inner_text("#find-list p") == "相近的名称" and "田恒余" in titles(
-        page, "#find-list"
-    )
-    assert page.locator("#find [data-none] a").get_attribute("href").endswith("/contribute/")
-    page.goto(served + "search/?q=田恒余炼钢")
-    counted(page, "没有找到")
-    page.wait_for_selector("text=相近的名称")
-    page.goto(served + "search/?q=堵漏&行业=教育")
-    counted(page, "没有找到")
-    page.click("text=去掉筛选再找")
-    counted(page, "找到")
+    assert in_dialog(page)[0].startswith("竺士杰桥吊")
     assert clean(page)
 
 
-def test_recent_searches_stay_on_the_device(chromium, served: str) -> None:
+def test_where_nothing_is_found_near_names_are_offered(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served)
+    page.keyboard.press("/")
+    page.keyboard.type("田恒余炼钢")
+    found(page, "没有找到“田恒余炼钢”")
+    page.wait_for_function(
+        "document.querySelector('#find-list').textContent.includes('相近的名称')"
+    )
+    assert "田恒余" in in_dialog(page)
+    assert page.locator("#find [data-none] a").get_attribute("href").endswith("/contribute/")
+    assert clean(page)
+
+
+def test_eight_recent_searches_stay_on_the_device(chromium, served: str) -> None:
     page = visit(chromium, "phone")
     page.goto(served + "search/")
     page.wait_for_function("window.jiangpuFind")
@@ -236,45 +268,59 @@ def test_recent_searches_stay_on_the_device(chromium, served: str) -> None:
     page.goto(served)
     page.keyboard.press("/")
     page.wait_for_selector("#find-list [data-q]")
-    assert page.locator("#find-list [data-q]").all_inner_texts() == [
-        f"堵漏{number}" for number in range(9, 1, -1)
-    ]
-    assert len(json.loads(page.evaluate("localStorage.getItem('j-recent')"))) == 8
+    newest = [f"堵漏{number}" for number in range(9, 1, -1)]
+    assert page.locator("#find-list [data-q]").all_inner_texts() == newest
+    assert json.loads(page.evaluate("localStorage.getItem('j-recent')")) == newest
+    assert clean(page)
+
+
+def test_recent_searches_can_be_forgotten(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served)
+    page.evaluate("localStorage.setItem('j-recent', '[\"堵漏\"]')")
+    page.keyboard.press("/")
     page.click("text=清除最近搜过的")
-    assert (
-        page.evaluate("localStorage.getItem('j-recent')") is None
-        and page.locator("#find-list [data-q]").count() == 0
-    )
+    assert page.evaluate("localStorage.getItem('j-recent')") is None
+    assert page.locator("#find-list [data-q]").count() == 0
+    assert clean(page)
+
+
+def test_what_is_damaged_on_the_device_does_no_harm(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served)
     page.evaluate("localStorage.setItem('j-recent', '{broken')")
-    page.reload()
     page.keyboard.press("/")
     page.keyboard.type("堵漏")
     found(page)
     assert clean(page)
 
 
-def test_an_emptied_field_is_not_busy(chromium, served: str) -> None:
-    page = slowly_answered(chromium, served)
-    page.keyboard.type("碳")
-    page.wait_for_selector("#find[aria-busy]")
-    page.keyboard.press("Backspace")
-    page.wait_for_selector("#find:not([aria-busy])", timeout=5000)
-    assert clean(page)
+def test_a_long_wait_is_shown_as_busy(slow: Slow) -> None:
+    slow.type("碳")
+    assert slow.page.locator("#find[aria-busy]").count() == 0
+    slow.pass_time(700)
+    assert slow.page.locator("#find[aria-busy]").count() == 1
+    assert slow.page.inner_text(STATUS) == "正在找……"
+
+
+def test_an_emptied_field_is_not_busy(slow: Slow) -> None:
+    slow.type("碳")
+    slow.pass_time(700)
+    slow.page.keyboard.press("Backspace")
+    slow.pass_time(60)
+    assert slow.page.locator("#find[aria-busy]").count() == 0
 
 
 def test_results_follow_what_was_typed_last_even_while_leaving(chromium, served: str) -> None:
     """Enter right after a letter: the search page takes its time, the dialog goes on."""
-    page = visit(chromium)
-    page.add_init_script(SLOW_ENGINE)
-    page.route("**/search/?q=*", lambda route: route.fulfill(status=204))
-    page.goto(served)
-    page.keyboard.press("/")
-    page.wait_for_function("window.jiangpuFind")
-    page.keyboard.type("碳化")
-    page.wait_for_selector("#find-list .j-hit__x mark")
-    page.keyboard.type("塔")
-    page.keyboard.press("Enter")
-    page.wait_for_function(
-        "document.querySelector('#find-list .j-row__t').textContent === '碳化塔0'", timeout=5000
-    )
-    assert clean(page)
+    search = Slow(chromium, served)
+    search.page.route("**/search/?q=*", lambda route: route.fulfill(status=204))
+    search.open()
+    search.type("碳化")
+    search.answer("碳化", "碳化甲")
+    search.page.keyboard.type("塔")
+    search.page.keyboard.press("Enter")
+    search.pass_time(60)
+    search.answer("碳化塔", "碳化塔甲")
+    assert in_dialog(search.page) == ["碳化塔甲"]
+    assert clean(search.page)

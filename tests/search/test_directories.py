@@ -18,8 +18,7 @@ DIRECTORIES = {"studios/": "工作室", "methods/": "操作法", "people/": "人
 def test_a_directory_counts_as_the_engine_does(address: str, chromium, served: str) -> None:
     """Nothing is fetched before somebody filters; what the page counts is what the engine counts."""
     page = visit(chromium)
-    page.goto(served + address)
-    page.wait_for_timeout(300)
+    page.goto(served + address, wait_until="networkidle")
     assert not [url for url in page.noted["asked"] if "engine" in url or "/index/" in url]
     printed = page.evaluate(
         """() => [...document.querySelectorAll('[data-groups] label')].map(l => [l.querySelector('input').name, l.querySelector('input').value, +l.querySelector('i').textContent])"""
@@ -103,8 +102,7 @@ def test_a_directory_from_an_address_and_by_year(chromium, served: str) -> None:
     assert page.locator("[data-find] .j-facet").get_attribute("open") is None, "closed on a phone"
     assert "2010年代、2020年代" in page.inner_text("[data-find] .j-facet summary")
     page.noted["asked"].clear()
-    page.goto(served + "studios/?from=timeline&isappinstalled=0")
-    page.wait_for_timeout(300)
+    page.goto(served + "studios/?from=timeline&isappinstalled=0", wait_until="networkidle")
     assert page.locator("[data-still]").is_visible() and not [
         url for url in page.noted["asked"] if "/index/" in url
     ]

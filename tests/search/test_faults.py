@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from jiangpu.build.project import INDEX_FOLDER, Project, in_mode
-from searching import breaking, clean, counted, found, titles, visit
+from searching import breaking, clean, counted, found, in_dialog, titles, visit
 
 pytestmark = pytest.mark.browser
 
@@ -84,7 +82,7 @@ def test_names_are_found_without_the_texts(how: str, chromium, served: str) -> N
     page.wait_for_function(
         "document.querySelector('#find [role=status]').textContent.endsWith('摘录暂时读不到')"
     )
-    assert "木塞堵漏法" in titles(page, "#find-list")
+    assert "木塞堵漏法" in in_dialog(page)
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*")
     page.wait_for_function(
@@ -165,7 +163,7 @@ def test_under_a_strict_policy(chromium, served: str) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.type("thy")
     found(page)
-    assert "田恒余" in titles(page, "#find-list")
+    assert "田恒余" in in_dialog(page)
     assert clean(page)
 
 
@@ -188,30 +186,34 @@ def test_without_a_dialog_element_the_link_works(chromium, served: str) -> None:
     assert clean(page)
 
 
-def test_from_a_disk(chromium, built: Path, repository: Project, tmp_path: Path) -> None:
-    """The search page opened as a file: the index comes as scripts, links name the file."""
-    site = tmp_path / "site"
-    shutil.copytree(built, site, ignore=shutil.ignore_patterns("index.json", "*.gz", "*.bin"))
-    for item in in_mode(repository, "file").data_files():
-        if item.path.startswith(INDEX_FOLDER):
-            target = site / item.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(item.content)
+def test_the_search_page_works_from_a_disk(chromium, disk: Path) -> None:
+    """The index comes as scripts, links name the file."""
     page = visit(chromium)
-    page.goto((site / "search/index.html").as_uri())
+    page.goto((disk / "search/index.html").as_uri())
     page.fill("#q", "堵漏")
     counted(page)
-    assert "木塞堵漏法" in titles(page)
-    page.locator("[data-groups] label", has_text=re.compile("^化工")).click()
-    page.wait_for_function("decodeURIComponent(location.search) === '?q=堵漏&行业=化工'")
     page.locator("[data-out] a", has_text="木塞堵漏法").first.click()
     page.wait_for_url("**/index.html")
     assert page.inner_text("h1") == "木塞堵漏法"
+    assert clean(page)
+
+
+def test_filters_from_a_disk_are_kept_in_the_address(chromium, disk: Path) -> None:
+    page = visit(chromium)
+    page.goto((disk / "search/index.html").as_uri() + "?q=" + quote("堵漏"))
+    counted(page)
+    page.locator("[data-groups] label", has_text=re.compile("^化工")).click()
+    page.wait_for_function("decodeURIComponent(location.search) === '?q=堵漏&行业=化工'")
+    assert clean(page)
+
+
+def test_the_dialog_works_from_a_disk(chromium, disk: Path) -> None:
+    page = visit(chromium)
+    page.goto((disk / "methods/tanhua-qizi/index.html").as_uri())
     page.keyboard.press("Control+k")
     page.keyboard.type("thy")
-    found(page)
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('#find-list').textContent.includes('田恒余')")
+    page.locator("#find-list a", has_text="田恒余").first.click()
     page.wait_for_url("**/people/tianhengyu/index.html")
     assert clean(page)
 

@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote
 
 import pytest
-from searching import breaking, clean, counted, titles, visit
+from searching import Slow, breaking, clean, counted, search_address, titles, visit
 
 pytestmark = pytest.mark.browser
 
@@ -133,15 +133,17 @@ def test_print_leaves_it_out(chromium, served: str) -> None:
 
 
 def test_enter_after_typing_is_no_second_entry_in_the_history(chromium, served: str) -> None:
-    page = visit(chromium)
-    page.goto(served + "search/")
-    page.fill("#q", "堵漏")
-    page.wait_for_function("decodeURIComponent(location.search) === '?q=堵漏'")
-    entries = page.evaluate("history.length")
-    page.press("#q", "Enter")
-    page.wait_for_timeout(300)
-    assert page.evaluate("history.length") == entries
-    assert clean(page)
+    search = Slow(chromium, served + "search/")
+    search.page.wait_for_function("window.jiangpuFind")
+    search.page.focus("#q")
+    search.type("堵漏")
+    search.answer("堵漏", "甲")
+    search.page.wait_for_function("decodeURIComponent(location.search) === '?q=堵漏'")
+    entries = search.page.evaluate("history.length")
+    search.page.keyboard.press("Enter")
+    search.pass_time(1000)
+    assert search.page.evaluate("history.length") == entries
+    assert clean(search.page)
 
 
 def test_the_focus_is_not_lost_with_a_button(chromium, served: str) -> None:
@@ -160,34 +162,53 @@ def test_the_focus_is_not_lost_with_a_button(chromium, served: str) -> None:
     assert clean(page)
 
 
-FEW = """
-window.jiangpuSearch = {open: () => Promise.resolve({search: (q, options) => {
-  const hit = {id: 'X', url: 'methods/tanhua-qizi/', title: '甲', titleMarks: q === '乙' ? [] : [[0, 1]], names: [], aliases: ['乙法'], excerpt: '', marks: [], facets: {}};
-  const hits = q === '没有的东西' ? [] : [hit];
-  return new Promise((done) => setTimeout(() => done({total: hits.length, approximate: false, suggestion: false, terms: [q], hits: hits,
-    facets: options.facets ? {行业: [['化工', 1], ['港口', 1]]} : null}), q === '没有的东西' ? 20 : 200));
-}})};
-"""
-"""An engine that knows one thing, by two names and without any facts."""
-
-
 def test_another_name_stands_alone_where_there_are_no_facts(chromium, served: str) -> None:
     page = visit(chromium)
-    page.add_init_script(FEW)
-    page.goto(served + "search/?q=乙")
+    page.add_init_script("""window.jiangpuSearch = {open: () => Promise.resolve({search: (q) => Promise.resolve({
+        total: 1, approximate: false, suggestion: false, terms: [q], facets: null, hits: [{id: 'X',
+        url: 'methods/tanhua-qizi/', title: '甲', titleMarks: [], names: [], aliases: ['乙法'], excerpt: '',
+        marks: [], facets: {}}]})})};""")
+    page.goto(search_address(served, "乙"))
     counted(page)
     assert page.text_content("[data-out] .j-row .j-small") == "又名乙法"
     assert clean(page)
 
 
-def test_near_names_are_offered_once(chromium, served: str) -> None:
-    """Another filter while they are looked for asks again."""
+@pytest.fixture
+def nothing(chromium, served: str):
+    """The search page, on which nothing was found for 碳化钢, and near names are being looked for."""
+    search = Slow(chromium, search_address(served, "碳化钢"))
+    search.answer("碳化钢")
+    counted(search.page, "没有找到")
+    search.page.wait_for_function("asked.some((one) => one.q === '碳化')")
+    yield search
+    assert clean(search.page)
+
+
+def test_near_names_are_offered(nothing: Slow) -> None:
+    nothing.answer("碳化", "碳化甲")
+    nothing.answer("化钢")
+    nothing.page.wait_for_selector("text=相近的名称")
+    assert "碳化甲" in titles(nothing.page, "[data-out]")
+
+
+def test_near_names_of_an_older_question_are_not_offered(nothing: Slow) -> None:
+    """Another filter while they are looked for asks again, and its own names are offered."""
+    nothing.page.locator("[data-groups] label", has_text="化工").click()
+    nothing.answer("碳化钢")
+    nothing.answer("碳化", "碳化旧")
+    nothing.answer("化钢")
+    nothing.answer("碳化", "碳化新")
+    nothing.answer("化钢")
+    nothing.page.wait_for_selector("text=相近的名称")
+    assert nothing.page.locator("text=相近的名称").count() == 1
+    assert titles(nothing.page, "[data-out]") == ["碳化新"]
+
+
+def test_filters_are_taken_away_where_nothing_is_found(chromium, served: str) -> None:
     page = visit(chromium)
-    page.add_init_script(FEW)
-    page.goto(served + "search/?q=没有的东西")
+    page.goto(served + "search/?q=堵漏&行业=教育")
     counted(page, "没有找到")
-    page.locator("[data-groups] label", has_text="化工").click()
-    page.wait_for_selector("text=相近的名称")
-    page.wait_for_timeout(1500)
-    assert page.locator("text=相近的名称").count() == 1
+    page.click("text=去掉筛选再找")
+    counted(page, "找到")
     assert clean(page)

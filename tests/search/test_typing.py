@@ -5,76 +5,102 @@ from __future__ import annotations
 from urllib.parse import quote, unquote
 
 import pytest
-from searching import clean, counted, found, titles, visit
+from searching import Slow, clean, counted, titles, visit
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("address", ["", "search/", "methods/"])
-def test_with_an_input_method(address: str, chromium, served: str) -> None:
-    """While a word is composed nothing is searched, and neither Enter nor Escape is ours."""
-    page = visit(chromium, "phone")
-    page.goto(served + address)
-    if address:
-        field = "#q"
-        page.focus(field)
-        page.wait_for_function("window.jiangpuFind")
-    else:
-        field = "#find-q"
-        page.keyboard.press("/")
-        page.wait_for_function("window.jiangpuFind")
-    page.wait_for_timeout(300)
-    before = [url for url in page.noted["asked"] if "/index/" in url]
-    cdp = page.context.new_cdp_session(page)
-    for text in ("d", "du", "du l", "du lou"):
-        cdp.send(
-            "Input.imeSetComposition",
-            {"text": text, "selectionStart": len(text), "selectionEnd": len(text)},
-        )
-    for key, code in (("Enter", 13), ("Escape", 27)):
-        page.evaluate(
-            """([field, key, code]) => { const e = new KeyboardEvent('keydown', {key: key, isComposing: true, bubbles: true, cancelable: true});
-            Object.defineProperty(e, 'keyCode', {value: 229}); document.querySelector(field).dispatchEvent(e); }""",
-            [field, key, code],
-        )
-    page.wait_for_timeout(400)
-    assert page.input_value(field) == "du lou"
-    assert [url for url in page.noted["asked"] if "/index/" in url] == before, (
-        "nothing was searched"
-    )
-    assert "?q" not in page.url
-    if not address:
-        assert (
-            page.evaluate("document.getElementById('find').open")
-            and page.locator("#find-list [role=option]").count() == 0
-        )
-    cdp.send("Input.insertText", {"text": "堵漏"})
-    if address:
-        counted(page)
-        assert "木塞堵漏法" in titles(page)
-        page.wait_for_function("decodeURIComponent(location.search) === '?q=堵漏'")
-    else:
-        found(page)
-        assert "木塞堵漏法" in titles(page, "#find-list")
-    assert clean(page)
+FIELDS = {"": "#find-q", "search/": "#q", "methods/": "#q"}
+"""Where one types, by the address of the page."""
 
 
-def test_composition_events_alone(chromium, served: str) -> None:
-    """The same by the events themselves: WebViews differ in how they fire `input`."""
-    page = visit(chromium, "phone")
-    page.goto(served)
-    page.keyboard.press("/")
-    page.wait_for_function("window.jiangpuFind")
-    page.evaluate("""() => { const q = document.getElementById('find-q'); q.dispatchEvent(new CompositionEvent('compositionstart'));
+class Composer:
+    """A word that is being composed in a field, over an engine and a clock that the test moves."""
+
+    def __init__(self, chromium, served: str, address: str) -> None:
+        self.search = Slow(chromium, served + address, size="phone")
+        self.page = self.search.page
+        self.field = FIELDS[address]
+        if address:
+            self.page.focus(self.field)
+            self.page.wait_for_function("window.jiangpuFind")
+        else:
+            self.search.open()
+        self.search.pass_time(1000)
+        self.before = self.search.questions()
+        self.cdp = self.page.context.new_cdp_session(self.page)
+        for text in ("d", "du", "du l", "du lou"):
+            composition = {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}
+            self.cdp.send("Input.imeSetComposition", composition)
+
+    def press(self, key: str, code: int) -> None:
+        """A key that the input method takes for itself."""
+        self.page.evaluate(
+            """([field, key, code]) => {
+                const e = new KeyboardEvent('keydown', {key: key, isComposing: true, bubbles: true, cancelable: true});
+                Object.defineProperty(e, 'keyCode', {value: 229});
+                document.querySelector(field).dispatchEvent(e); }""",
+            [self.field, key, code],
+        )
+
+    def finish(self, text: str) -> None:
+        self.cdp.send("Input.insertText", {"text": text})
+        self.search.pass_time(60)
+
+
+@pytest.mark.parametrize("address", FIELDS)
+def test_nothing_is_searched_while_a_word_is_composed(address: str, chromium, served: str) -> None:
+    word = Composer(chromium, served, address)
+    word.search.pass_time(1000)
+    assert word.page.input_value(word.field) == "du lou"
+    assert word.search.questions() == word.before and "?q" not in word.page.url
+    assert clean(word.page)
+
+
+@pytest.mark.parametrize("address", FIELDS)
+@pytest.mark.parametrize(("key", "code"), [("Enter", 13), ("Escape", 27)])
+def test_keys_of_an_input_method_are_not_ours(
+    key: str, code: int, address: str, chromium, served: str
+) -> None:
+    word = Composer(chromium, served, address)
+    word.press(key, code)
+    word.search.pass_time(1000)
+    assert word.page.input_value(word.field) == "du lou"
+    assert word.search.questions() == word.before and "?q" not in word.page.url
+    assert word.page.evaluate("document.getElementById('find').open") == (address == "")
+    assert clean(word.page)
+
+
+@pytest.mark.parametrize("address", FIELDS)
+def test_a_composed_word_is_searched(address: str, chromium, served: str) -> None:
+    word = Composer(chromium, served, address)
+    word.finish("堵漏")
+    assert word.search.questions()[-1] == ["堵漏", False]
+    assert clean(word.page)
+
+
+@pytest.fixture
+def composing(chromium, served: str):
+    """The events of a composition alone: WebViews differ in how they fire `input`."""
+    search = Slow(chromium, served, size="phone")
+    search.open()
+    search.page.evaluate("""() => { const q = document.getElementById('find-q');
+        q.dispatchEvent(new CompositionEvent('compositionstart'));
         q.value = 'tan h'; q.dispatchEvent(new Event('input')); }""")
-    page.wait_for_timeout(300)
-    assert page.locator("#find-list [role=option]").count() == 0
-    page.evaluate(
-        """() => { const q = document.getElementById('find-q'); q.value = '碳化'; q.dispatchEvent(new CompositionEvent('compositionend')); }"""
-    )
-    found(page)
-    assert titles(page, "#find-list")[0].startswith("碳化")
-    assert clean(page)
+    yield search
+    assert clean(search.page)
+
+
+def test_composition_events_hold_the_search_back(composing: Slow) -> None:
+    composing.pass_time(1000)
+    assert composing.questions() == []
+
+
+def test_the_end_of_a_composition_searches(composing: Slow) -> None:
+    composing.page.evaluate("""() => { const q = document.getElementById('find-q');
+        q.value = '碳化'; q.dispatchEvent(new CompositionEvent('compositionend')); }""")
+    composing.pass_time(60)
+    assert composing.questions() == [["碳化", False]]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +130,7 @@ def test_hostile_queries(query: str, chromium, served: str) -> None:
         query,
     )
     page.wait_for_function("/找/.test(document.querySelector('#find [role=status]').textContent)")
-    page.wait_for_timeout(400)
+    page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert page.locator("#find img, #find script").count() == 0
     page.press("#find-q", "Enter")

@@ -98,7 +98,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     pages = list(build.project.pages())
     build.pages = {page.uri: page for page in pages}
     config.theme.static_templates -= OURS
-    return put_files(files, config, build, other_files(build.project, pages, _report_drawing))
+    others = other_files(build.project, build.frame, pages, _report_drawing)
+    return put_files(files, config, build, others)
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

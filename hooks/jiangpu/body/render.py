@@ -108,10 +108,11 @@ Resolve = Callable[[str, bool], str | None]
 
 @dataclass(frozen=True)
 class Rendered:
-    """`toc` lists (level, anchor, text) of the headings."""
+    """`toc` lists (level, anchor, text) of the headings; `files` the addresses of the files that are shown or linked."""
 
     html: str
     toc: tuple[tuple[int, str, str], ...]
+    files: tuple[str, ...] = ()
 
 
 class _Links(Treeprocessor):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..pages.files import missing_page, sitemap_files
-from ..pages.frame import frame_of, whole
+from ..pages.frame import Frame, frame_of, whole
 from ..search.script_rules import script_rules
 from ..share import Progress
 from ..site import assets
@@ -15,21 +15,22 @@ from .project import Project
 
 
 def other_files(
-    project: Project, pages: Iterable[Page], progress: Progress | None = None
+    project: Project, frame: Frame, pages: Iterable[Page], progress: Progress | None = None
 ) -> list[DataFile]:
     """Every file of the site that is no page and is not copied from the repository.
 
     Nobody asks a disk for a 404 page or a sitemap, so a site in file mode has none.
 
     Args:
-        pages: those of the project, made already.
+        frame: what stands around the 404 page as around every page.
+        pages: those of the project, made already; the sitemap lists them.
         progress: is told how many share images have been drawn.
     """
     files = [*project.data_files(progress), *assets.bundle(script_rules()).values()]
     site = project.site
     if site.mode == "site":
         missing = missing_page(site)
-        files.append(DataFile(missing.path, whole(missing, frame_of(site)).encode()))
+        files.append(DataFile(missing.path, whole(missing, frame).encode()))
         files += sitemap_files(site, pages)
     return files
 
@@ -44,12 +45,12 @@ def write_site(project: Project, folder: Path) -> int:
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
+    frame = frame_of(project.site)
     pages = list(project.pages())
     for path, source in project.assets.items():
         write(folder / path, source.read_bytes())
-    for file in other_files(project, pages):
+    for file in other_files(project, frame, pages):
         write(folder / file.path, file.content)
-    frame = frame_of(project.site)
     for page in pages:
         write(folder / page.path, whole(page, frame).encode())
     return len(pages)

@@ -1,31 +1,32 @@
-"""A repository opened: settings, records, problems, and the plan of every page. The one entrance to the core."""
+"""A repository opened: read, checked, disclosed, and ready to be made into a site. The one entrance to the core."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from .. import checks, share
 from ..checks.waivers import waivers_of
-from ..disclosure.consent import hidden, shown_as, veils
+from ..disclosure import Disclosed, Redactor, Withheld, disclose, disclosed_settings, publishable
 from ..exports import export_files
-from ..library.documents import Document
 from ..library.library import Library
-from ..library.loader import Loaded, load
+from ..library.loader import HOSTING, Loaded, load
 from ..library.names import Names
 from ..library.settings import Settings, read_settings
 from ..pages import files
-from ..pages.plan import Plan, addresses, plans
+from ..pages.plan import Plan
 from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
 from ..search.items import library_items
 from ..search.writer import site_files
-from ..site.addresses import AddressBook, Mode, site_path
+from ..site.addresses import Mode, site_path
 from ..site.artefacts import DataFile, Page
 from ..site.site import Site
+from .assembly import assemble, editors_addresses
+from .pages import Pages
+from .published import read_published
 
 INDEX_FOLDER = "search/index/"
 """Where the search index stands on the site."""
@@ -35,16 +36,27 @@ INDEX_FOLDER = "search/index/"
 class Project:
     """Everything known about a repository after reading and checking it.
 
-    `problems` are all of them, sorted; `site` holds the sound records only.
+    Attributes:
+        loaded: what was read, as it is in the files.
+        made: the pages of the site: sound records only, and nothing that may not be shown.
+        problems: all of them, sorted.
+        lacking: what this machine lacks to draw the share images. It is reported when the site is made, and says
+            nothing of the content.
     """
 
     root: Path
     loaded: Loaded
-    site: Site
-    plans: tuple[Plan, ...]
+    made: Pages
     problems: tuple[Problem, ...]
     lacking: Problem | None = None
-    """What this machine lacks to draw the share images: told when the site is made, no matter of its content."""
+
+    @property
+    def site(self) -> Site:
+        return self.made.site
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        return self.made.plans
 
     @property
     def errors(self) -> list[Problem]:
@@ -58,15 +70,14 @@ class Project:
 
     def pages(self) -> Iterator[Page]:
         """Every page, made one after the other."""
-        return (plan.page(self.site) for plan in self.plans)
+        return iter(self.made)
 
     def data_files(self, progress: share.Progress | None = None) -> list[DataFile]:
         """Every file that is no page; `progress` is told how many share images have been drawn."""
-        published = read_published(self.root / self.site.settings.published)
         index = site_files(library_items(self.site), script=self.site.mode == "file")
         return [
             *files.redirects(self.site),
-            *files.vanished_groups(self.site, published),
+            *files.vanished_groups(self.site),
             files.names_file(self.site),
             *export_files(self.site),
             *(share.share_files(self.site, self.root, progress) if self.site.images else ()),
@@ -75,8 +86,18 @@ class Project:
 
     @cached_property
     def assets(self) -> dict[str, Path]:
-        """Files copied as they are: address → file. Those under docs/ go to the site's root."""
-        return {site_path(uri): self.root / uri for uri in sorted(self.loaded.assets)}
+        """Files copied as they are: address → file. Those that a page shows, and those that a host asks for.
+
+        An image that only a draft, a withdrawn record or somebody who is not shown uses stays at home.
+        """
+        shown = set()
+        for page in self.pages():
+            shown.update(page.files)
+        return {
+            site_path(uri): self.root / uri
+            for uri in sorted(self.loaded.assets)
+            if uri in HOSTING or site_path(uri) in shown
+        }
 
 
 def open_project(
@@ -88,105 +109,53 @@ def open_project(
         drafts: whether 草稿 have pages (in a preview) or not.
         settings: those of the caller; read from mkdocs.yml when not given.
     """
-    loaded = load(root)
     given, found = (settings, []) if settings is not None else read_settings(root)
-    found = [*found, *loaded.problems]
-    names = Names(loaded.documents)
-    draft = _site(loaded.documents, loaded, given, drafts, mode)
+    loaded = load(root)
     context = checks.Context(
         loaded,
-        names,
-        draft.book,
-        _anchor_finder(draft),
+        Names(loaded.documents),
+        Withheld(loaded.documents),
+        editors_addresses(loaded, drafts=drafts),
         given,
         read_published(root / given.published),
     )
-    found += checks.run(context)
+    found = [*found, *loaded.problems, *checks.run(context)]
     lacking = share.lacking() if given.share_images else None
-    found = apply_waivers(found, waivers_of(loaded.documents))
-    broken = {problem.uri for problem in found if problem.is_error}
-    site = _site(
-        (doc for doc in loaded.documents if doc.uri not in broken), loaded, given, drafts, mode
+    options = _Options(drafts, mode, given.share_images and not lacking)
+
+    pages = _sound_pages(context, found, options)
+    in_links = list(checks.links.check(context, pages.site.urls, pages.anchors))
+    if any(problem.is_error for problem in in_links):
+        pages = _sound_pages(context, [*found, *in_links], options)
+
+    found = apply_waivers([*found, *in_links], waivers_of(loaded.documents))
+    return Project(root, loaded, pages, tuple(in_order(found)), lacking)
+
+
+@dataclass(frozen=True)
+class _Options:
+    """What a site is made with: drafts or not, how links are written, share images or not."""
+
+    drafts: bool
+    mode: Mode
+    images: bool
+
+
+def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: _Options) -> Pages:
+    """The site of the records that have no error, without what may not be shown."""
+    loaded = context.loaded
+    broken = {problem.uri for problem in problems if problem.is_error}
+    sound = [document for document in loaded.documents if document.uri not in broken]
+    chosen = publishable(sound, drafts=options.drafts)
+    redactor = Redactor(context.withheld, loaded.documents, chosen)
+    public = disclose(
+        Disclosed(Library(tuple(chosen)), loaded.pages, loaded.assets, context.published), redactor
     )
-    if given.share_images and not lacking:
-        site = replace(site, images=share.alternatives(site))
-    return Project(
-        root, loaded, site, tuple(plans(site.library, site.pages)), tuple(in_order(found)), lacking
-    )
-
-
-def _site(
-    documents: Iterable[Document], loaded: Loaded, settings: Settings, drafts: bool, mode: Mode
-) -> Site:
-    kept, taken = [], set()
-    everything = tuple(map(shown_as, loaded.documents))
-    for document in documents:
-        if (
-            document.numbered
-            and document.number not in taken
-            and (drafts or not document.draft)
-            and not hidden(document.record)
-        ):
-            taken.add(document.number)
-            kept.append(shown_as(document))
-    library = Library(tuple(kept))
-    found = plans(library, loaded.pages)
-    book = AddressBook(
-        by_number={doc.number: doc.url for doc in everything if doc.numbered},
-        by_uri={
-            **{doc.uri: doc.url for doc in everything},
-            **{page.uri: page.url for page in loaded.pages},
-            **{uri: site_path(uri) for uri in loaded.assets},
-        },
-        urls=addresses(everything, found),
-        files=frozenset(map(site_path, loaded.assets)),
-    )
-    withheld = frozenset(
-        word
-        for doc in loaded.documents
-        if hidden(doc.record)
-        for word in (doc.number, doc.name, *doc.record.aliases)
-    )
-    return Site(
-        library,
-        settings,
-        loaded.pages,
-        book,
-        addresses(library.documents, found),
-        mode,
-        withheld,
-        veils(loaded.documents),
-    )
-
-
-def _anchor_finder(site: Site) -> Callable[[str], frozenset[str] | None]:
-    """The anchors of an address, found by making its page; None where the page cannot be made (a broken record)."""
-    by_url = {plan.url: plan for plan in plans(site.library, site.pages)}
-    known: dict[str, frozenset[str] | None] = {}
-
-    def anchors(url: str) -> frozenset[str] | None:
-        if url not in known:
-            plan = by_url.get(url)
-            known[url] = (
-                frozenset(re.findall(r'\sid="([^"]+)"', plan.page(site).html)) if plan else None
-            )
-        return known[url]
-
-    return anchors
-
-
-def read_published(path: Path) -> dict[str, str]:
-    """Addresses ever published → the address that a short one led to. One a line: `/s/S0008/ /studios/tianhengyu/`."""
-    if not path.exists():
-        return {}
-    rows = (
-        line.split()
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
-    return {row[0].lstrip("/"): row[1].lstrip("/") if len(row) > 1 else "" for row in rows}
+    settings = disclosed_settings(context.settings, redactor)
+    return assemble(public, settings, options.mode, images=options.images)
 
 
 def in_mode(project: Project, mode: Mode) -> Project:
     """The same project with links for folders on a server or for files opened from a disk."""
-    return replace(project, site=replace(project.site, mode=mode))
+    site = replace(project.site, mode=mode)
+    return replace(project, made=Pages(site, project.plans))

@@ -19,6 +19,7 @@ from . import (
     references,
     teaching,
     waivers,
+    withheld,
 )
 from .context import Context
 
@@ -31,15 +32,16 @@ ALL = (
     consistency.check,
     body.check,
     prose.check,
-    links.check,
+    withheld.check,
     waivers.check,
 )
+"""The checks that need the records only. `links.check` needs the pages as well."""
 
 
 def run(context: Context) -> Iterator[Problem]:
-    """Every problem of the content, reading problems aside."""
+    """Every problem of the content that can be found before a page is made, reading problems aside."""
     for check in ALL:
         yield from check(context)
 
 
-__all__ = ["ALL", "Context", "run"]
+__all__ = ["ALL", "Context", "links", "run"]

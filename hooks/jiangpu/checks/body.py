@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..body.scan import Spot, scan
 from ..language.names import name_key
-from ..library.documents import Document, Editorial
+from ..library.documents import Editorial
 from ..library.loader import PUBLISHED
 from ..problems.problem import Problem
 from ..site.addresses import is_external
-from .context import Context, at_spot
+from .context import AnyDocument, Context, at_spot
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _spots(context, page, list(scan(page.body)))
 
 
-def _title(document: Document, spots: list[Spot]) -> Iterator[Problem]:
+def _title(document: AnyDocument, spots: list[Spot]) -> Iterator[Problem]:
     """A first-level heading may only repeat the name, before all others."""
     headings = [spot for spot in spots if spot.kind == "heading"]
     for position, spot in enumerate(headings):
@@ -33,7 +33,7 @@ def _title(document: Document, spots: list[Spot]) -> Iterator[Problem]:
             yield at_spot(document, spot, "B001", text, "删掉这一行；小标题用两个井号")
 
 
-def _spots(context: Context, page: Document | Editorial, spots: list[Spot]) -> Iterator[Problem]:
+def _spots(context: Context, page: AnyDocument | Editorial, spots: list[Spot]) -> Iterator[Problem]:
     for spot in spots:
         if spot.kind == "unsafe":
             text = f"正文里有“{spot.text}”，不能上页"
@@ -42,7 +42,7 @@ def _spots(context: Context, page: Document | Editorial, spots: list[Spot]) -> I
             yield from _image(context, page, spot)
 
 
-def _image(context: Context, page: Document | Editorial, spot: Spot) -> Iterator[Problem]:
+def _image(context: Context, page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
     if not spot.text:
         text = f"图片 {spot.target} 没有说明"
         fix = "在方括号里写一句图上有什么，如 ![唐艳在操作叉车](…)"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..body.scan import Spot
-from ..library.documents import Document, Editorial
+from ..disclosure.withheld import Withheld
+from ..library.documents import Editorial, ReadDocument
 from ..library.loader import Loaded
 from ..library.names import Names
 from ..library.settings import Settings
 from ..problems.problem import Problem
 from ..problems.span import Edit, Span
 from ..reading.nodes import Path
+from ..schema.base import Record
 from ..site.addresses import AddressBook
+
+AnyDocument = ReadDocument[Record]
+"""What the checks look at: a record of any kind, sound or not."""
 
 
 @dataclass(frozen=True)
@@ -23,21 +28,23 @@ class Context:
     Attributes:
         names: of every record, broken ones too, so that a reference to one is not reported a second
             time.
-        anchors: the anchors of an address, worked out on demand; None where they cannot be known.
+        withheld: the names that may not be shown.
+        book: everything that a link may lead to, as an editor sees it. Addresses of lists are not
+            in it.
         published: addresses ever published → the address that a short one led to ("" for the
             others).
     """
 
     loaded: Loaded
-    names: Names
+    names: Names[AnyDocument]
+    withheld: Withheld
     book: AddressBook
-    anchors: Callable[[str], frozenset[str] | None]
     settings: Settings
     published: Mapping[str, str]
 
 
 def at(
-    document: Document,
+    document: AnyDocument,
     path: Path,
     code: str,
     text: str,
@@ -55,7 +62,7 @@ def at(
 
 
 def at_spot(
-    page: Document | Editorial,
+    page: AnyDocument | Editorial,
     spot: Spot,
     code: str,
     text: str,
@@ -69,6 +76,6 @@ def at_spot(
     return Problem.at(page.uri, span, code, text, fix, edits=edits, subject=subject)
 
 
-def spot_span(page: Document | Editorial, line: int, column: int, end_column: int) -> Span:
+def spot_span(page: AnyDocument | Editorial, line: int, column: int, end_column: int) -> Span:
     """A part of a line of a body, as a part of its file."""
     return Span.within(page.body_line + line - 1, column, end_column)

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from ..figures.rules.studios import same_studio
 from ..language.names import name_key
-from ..library.documents import Document
 from ..problems.problem import Problem
-from .context import Context, at
+from .context import AnyDocument, Context, at
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -24,9 +23,9 @@ def check(context: Context) -> Iterator[Problem]:
     yield from _not_confirmed(documents)
 
 
-def _numbers(documents: tuple[Document, ...]) -> Iterator[Problem]:
+def _numbers(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
     """A number is given once. A record that may have it goes before one of another kind."""
-    first: dict[str, Document] = {}
+    first: dict[str, AnyDocument] = {}
     for document in sorted(documents, key=lambda document: not document.numbered):
         if not document.number:
             continue
@@ -49,9 +48,9 @@ def _reused(context: Context) -> Iterator[Problem]:
             yield at(document, ("编号",), "R002", text, fix)
 
 
-def _same_names(documents: tuple[Document, ...]) -> Iterator[Problem]:
+def _same_names(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
     """Two records of a kind with one name may be one record, unless somebody looked at them."""
-    groups: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[AnyDocument]] = defaultdict(list)
     for document in documents:
         if document.name:
             groups[(document.kind.key, name_key(document.name))].append(document)
@@ -64,12 +63,12 @@ def _same_names(documents: tuple[Document, ...]) -> Iterator[Problem]:
                 yield at(document, ("名称",), "R006", text, fix, subject=first.uri)
 
 
-def _looked_at(document: Document, other: Document) -> bool:
+def _looked_at(document: AnyDocument, other: AnyDocument) -> bool:
     return document.number in other.record.alike or other.number in document.record.alike
 
 
-def _same_addresses(documents: tuple[Document, ...]) -> Iterator[Problem]:
-    first: dict[str, Document] = {}
+def _same_addresses(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
+    first: dict[str, AnyDocument] = {}
     for document in documents:
         other = first.setdefault(document.url, document)
         if other is not document:
@@ -93,7 +92,7 @@ def _as_path(address: str) -> str:
     return address.strip("/") + "/"
 
 
-def _not_confirmed(documents: tuple[Document, ...]) -> Iterator[Problem]:
+def _not_confirmed(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
     """A record says when it was confirmed. One without front matter has that problem instead."""
     for document in documents:
         tree = document.tree

@@ -2,45 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from ..body.scan import Spot, scan
-from ..library.documents import Document, Editorial
+from ..library.documents import Editorial
 from ..problems.problem import Problem
 from ..schema.vocabularies import nearest
-from ..site.addresses import Target
-from .context import Context, at_spot
+from ..site.addresses import AddressBook, Target
+from .context import AnyDocument, Context, at_spot
 from .references import may_be_unnumbered
 
+Anchors = Callable[[str], frozenset[str] | None]
+"""Address → the anchors of that page; None where there is no such page, or they cannot be known."""
 
-def check(context: Context) -> Iterator[Problem]:
-    drafts = {document.url for document in context.loaded.documents if document.draft}
+
+@dataclass(frozen=True)
+class _Places:
+    """What the links of a page may lead to.
+
+    Attributes:
+        book: every page and file.
+        anchors: of the pages of the site.
+        drafts: addresses to which a published page should not link.
+    """
+
+    book: AddressBook
+    anchors: Anchors
+    drafts: frozenset[str]
+
+
+def check(context: Context, urls: frozenset[str], anchors: Anchors) -> Iterator[Problem]:
+    """Every link that leads nowhere.
+
+    Args:
+        urls: the addresses that have a page.
+        anchors: of the pages of the site.
+    """
+    book = replace(context.book, urls=context.book.urls | urls)
+    drafts = frozenset(document.url for document in context.loaded.documents if document.draft)
     for document in context.loaded.documents:
-        yield from _links(context, document, set() if document.draft else drafts)
+        avoided = frozenset() if document.draft else drafts
+        yield from _links(context, document, _Places(book, anchors, avoided))
     for page in context.loaded.pages:
-        yield from _links(context, page, set())
+        yield from _links(context, page, _Places(book, anchors, frozenset()))
 
 
-def _links(context: Context, page: Document | Editorial, drafts: set[str]) -> Iterator[Problem]:
-    """Problems of the links of a page; `drafts` are the addresses that it should not lead to."""
+def _links(context: Context, page: AnyDocument | Editorial, places: _Places) -> Iterator[Problem]:
     for spot in scan(page.body):
         if spot.kind != "link" or not spot.target:
             continue
-        target = context.book.resolve(spot.target, page.uri, page.url)
+        target = places.book.resolve(spot.target, page.uri, page.url)
         if target is None:
             continue
         if not target.found:
             yield from _missing(context, page, spot)
-        elif target.url in drafts:
+        elif target.url in places.drafts:
             text = f"链接“{spot.target}”指向草稿"
             fix = "等那一条发布，或先去掉链接"
             yield at_spot(page, spot, "L003", text, fix, subject=spot.target)
         elif target.anchor:
-            yield from _anchor(context, page, spot, target)
+            yield from _anchor(page, spot, target, places.anchors(target.url))
 
 
-def _missing(context: Context, page: Document | Editorial, spot: Spot) -> Iterator[Problem]:
+def _missing(context: Context, page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
     if may_be_unnumbered(context.names, spot.target):
         return
     near = nearest(unquote(spot.target), [*context.book.by_number, *context.book.by_uri])
@@ -49,9 +75,8 @@ def _missing(context: Context, page: Document | Editorial, spot: Spot) -> Iterat
 
 
 def _anchor(
-    context: Context, page: Document | Editorial, spot: Spot, target: Target
+    page: AnyDocument | Editorial, spot: Spot, target: Target, anchors: frozenset[str] | None
 ) -> Iterator[Problem]:
-    anchors = context.anchors(target.url)
     if anchors is None or target.anchor in anchors:
         return
     near = nearest(target.anchor, sorted(anchors))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library.documents import Document
 from ..problems.problem import Problem
 from ..schema.method import Method
-from .context import Context, at
+from .context import AnyDocument, Context, at
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -18,7 +17,7 @@ def check(context: Context) -> Iterator[Problem]:
             yield from _quiz(document, method)
 
 
-def _verse(document: Document, method: Method) -> Iterator[Problem]:
+def _verse(document: AnyDocument, method: Method) -> Iterator[Problem]:
     """口诀字数 counts the characters of 口诀, spaces aside."""
     written = sum(len("".join(phrase.split())) for phrase in method.verse)
     if written and method.verse_length and written != method.verse_length:
@@ -27,7 +26,7 @@ def _verse(document: Document, method: Method) -> Iterator[Problem]:
         yield at(document, ("口诀字数",), "F017", text, fix)
 
 
-def _quiz(document: Document, method: Method) -> Iterator[Problem]:
+def _quiz(document: AnyDocument, method: Method) -> Iterator[Problem]:
     steps = len(method.steps)
     for index, question in enumerate(method.quiz):
         path = ("自测", index)

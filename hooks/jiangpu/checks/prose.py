@@ -14,15 +14,15 @@ from pydantic import BaseModel
 from ..body.quoted import references
 from ..body.scan import plain_text, scan
 from ..disclosure.consent import hidden
-from ..language.numerals import numbers_in
-from ..library.documents import Document, Editorial
+from ..language.numerals import WORDS_INSIDE, numbers_in
+from ..library.documents import Editorial
 from ..problems.problem import Problem
 from ..problems.span import Edit, Span
 from ..reading.nodes import Path
 from ..schema.base import Record
 from ..schema.units import UNITS
 from ..schema.vocabularies import nearest
-from .context import Context, at, at_spot, spot_span
+from .context import AnyDocument, Context, at, at_spot, spot_span
 
 _QUOTING = "先在“数字”里写一条，再引用它的代号；别的记录的，写成 R0001/keti 的样子"
 
@@ -60,7 +60,7 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _quoted(
-    context: Context, page: Document | Editorial, own: Document | None
+    context: Context, page: AnyDocument | Editorial, own: AnyDocument | None
 ) -> Iterator[Problem]:
     """Every 【数字 …】 names a figure of a record that is published.
 
@@ -79,13 +79,13 @@ def _quoted(
             yield _unknown_figure(page.uri, span, reference.name, record)
 
 
-def _can_be_quoted(record: Document | None, code: str, own: Document | None) -> bool:
+def _can_be_quoted(record: AnyDocument | None, code: str, own: AnyDocument | None) -> bool:
     if record is None or record.record.figure(code) is None:
         return False
     return record is own or _public(record)
 
 
-def _unknown_figure(uri: str, span: Span, name: str, record: Document | None) -> Problem:
+def _unknown_figure(uri: str, span: Span, name: str, record: AnyDocument | None) -> Problem:
     text = f"正文里的【数字 {name}】找不到"
     number, slash, code = name.rpartition("/")
     codes = [figure.code for figure in record.record.figures] if record else []
@@ -99,8 +99,8 @@ def _unknown_figure(uri: str, span: Span, name: str, record: Document | None) ->
     return Problem.at(uri, span, "N030", text, f"改为{meant}", edits=edits)
 
 
-def _public(document: Document) -> bool:
-    return document.listed and not document.draft and not hidden(document.record)
+def _public(document: AnyDocument) -> bool:
+    return document.listed and not document.draft and not hidden(document)
 
 
 def _unaccounted(context: Context) -> Iterator[Problem]:
@@ -115,7 +115,9 @@ def _unaccounted(context: Context) -> Iterator[Problem]:
         yield from _body(document, known, pattern)
 
 
-def _body(document: Document, known: set[Decimal], pattern: re.Pattern[str]) -> Iterator[Problem]:
+def _body(
+    document: AnyDocument, known: set[Decimal], pattern: re.Pattern[str]
+) -> Iterator[Problem]:
     for spot in scan(document.body):
         if spot.kind != "prose":
             continue
@@ -131,7 +133,8 @@ def unit_pattern(more: frozenset[str] = frozenset()) -> re.Pattern[str]:
         re.escape(unit)
         for unit in sorted({*UNITS.words, *more}, key=lambda unit: (-len(unit), unit))
     )
-    return re.compile(rf"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)\s*[多余]?\s*([百千万亿]?(?:{units}))")
+    number = r"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)"
+    return re.compile(rf"{number}\s*[{WORDS_INSIDE}]?\s*([百千万亿]?(?:{units}))")
 
 
 def accounted(record: Record) -> set[Decimal]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library.documents import Document
 from ..library.names import Names
 from ..problems.problem import Problem
 from ..schema.refs import Reference, references
 from ..schema.registry import BY_KEY
 from ..schema.vocabularies import nearest
-from .context import Context, at
+from .context import AnyDocument, Context, at
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -20,7 +19,7 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _alike(document, context.names)
 
 
-def may_be_unnumbered(names: Names, reference: str) -> bool:
+def may_be_unnumbered(names: Names[AnyDocument], reference: str) -> bool:
     """Whether a number that is not found may be that of a record whose own number is wrong.
 
     That is reported at the record, and not a second time where it is referred to.
@@ -28,7 +27,7 @@ def may_be_unnumbered(names: Names, reference: str) -> bool:
     return reference[:1] in names.unnumbered and reference[1:].isdigit()
 
 
-def _alike(document: Document, names: Names) -> Iterator[Problem]:
+def _alike(document: AnyDocument, names: Names[AnyDocument]) -> Iterator[Problem]:
     """可能同一 holds numbers of records."""
     for index, number in enumerate(document.record.alike):
         if number not in names.by_number and not may_be_unnumbered(names, number):
@@ -36,7 +35,9 @@ def _alike(document: Document, names: Names) -> Iterator[Problem]:
             yield at(document, ("可能同一", index), "R003", text, "写对方的编号")
 
 
-def _resolve(document: Document, reference: Reference, names: Names) -> Iterator[Problem]:
+def _resolve(
+    document: AnyDocument, reference: Reference, names: Names[AnyDocument]
+) -> Iterator[Problem]:
     """A reference means exactly one record; a person without a page may be named all the same."""
     found = names.find(reference.kind, reference.value)
     if len(found) == 1:
@@ -59,14 +60,16 @@ def _is_number(value: str) -> bool:
 
 
 def _ambiguous(
-    document: Document, reference: Reference, label: str, found: list[Document]
+    document: AnyDocument, reference: Reference, label: str, found: list[AnyDocument]
 ) -> Problem:
     numbers = "、".join(f"{other.number}（{other.uri}）" for other in found)
     text = f"「{label}」“{reference.value}”有 {len(found)} 条:{numbers}"
     return at(document, reference.path, "R004", text, "改写编号")
 
 
-def _dangling(document: Document, reference: Reference, label: str, names: Names) -> Problem:
+def _dangling(
+    document: AnyDocument, reference: Reference, label: str, names: Names[AnyDocument]
+) -> Problem:
     """There is no edit: who or what is meant is for an editor to say."""
     kind = BY_KEY[reference.kind]
     near = nearest(reference.value, names.known_names(reference.kind))

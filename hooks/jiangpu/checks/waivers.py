@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..library.documents import Document
 from ..problems.problem import Problem
 from ..problems.waivers import Waiver, subject_key
-from .context import Context, at
+from .context import AnyDocument, Context, at
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -20,7 +19,7 @@ def check(context: Context) -> Iterator[Problem]:
                 yield at(document, path, "F011", "「豁免」的「内容」是空的", fix)
 
 
-def waivers_of(documents: Iterable[Document]) -> list[Waiver]:
+def waivers_of(documents: Iterable[AnyDocument]) -> list[Waiver]:
     """Every waiver of the records, with the place where it says what it is about."""
     found = []
     for document in documents:

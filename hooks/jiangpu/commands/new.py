@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from ..build.project import open_project, read_published
+from ..build.project import open_project
+from ..build.published import read_published
 from ..library.settings import read_settings
 from ..schema.registry import BY_KEY, KINDS
 from ..writing.skeleton import next_number, skeleton
@@ -33,10 +34,10 @@ def _run(given: argparse.Namespace) -> int:
     if not name:
         raise Misuse("名称是空的")
 
-    documents = open_project(root).loaded.documents
+    numbers = [document.number for document in open_project(root).loaded.documents]
     settings, _ = read_settings(root)
     published = read_published(root / settings.published)
-    path, content = skeleton(kind, name, next_number(kind, documents, published))
+    path, content = skeleton(kind, name, next_number(kind, numbers, published))
     target = root / path
     if target.exists():
         raise Misuse(f"{path} 已经有了，没有改动它；换个名称，或直接编辑")

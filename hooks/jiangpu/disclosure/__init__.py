@@ -1,1 +1,20 @@
-"""What the public may see."""
+"""What the public may see: the one gate between what was read and everything that is made from it.
+
+consent (what a person agreed to) → withheld (whose names may not be shown, and where they stand)
+→ redaction (texts and records without them) → disclosed (the library that pages, indexes and exports are made from).
+"""
+
+from .consent import is_placeholder
+from .disclosed import Disclosed, disclose, disclosed_settings, publishable
+from .redaction import Redactor
+from .withheld import Withheld
+
+__all__ = [
+    "Disclosed",
+    "Redactor",
+    "Withheld",
+    "disclose",
+    "disclosed_settings",
+    "is_placeholder",
+    "publishable",
+]

@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from typing import Literal
 
+from ..language.surnames import surname
 from ..library.documents import Document
-from ..schema.base import Record
 from ..schema.person import Person
 
-UNSHOWN = "（不公开）"
-"""What stands for the name of somebody who is not shown at all."""
+Display = Literal["实名", "姓氏", "不公开"]
+
+NOT_SHOWN = "（不公开）"
+"""What stands in the place of the name of somebody who is not shown at all."""
 
 
-def hidden(record: Record) -> bool:
-    """No page, no row, no entry in any index."""
-    return (
-        isinstance(record, Person)
-        and record.consent is not None
-        and record.consent.display == "不公开"
-    )
+def display_of(document: Document) -> Display:
+    """How much of a record may be shown. Records that are no people are shown.
 
-
-def shown_as(document: Document) -> Document:
-    """The document as it may be shown: 姓氏 leaves the surname, drops aliases, and the address becomes the number."""
+    A 同意 that cannot be read counts as 不公开: the mistake is reported, and nothing comes out in the meantime.
+    """
     record = document.record
-    if not isinstance(record, Person) or record.consent is None or record.consent.display != "姓氏":
-        return document
-    shown = record.model_copy(update={"name": f"{record.name[:1]}某", "aliases": ()})
-    return replace(
-        document,
-        record=shown,
-        slug=document.number.lower(),
-        body=document.body.replace(record.name, shown.name),
-    )
+    if not isinstance(record, Person):
+        return "实名"
+    if record.consent is None:
+        return "不公开" if ("同意",) in document.tree.filled else "实名"
+    if record.consent.display == "不公开":
+        return "不公开"
+    return "姓氏" if record.consent.display == "姓氏" else "实名"
 
 
-def veils(documents: Iterable[Document]) -> dict[str, str]:
-    """What stands for a name (and a number) that must not be said: 张某 for 姓氏, `UNSHOWN` for 不公开."""
-    found: dict[str, str] = {}
-    for document in documents:
-        if hidden(document.record):
-            found |= dict.fromkeys(
-                (document.number, document.name, *document.record.aliases), UNSHOWN
-            )
-        elif shown_as(document) is not document:
-            found |= dict.fromkeys(
-                (document.name, *document.record.aliases), shown_as(document).name
-            )
-    return found
+def hidden(document: Document) -> bool:
+    """Whether a record has no page, no row and no entry in any index."""
+    return display_of(document) == "不公开"
+
+
+def abridged(name: str) -> str:
+    """A name cut to its surname: 王某某 → 王某, 欧阳某某 → 欧阳某."""
+    return f"{surname(name)}某"
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a text only says that a name is not shown. It is no name: nothing is found by it."""
+    return name == NOT_SHOWN

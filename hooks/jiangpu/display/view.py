@@ -59,8 +59,8 @@ class View(Wording, Entries):
         return self.site.page_names.get(address.strip("/") + "/", address)
 
     def edit_link(self, document: Document) -> str:
-        """Where a forge lets one edit the file; empty without a repository in the settings."""
-        return self.edit_uri(document.uri)
+        """Where a forge lets one edit the file; empty without a repository, or where its name may not be shown."""
+        return "" if document.redacted else self.edit_uri(document.uri)
 
     def edit_uri(self, uri: str) -> str:
         repo = self.settings.repo_url
@@ -76,12 +76,8 @@ class View(Wording, Entries):
         return seals.method_seal(document.record.industry) if key == "method" else ()
 
     def resolved(self, kind: str, references: Iterable[str]) -> list[tuple[str, Document | None]]:
-        """(what to show, the record) of each reference; nobody is named further than agreed."""
-        veils = self.site.veils
-        return [
-            (veils.get(reference, reference), self.library.find(kind, reference))
-            for reference in references
-        ]
+        """(what the record says, the record that is meant) of each reference."""
+        return [(reference, self.library.find(kind, reference)) for reference in references]
 
     def documents(self, kind: str, references: Iterable[str]) -> list[Document]:
         return [document for _, document in self.resolved(kind, references) if document]

@@ -77,12 +77,12 @@ def _entry(out: Projection, dated: _Dated) -> list[str]:
         categories.append(record.industry)
     return [
         "<entry>",
-        f"<title>{_text(out.say(document.name))}</title>",
+        f"<title>{_text(document.name)}</title>",
         f"<id>{_text(out.address(document.short_url))}</id>",
         f'<link rel="alternate" type="text/html" href={_attribute(out.address(document.url))}/>',
         f"<updated>{_moment(dated.updated)}</updated>",
         *[f"<category term={_attribute(category)}/>" for category in categories],
-        f"<summary>{_text(out.say(summary))}</summary>",
+        f"<summary>{_text(summary)}</summary>",
         "</entry>",
     ]
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from ..disclosure.consent import is_placeholder
 from ..language.dates import REDACTED
 from ..library.documents import Document
 from ..site.pictures import SITE, image_of
@@ -140,12 +141,8 @@ def of_record(site: Site, document: Document, names: Names) -> list[Node]:
 
 def _method(out: Projection, document: Document, names: Names) -> Node:
     record = document.record
-    people = [
-        _person_named(out, name, found)
-        for name, found in names("person", record.authors)
-        if name not in out.site.veils.values()
-    ]
-    told = {"award": _awards(out, document), **_work(out, document)}
+    people = _people(out, names("person", record.authors))
+    told = {"award": _awards(document), **_work(out, document)}
     if not record.teachable.how_to:
         return _filled(
             {
@@ -161,23 +158,19 @@ def _method(out: Projection, document: Document, names: Names) -> Node:
     steps = []
     for position, step in enumerate(record.steps, 1):
         parts = [
-            {"@type": "HowToDirection", "text": out.say(step.action)},
-            *(
-                {"@type": "HowToTip", "text": out.say(text)}
-                for text in (*step.points, step.safety)
-                if text
-            ),
+            {"@type": "HowToDirection", "text": step.action},
+            *({"@type": "HowToTip", "text": text} for text in (*step.points, step.safety) if text),
         ]
         steps.append(
             {
                 "@type": "HowToStep",
                 "position": position,
-                "name": out.say(step.action),
+                "name": step.action,
                 "url": f"{out.address(document.url)}#step-{position}",
                 "itemListElement": parts,
             }
         )
-    tools = [{"@type": "HowToTool", "name": out.say(tool)} for tool in record.tools]
+    tools = [{"@type": "HowToTool", "name": tool} for tool in record.tools]
     return _filled(
         {
             "@type": ["HowTo", "LearningResource"],
@@ -194,19 +187,15 @@ def _method(out: Projection, document: Document, names: Names) -> Node:
 
 def _studio(out: Projection, document: Document, names: Names) -> Node:
     record = document.record
-    leaders = [
-        _person_named(out, name, found)
-        for name, found in names("person", record.leaders)
-        if name not in out.site.veils.values()
-    ]
+    leaders = _people(out, names("person", record.leaders))
     about = {
         "@type": "Organization",
         **_thing(out, document),
         "foundingDate": _date(record.founded),
-        "parentOrganization": _organization(out, record.unit),
+        "parentOrganization": _organization(record.unit),
         "address": _address(record),
-        "award": _awards(out, document),
-        "knowsAbout": _trades(out, document),
+        "award": _awards(document),
+        "knowsAbout": _trades(document),
         "member": leaders,
     }
     return _profile(out, document, about)
@@ -214,16 +203,15 @@ def _studio(out: Projection, document: Document, names: Names) -> Node:
 
 def _person(out: Projection, document: Document, _: Names) -> Node | None:
     record = document.record
-    agreed = record.consent is not None and record.consent.display == "实名"
-    if not agreed and (record.consent is not None or not record.honors):
+    if document.redacted or not record.public:
         return None
     about = {
         "@type": "Person",
         **_thing(out, document),
         "jobTitle": record.post or record.skill,
-        "worksFor": _organization(out, record.unit),
-        "award": _awards(out, document),
-        "knowsAbout": _trades(out, document),
+        "worksFor": _organization(record.unit),
+        "award": _awards(document),
+        "knowsAbout": _trades(document),
     }
     return _profile(out, document, about)
 
@@ -235,7 +223,7 @@ def _report(out: Projection, document: Document, _: Names) -> Node:
         {
             "@type": "Report",
             **_work(out, document),
-            "author": _organization(out, record.publisher),
+            "author": _organization(record.publisher),
             "datePublished": _date(record.date),
             "spatialCoverage": {"@type": "Place", "name": place} if place else None,
         }
@@ -248,7 +236,7 @@ def _standard(out: Projection, document: Document, _: Names) -> Node:
         {
             "@type": "CreativeWork",
             **_work(out, document),
-            "author": _organization(out, record.publisher),
+            "author": _organization(record.publisher),
             "datePublished": _date(record.year),
             "genre": record.kind,
         }
@@ -257,15 +245,13 @@ def _standard(out: Projection, document: Document, _: Names) -> Node:
 
 def _path(out: Projection, document: Document, _: Names) -> Node:
     record = document.record
-    audience = (
-        {"@type": "Audience", "audienceType": out.say(record.audience)} if record.audience else None
-    )
+    audience = {"@type": "Audience", "audienceType": record.audience} if record.audience else None
     return _filled(
         {
             "@type": "LearningResource",
             **_work(out, document),
             "learningResourceType": document.kind.label,
-            "teaches": [out.say(goal) for goal in record.goals],
+            "teaches": list(record.goals),
             "audience": audience,
         }
     )
@@ -284,9 +270,9 @@ _MAKERS = {
 def _thing(out: Projection, document: Document) -> Node:
     record = document.record
     return {
-        "name": out.say(document.name),
-        "alternateName": [out.say(alias) for alias in record.aliases],
-        "description": out.say(record.summary) if record.summary else None,
+        "name": document.name,
+        "alternateName": list(record.aliases),
+        "description": record.summary or None,
         "url": out.address(document.url),
         "identifier": document.number,
     }
@@ -299,8 +285,8 @@ def _work(out: Projection, document: Document) -> Node:
         _filled(
             {
                 "@type": "CreativeWork",
-                "name": out.say(source.title),
-                "publisher": _organization(out, source.publisher),
+                "name": source.title,
+                "publisher": _organization(source.publisher),
                 "datePublished": _date(source.date),
                 "url": source.address if source.kind in ("原站", "单位网站") else None,
             }
@@ -346,15 +332,25 @@ def _publisher(site: Site, role: str = "publisher") -> Node:
     }
 
 
-def _organization(out: Projection, name: str | None) -> Node | None:
-    return {"@type": "Organization", "name": out.say(name)} if name else None
+def _organization(name: str | None) -> Node | None:
+    return {"@type": "Organization", "name": name} if name else None
+
+
+def _people(out: Projection, named: Iterable[tuple[str, Document | None]]) -> list[Node]:
+    """Everybody who is named in full."""
+    people = []
+    for name, document in named:
+        abridged = document is not None and document.redacted
+        if not abridged and not is_placeholder(name):
+            people.append(_person_named(out, name, document))
+    return people
 
 
 def _person_named(out: Projection, name: str, document: Document | None) -> Node:
     return _filled(
         {
             "@type": "Person",
-            "name": out.say(name),
+            "name": name,
             "url": out.address(document.url) if document else None,
         }
     )
@@ -373,13 +369,13 @@ def _address(record: Any) -> Node | None:
     )
 
 
-def _awards(out: Projection, document: Document) -> list[str]:
-    return [out.say(honor.name) for honor in document.record.honored]
+def _awards(document: Document) -> list[str]:
+    return [honor.name for honor in document.record.honored]
 
 
-def _trades(out: Projection, document: Document) -> list[str]:
+def _trades(document: Document) -> list[str]:
     record = document.record
-    return [out.say(word) for word in dict.fromkeys((*record.trades, record.industry)) if word]
+    return [word for word in dict.fromkeys((*record.trades, record.industry)) if word]
 
 
 def _date(date: str | None) -> str | None:

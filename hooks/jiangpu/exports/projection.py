@@ -1,12 +1,10 @@
-"""The one projection through which every export goes: open fields only (`columns.OPEN`), and nobody who did not agree.
+"""The one projection through which every export goes: open fields only (`columns.OPEN`).
 
-What comes out is plain JSON. Absent means 未提供. References are resolved to number and name, names of people who are not
-shown are veiled wherever they stand, in names and in running text.
+What comes out is plain JSON. Absent means 未提供. References are resolved to number and name.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -41,29 +39,6 @@ class Projection:
     """The library as it may leave the site."""
 
     site: Site
-
-    @cached_property
-    def _veiled(self) -> re.Pattern[str] | None:
-        """Every name that must not be said, longest first; a name that somebody else bears in public may be said."""
-        shown = {
-            name
-            for doc in self.site.library.documents
-            if doc.kind.key == "person"
-            for name in (doc.name, *doc.record.aliases)
-        }
-        names = sorted(
-            (name for name in self.site.veils if len(name) > 1 and name not in shown),
-            key=lambda name: (-len(name), name),
-        )
-        return re.compile("|".join(map(re.escape, names))) if names else None
-
-    def say(self, text: str) -> str:
-        """A text without the names of people who are not shown."""
-        return (
-            self._veiled.sub(lambda match: self.site.veils[match[0]], text)
-            if self._veiled
-            else text
-        )
 
     def address(self, url: str) -> str:
         """The full address of a page or a file."""
@@ -106,7 +81,7 @@ class Projection:
             row["提醒"] = document.record.notice
         row |= {"页面": self.address(document.url), "长期地址": self.address(document.short_url)}
         body = self.site.ledger.written_out(document).strip()
-        return row | ({"正文": self.say(body)} if body else {})
+        return row | ({"正文": body} if body else {})
 
     def part(self, entry: BaseModel, columns: tuple[Column, ...]) -> dict[str, Any]:
         """The open fields of a record or of an entry inside one."""
@@ -129,17 +104,15 @@ class Projection:
             return self.reference(value, column)
         if isinstance(value, Decimal):
             return number(value)
-        return self.say(value) if isinstance(value, str) else value
+        return value
 
     def reference(self, value: str, column: Column) -> dict[str, str]:
         """{编号, 名称} of the record that is meant; the name alone where there is none."""
-        if value in self.site.veils:
-            return {"名称": self.site.veils[value]}
         found = self.site.library.find(column.ref, value)
-        return self.naming(found) if found else {"名称": self.say(value)}
+        return self.naming(found) if found else {"名称": value}
 
     def naming(self, document: Document) -> dict[str, str]:
-        return {"编号": document.number, "名称": self.say(document.name)}
+        return {"编号": document.number, "名称": document.name}
 
 
 def number(value: Decimal) -> int | float:

@@ -32,7 +32,7 @@ _TOLD_ELSEWHERE = "同一来源的同一句话，已经算在别的记录上"
 def _owner(out: Projection, document: Document) -> Row:
     return {
         "记录": document.number,
-        "记录名称": out.say(document.name),
+        "记录名称": document.name,
         "记录类型": document.kind.label,
     }
 
@@ -71,11 +71,11 @@ def _figure_row(out: Projection, entry: Entry, *, counted: bool) -> Row:
     """
     document, figure = entry.document, entry.figure
     row = _owner(out, document)
-    row["写法"] = out.say(shown(figure).whole)
+    row["写法"] = shown(figure).whole
     row |= out.part(figure, columns_of(Figure))
     source = document.record.source(figure.source)
     if source:
-        row["来源全称"] = out.say(source_line(source))
+        row["来源全称"] = source_line(source)
     excluded = entry.exclusion_reason if counted else _TOLD_ELSEWHERE
     if excluded:
         row["不进合计"] = excluded
@@ -118,7 +118,7 @@ def _general_rows(out: Projection) -> dict[str, list[Row]]:
     """Number of a record → where it disagrees with the rules that hold for all."""
     rows: dict[str, list[Row]] = {}
     for rule, found in disagreements(out.listed):
-        row = {"规则": rule.title, "结果": found.state, "说明": out.say(found.text)}
+        row = {"规则": rule.title, "结果": found.state, "说明": found.text}
         rows.setdefault(found.document.number, []).append(row)
     return rows
 
@@ -127,10 +127,10 @@ def _result_row(out: Projection, result: Result) -> Row:
     """A rule that the record states, applied."""
     row: Row = {
         "规则": result.rule.kind,
-        "各项": [out.say(item) for item in result.rule.items],
+        "各项": [item for item in result.rule.items],
     }
     if result.rule.equals is not None:
         row["等于"] = result.rule.equals
     row["结果"] = result.state
-    row["说明"] = out.say(result.text)
+    row["说明"] = result.text
     return row

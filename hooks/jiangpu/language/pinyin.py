@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
+
+from .names import name_key
 
 
 @cache
@@ -36,3 +38,15 @@ def slug(text: str) -> str:
     Chinese becomes pinyin.
     """
     return "-".join(re.findall(r"[a-z0-9]+", "".join(syllables(text)))) or "x"
+
+
+def readings(name: str) -> list[set[str]]:
+    """Every way in which each character of a name may be spelled, without tones: 曾 → ceng, zeng; ü as v, u or yu."""
+    found = []
+    for char in name_key(name):
+        spelled = set(pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)[0])
+        for syllable in list(spelled):
+            if "v" in syllable:
+                spelled |= {syllable.replace("v", "u"), syllable.replace("v", "yu")}
+        found.append({re.escape(syllable) for syllable in spelled})
+    return found

@@ -29,6 +29,9 @@ class ReadDocument(Generic[R_co]):
         body_line: the line of the file on which the body starts, from 1.
         slug: the last part of its address.
         tree: where each value of the front matter stands in the file.
+        redacted: True where the public sees less than the file says: the name is cut to the
+            surname, or the address is made of the number because the file's name may not be
+            shown. `uri` names no file then.
     """
 
     uri: str
@@ -38,6 +41,7 @@ class ReadDocument(Generic[R_co]):
     body_line: int
     slug: str
     tree: Tree = field(default_factory=Tree, compare=False, repr=False)
+    redacted: bool = False
 
     @property
     def number(self) -> str:
@@ -117,6 +121,7 @@ class Editorial:
     page: Page
     body: str
     body_line: int
+    tree: Tree = field(default_factory=Tree, compare=False, repr=False)
 
     @property
     def name(self) -> str:

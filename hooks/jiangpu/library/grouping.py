@@ -101,6 +101,11 @@ def _in_order(found: dict[str, list[Document[Record]]], order: Vocabulary | None
     return sorted(found, key=lambda group: (-len(found[group]), sort_key(group)))
 
 
+def all_members(library: Library) -> dict[str, dict[str, list[Document]]]:
+    """Key of a grouping → group → its records."""
+    return {grouping.key: members(library, grouping) for grouping in GROUPINGS}
+
+
 def parts(groups: Iterable[str]) -> dict[str, str]:
     """Group → the last part of its address.
 

@@ -88,7 +88,7 @@ def load(root: Path) -> Loaded:
 def _editorial(parsed: Parsed, problems: list[Problem]) -> Editorial:
     page, found = build(parsed.uri, parsed.tree, Page)
     problems += found
-    return Editorial(parsed.uri, page, parsed.body, parsed.body_line)
+    return Editorial(parsed.uri, page, parsed.body, parsed.body_line, parsed.tree)
 
 
 def _document(parsed: Parsed, kind: Kind[Record], problems: list[Problem]) -> ReadDocument[Record]:

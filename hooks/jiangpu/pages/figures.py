@@ -15,7 +15,6 @@ from ..figures.rules.catalogue import tallies
 from ..language.numerals import plain
 from ..library.documents import Document
 from ..library.grouping import parts
-from ..library.library import Library
 from ..schema import vocabularies
 from ..schema.qualifiers import QUALIFIERS
 from ..schema.registry import KINDS
@@ -26,13 +25,6 @@ from .statistics import everything, known
 
 FIGURES_PER_PAGE = 100
 _BASE = "statistics/figures/"
-
-
-def figure_count(library: Library) -> int:
-    """How many entries the ledger has, for the plan."""
-    return len(
-        Ledger(tuple(document for kind in KINDS for document in library.of_kind(kind.key))).entries
-    )
 
 
 def figures_page(site: Site, page: int) -> Page:

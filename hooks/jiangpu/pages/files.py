@@ -35,13 +35,13 @@ def redirects(site: Site) -> list[DataFile]:
     return files
 
 
-def vanished_groups(site: Site, published: Iterable[str]) -> list[DataFile]:
+def vanished_groups(site: Site) -> list[DataFile]:
     """Redirects for tags and honours that no record names any more.
 
     Their addresses stay and lead to the index of their kind.
     """
     files = []
-    for address in published:
+    for address in site.public.published:
         grouping = next(
             (grouping for grouping in GROUPINGS if address.startswith(grouping.url)), None
         )
@@ -51,6 +51,7 @@ def vanished_groups(site: Site, published: Iterable[str]) -> list[DataFile]:
 
 
 def _redirect(site: Site, address: str, to: str, title: str, *reads: str) -> DataFile:
+    canonical = site.settings.site_url.rstrip("/") + "/" + to
     html = (
         environment()
         .get_template("redirect.html")
@@ -58,7 +59,7 @@ def _redirect(site: Site, address: str, to: str, title: str, *reads: str) -> Dat
             to=href(to, address, site.mode),
             title=title,
             site=site.settings.site_name,
-            canonical=site.settings.site_url.rstrip("/") + "/" + to,
+            canonical=canonical if site.mode == "site" else "",
         )
     )
     return DataFile(f"{address}index.html", html.encode(), reads or ("*",))

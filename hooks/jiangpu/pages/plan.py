@@ -5,13 +5,14 @@ A plan is cheap and can be pickled; making the page is not done before somebody 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..display.view import Site
+from ..figures.ledger import Ledger
 from ..library.documents import Document, Editorial
 from ..library.events import events
-from ..library.grouping import GROUPINGS, members, parts
+from ..library.grouping import GROUPINGS, parts
 from ..library.library import Library
 from ..schema.registry import KINDS
 from ..site.artefacts import Page
@@ -43,8 +44,17 @@ class Plan:
         return self.make(site, *self.args)
 
 
-def plans(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
-    """Every page, in the order in which it is written."""
+def plans(
+    library: Library,
+    pages: Iterable[Editorial],
+    ledger: Ledger,
+    groupings: Mapping[str, Mapping[str, list[Document]]],
+) -> list[Plan]:
+    """Every page, in the order in which it is written.
+
+    Args:
+        ledger, groupings: the figures and the groups of the library.
+    """
     result = [Plan("", home.home_page)]
     for kind in KINDS:
         total = len(library.of_kind(kind.key))
@@ -57,7 +67,7 @@ def plans(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
         for document in library.documents
     ]
     for grouping in GROUPINGS:
-        found = members(library, grouping)
+        found = groupings[grouping.key]
         result.append(Plan(grouping.url, groups.index_page, (grouping.key,)))
         for group, part in parts(found).items():
             result += _paged(
@@ -72,7 +82,7 @@ def plans(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
     result.append(Plan("statistics/", statistics.statistics_page))
     result += _paged(
         "statistics/figures/",
-        figures.figure_count(library),
+        len(ledger.entries),
         figures.FIGURES_PER_PAGE,
         figures.figures_page,
     )

@@ -13,7 +13,15 @@ def record_page(site: Site, number: str) -> Page:
     view = View(site, site.book.by_number[number])
     document = view.library.get(number)
     kind, record = document.kind, document.record
-    body = render_body(site, document.body, document.uri, document.url, shift=1, own=document)
+    body = render_body(
+        site,
+        document.body,
+        document.uri,
+        document.url,
+        shift=1,
+        own=document,
+        with_files=document.listed and not document.draft,
+    )
     trail = [("首页", ""), (kind.label, kind.url)]
     industry = getattr(record, "industry", None)
     if industry and record.status == "已发布":

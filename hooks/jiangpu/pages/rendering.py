@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -82,6 +83,7 @@ def write_page(
         layout=layout,
         reads=view.reads,
         linked=graph(view.site, view.here, title, trail, things) if indexed else "",
+        files=body.files if body else (),
         image=image,
         image_alt=view.site.images.get(image, ""),
     )
@@ -106,7 +108,14 @@ def _image(site: Site, number: str) -> str:
 
 
 def render_body(
-    site: Site, text: str, uri: str, url: str, *, shift: int, own: Document | None = None
+    site: Site,
+    text: str,
+    uri: str,
+    url: str,
+    *,
+    shift: int,
+    own: Document | None = None,
+    with_files: bool = True,
 ) -> Rendered:
     """An editor's text, its links made by the same `href()` as all others.
 
@@ -114,15 +123,22 @@ def render_body(
         uri, url: the file that holds the text, and the address of its page.
         shift: how many levels its headings go down.
         own: the record that the text belongs to; its figures are quoted by their codes alone.
+        with_files: False leaves out images, and links to files that are copied as they are.
     """
     view = View(site, url)
+
+    files: set[str] = set()
 
     def resolve(target: str, image: bool) -> str | None:
         found = site.book.resolve(target, uri, url)
         if found is None:
             return None if image else target
-        there = found.url in site.urls or found.url in site.book.files
-        return view.url(found.address) if found.found and there else None
+        is_file = with_files and found.url in site.book.files
+        if not found.found or not (is_file or found.url in site.urls):
+            return None
+        if is_file:
+            files.add(found.url)
+        return view.url(found.address)
 
     def quote(name: str) -> Quoted | None:
         found = site.ledger.quoted(name, own)
@@ -132,7 +148,8 @@ def render_body(
         return view.url(f"{GLOSSARY_URL}#{anchor}")
 
     terms = {} if url == GLOSSARY_URL else site.terms
-    return render(text, resolve, shift=shift, terms=terms, quote=quote, address=explain)
+    rendered = render(text, resolve, shift=shift, terms=terms, quote=quote, address=explain)
+    return replace(rendered, files=tuple(sorted(files)))
 
 
 def newest(dates: Iterable[str | None]) -> str:

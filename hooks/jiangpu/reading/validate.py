@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..problems.problem import Problem
+from ..problems.span import Edit
 from ..schema.fields import Field, entry_reader, field_named, fields_of, reader_of
 from ..schema.registry import KINDS
 from ..schema.vocabularies import nearest
@@ -242,7 +243,7 @@ def _unknown(
     names = [described.label for described in fields_of(model)] if model else []
     near = RENAMED.get(label) or nearest(label, names)
     moved = label in MOVED and label not in names
-    edits = ()
+    edits: tuple[Edit, ...] = ()
     if near in names and (not moved or label in RENAMED):
         edits = rename_field(tree, path, near)
     return Problem.at(uri, span, "F010", text, _advice(label, names, near), edits=edits)

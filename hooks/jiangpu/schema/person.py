@@ -50,6 +50,11 @@ class Person(Place, Trade, Record):
     )
 
     @property
+    def public(self) -> bool:
+        """Whether this is a public honouree, or somebody who agreed to be shown."""
+        return bool(self.honors) or self.consent is not None
+
+    @property
     def honored(self) -> tuple[Honor, ...]:
         """The person's own honours."""
         return self.honors

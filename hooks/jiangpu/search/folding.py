@@ -15,7 +15,8 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-import opencc
+
+from ..language.characters import simplified
 
 VARIANTS = {"帐": "账", "黏": "粘", "镟": "旋", "迭": "叠"}
 """Characters that people write either way: 台帐 and 台账 are one word.
@@ -46,23 +47,11 @@ _NO_LETTER = re.compile(r"[^\w]|_")
 
 
 @cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
-def _simplified(char: str) -> str:
-    if char < _FIRST_IDEOGRAPH:
-        return char
-    converted: str = _converter().convert(char)
-    return converted
-
-
-@cache
 def fold_char(char: str) -> str:
     """Fold one code point; it may become several (㎡ → m2) or none."""
     compatible = unicodedata.normalize("NFKC", char).lower()
-    simplified = "".join(_simplified(one) for one in compatible)
-    return "".join(VARIANTS.get(one, one) for one in simplified)
+    simple = "".join(map(simplified, compatible))
+    return "".join(VARIANTS.get(one, one) for one in simple)
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..disclosure.consent import is_placeholder
 from ..library.completeness import completeness
 from ..library.documents import Document
 from ..site.site import Site
@@ -92,17 +93,17 @@ def _item(place: str, line: str) -> Item:
 
 
 def library_items(site: Site) -> list[Item]:
-    """Every listed record as an item, in the order of the library. No item is found by the name of somebody who is not shown."""
+    """Every listed record as an item, in the order of the library."""
     return [_from_record(site, document) for document in site.library.documents if document.listed]
 
 
 def _from_record(site: Site, document: Document) -> Item:
-    record, library, withheld = document.record, site.library, site.withheld
+    record, library = document.record, site.library
     people = [
         found.name if found else name
         for attribute in ("leaders", "authors", "namesakes")
         for name in getattr(record, attribute, ())
-        if name not in withheld
+        if not is_placeholder(name)
         for found in [library.find("person", name)]
     ]
     share = completeness(record).share
@@ -155,7 +156,7 @@ def _words(site: Site, document: Document) -> str:
     ]  # sentences first: excerpts are taken from the beginning where they can be
     for name in type(record).model_fields:
         if name not in _LEFT_OUT:
-            said += [text for text in _texts(getattr(record, name)) if text not in site.withheld]
+            said += [text for text in _texts(getattr(record, name)) if not is_placeholder(text)]
     said += [f"{figure.label} {figure.quote or ''}" for figure in record.figures]
     return "　".join(part for part in (*said, document.number) if part)
 

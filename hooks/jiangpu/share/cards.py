@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..disclosure.consent import UNSHOWN
 from ..display.seals import person_seal, phrases, studio_seal
 from ..display.view import View
 from ..exports.projection import Projection, projection
 from ..library.documents import Document
+from ..library.library import Library
 from ..site.pictures import SITE, address_of
 from ..site.site import Site
 
@@ -65,13 +65,13 @@ class Card:
         return "".join(self.phrases)
 
 
-def alternatives(site: Site) -> dict[str, str]:
+def alternatives(library: Library, site_name: str) -> dict[str, str]:
     """The address of each image → what is said in its place to those who do not see it."""
-    out = projection(site)
-    return {
-        address_of(SITE): f"{site.settings.site_name}：{'，'.join(COUPLET)}",
-        **{address_of(document.number): _line(out, document.name) for document in _listed(out)},
-    }
+    texts = {address_of(SITE): f"{site_name}：{'，'.join(COUPLET)}"}
+    for document in library.documents:
+        if _has_card(document):
+            texts[address_of(document.number)] = _line(document.name)
+    return texts
 
 
 def cards(site: Site) -> Iterator[Card]:
@@ -88,24 +88,25 @@ def cards(site: Site) -> Iterator[Card]:
         _bare(out.address("")),
         ("settings.site_name", "settings.site_url"),
     )
-    for document in _listed(out):
-        yield _card(out, document)
+    for document in out.listed:
+        if _has_card(document):
+            yield _card(out, document)
 
 
-def _listed(out: Projection) -> Iterator[Document]:
+def _has_card(document: Document) -> bool:
     """Drafts have no card, not even in a preview: a card may be passed on."""
-    return (document for document in out.listed if not document.draft)
+    return document.listed and not document.draft
 
 
 def _card(out: Projection, document: Document) -> Card:
     view = View(out.site, document.url)
-    meta = tuple(_line(out, part) for part in view.row_line(document))
-    seal = _seal(out, view, document)
+    meta = tuple(_line(part) for part in view.row_line(document))
+    seal = _seal(view, document)
     reads = {document.number, "settings.site_name", "settings.site_url", *view.reads}
     return Card(
         document.number,
         document.kind.label,
-        tuple(phrases(_line(out, document.name))),
+        tuple(phrases(_line(document.name))),
         meta,
         document.record.notice,
         seal,
@@ -115,13 +116,9 @@ def _card(out: Projection, document: Document) -> Card:
     )
 
 
-def _seal(out: Projection, view: View, document: Document) -> Seal:
+def _seal(view: View, document: Document) -> Seal:
     """A verse in its cells, otherwise the record's seal. The words of a dangerous verse do not travel without their page."""
-    key, record, name = (
-        document.kind.key,
-        document.record,
-        _line(out, document.name).replace(UNSHOWN, ""),
-    )
+    key, record, name = document.kind.key, document.record, _line(document.name)
     if key == "person":
         return Seal(key, person_seal(name))
     if key == "studio":
@@ -129,7 +126,7 @@ def _seal(out: Projection, view: View, document: Document) -> Seal:
     if key != "method":
         return Seal("word", (document.kind.label[0],))
     grid = (
-        view.verse_grid([_line(out, phrase) for phrase in record.verse])
+        view.verse_grid([_line(phrase) for phrase in record.verse])
         if record.verse and record.teachable.share_verse
         else None
     )
@@ -142,9 +139,9 @@ def _seal(out: Projection, view: View, document: Document) -> Seal:
     return Seal(key, view.seal(document))
 
 
-def _line(out: Projection, text: str) -> str:
-    """A text as it may be said, on one line."""
-    return " ".join(out.say(text).split())
+def _line(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
 
 
 def _bare(address: str) -> str:

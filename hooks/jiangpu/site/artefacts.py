@@ -34,6 +34,8 @@ class Page:
         reads: the numbers of the records and the names of the settings that it was made from;
             "*" is the whole library.
         linked: JSON-LD for search engines, safe inside a script element, "" for none.
+        files: addresses of the images and other files that are copied as they are because this
+            page shows them.
         image, image_alt: address of the picture that stands for the page where its address is
             passed on, and its words; "" for none.
     """
@@ -52,6 +54,7 @@ class Page:
     layout: Layout = "record"
     reads: tuple[str, ...] = ()
     linked: str = ""
+    files: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
 

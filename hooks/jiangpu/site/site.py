@@ -8,48 +8,50 @@ from functools import cached_property
 from typing import Any
 
 from ..body.terms import GLOSSARY_URL, read_terms
+from ..disclosure.disclosed import Disclosed
 from ..figures.ledger import Ledger
 from ..library.documents import Document, Editorial
-from ..library.grouping import GROUPINGS, members, parts
+from ..library.grouping import parts
 from ..library.library import Library
 from ..library.settings import Settings
-from ..schema.registry import KINDS
 from .addresses import AddressBook, Mode
 
 
 @dataclass(frozen=True)
 class Site:
-    """The whole of what pages are made from. `urls` are the addresses that do have a page; `withheld` the numbers
-    and names of people who are not shown; `veils` says what stands for each of those, and for the full names of people who are shown by
-    surname, in what leaves the site as data."""
+    """The whole of what pages are made from. Nothing here may not be shown.
 
-    library: Library
+    Attributes:
+        public: the records and pages that the public may see.
+        ledger: the figures of all listed records, kind by kind.
+        groups: key of a grouping → group → its records.
+        book: everything that a link in a body may lead to.
+        urls: the addresses that do have a page.
+        images: the address of each share image that there is → what is said in its place.
+    """
+
+    public: Disclosed
     settings: Settings
-    pages: tuple[Editorial, ...]
+    ledger: Ledger
+    groups: Mapping[str, dict[str, list[Document]]]
     book: AddressBook
     urls: frozenset[str]
     mode: Mode = "site"
-    withheld: frozenset[str] = frozenset()
-    veils: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
-    """The address of each share image that there is → what is said in its place."""
+
+    @property
+    def library(self) -> Library:
+        return self.public.library
+
+    @property
+    def pages(self) -> tuple[Editorial, ...]:
+        """The editorial pages."""
+        return self.public.pages
 
     @cached_property
     def kept(self) -> dict[str, Any]:
         """What is costly to make and asked for more than once, by name."""
         return {}
-
-    @cached_property
-    def ledger(self) -> Ledger:
-        """The figures of all listed records, kind by kind."""
-        return Ledger(
-            tuple(document for kind in KINDS for document in self.library.of_kind(kind.key))
-        )
-
-    @cached_property
-    def groups(self) -> dict[str, dict[str, list[Document]]]:
-        """Key of a grouping → group → its records."""
-        return {grouping.key: members(self.library, grouping) for grouping in GROUPINGS}
 
     @cached_property
     def parts(self) -> dict[tuple[str, str], str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..language.pinyin import slug
-from ..library.documents import ReadDocument
 from ..schema.base import Record
 from ..schema.fields import Field, fields_of
 from ..schema.registry import Kind
@@ -13,16 +12,16 @@ from ..schema.registry import Kind
 
 def next_number(
     kind: Kind[Record],
-    documents: Iterable[ReadDocument[Record]],
+    numbers: Iterable[str],
     published: Iterable[str],
 ) -> str:
     """One more than the highest number of a kind ever given.
 
     Args:
-        documents: all that was read, broken, withdrawn and unpublished records included.
+        numbers: of all that was read, broken, withdrawn and unpublished records included.
         published: every address ever published; a short one such as s/S0008/ holds a number.
     """
-    highest = max((_number(kind, document.number) for document in documents), default=0)
+    highest = max((_number(kind, number) for number in numbers), default=0)
     prefix = f"{kind.letter.lower()}/"
     for address in published:
         if address.startswith(prefix) and address.count("/") == 2:
