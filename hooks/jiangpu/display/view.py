@@ -60,7 +60,7 @@ class View(Wording, Entries):
 
     def edit_link(self, document: Document) -> str:
         """Where a forge lets one edit the file; empty without a repository, or where its name may not be shown."""
-        return "" if document.redacted else self.edit_uri(document.uri)
+        return "" if document.numbered_address else self.edit_uri(document.uri)
 
     def edit_uri(self, uri: str) -> str:
         repo = self.settings.repo_url
