@@ -28,11 +28,18 @@ def _edits(code: str, found: Finding) -> tuple[Edit, ...]:
     if code == "N022":
         return _add_qualifier(found)
     if code == "N025":
-        _, index, _ = found.path
-        unit = found.document.record.figures[index].unit or ""
-        path = found.document.tree.placed(found.path)
-        return replace_word(found.document.tree, path, unit, found.word)
+        return _replace_unit(found)
     return ()
+
+
+def _replace_unit(found: Finding) -> tuple[Edit, ...]:
+    """The unit that stands in 原文, in place of the one in 单位."""
+    index = found.path[1]
+    if not isinstance(index, int):
+        return ()
+    unit = found.document.record.figures[index].unit or ""
+    path = found.document.tree.placed(found.path)
+    return replace_word(found.document.tree, path, unit, found.word)
 
 
 def _add_qualifier(found: Finding) -> tuple[Edit, ...]:

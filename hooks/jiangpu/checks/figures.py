@@ -9,19 +9,17 @@ from collections.abc import Iterator
 
 from ..figures.reconciliation import AGREE, DISAGREE, Result, reconcile
 from ..language.numerals import numbers_in, plain
-from ..library.documents import ReadDocument
 from ..problems.problem import Problem
 from ..problems.span import Edit
 from ..reading.corrections import replace_word
 from ..reading.nodes import Path
-from ..schema.base import Record
 from ..schema.figure import Figure
 from ..schema.qualifiers import QUALIFIERS, known
 from ..schema.studio import Studio
 from ..schema.types import UNTRACED
 from ..schema.units import UNITS
 from ..schema.vocabularies import INDICATORS, nearest
-from .context import Context, at
+from .context import AnyDocument, Context, at
 
 QUOTE_LIMIT = 25
 """Characters of 原文 at most: enough to carry a number, too little to copy a text (DESIGN.md
@@ -44,7 +42,7 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _rules(document)
 
 
-def _codes(document: ReadDocument[Record]) -> Iterator[Problem]:
+def _codes(document: AnyDocument) -> Iterator[Problem]:
     """Every figure of a record has a code of its own."""
     seen: set[str] = set()
     for index, figure in enumerate(document.record.figures):
@@ -54,7 +52,7 @@ def _codes(document: ReadDocument[Record]) -> Iterator[Problem]:
         seen.add(figure.code)
 
 
-def _form(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
+def _form(document: AnyDocument, path: Path, figure: Figure) -> Iterator[Problem]:
     """Exactly one form of value, and that one whole."""
     forms = (
         figure.value is not None,
@@ -80,7 +78,7 @@ def _form(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterato
         yield at(document, (*path, "下限"), "N006", text, "调换过来")
 
 
-def _missing(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
+def _missing(document: AnyDocument, path: Path, figure: Figure) -> Iterator[Problem]:
     """A unit, a source, and a quote or a formula."""
     if figure.words is None and not figure.unit and not figure.unit_missing:
         text = f"「数字」{figure.code} 没有单位"
@@ -94,7 +92,7 @@ def _missing(document: ReadDocument[Record], path: Path, figure: Figure) -> Iter
         yield at(document, path, "F011", text, fix)
 
 
-def _qualifiers(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
+def _qualifiers(document: AnyDocument, path: Path, figure: Figure) -> Iterator[Problem]:
     """Every word of 限定 is a known one."""
     for word in figure.qualifiers:
         if word in QUALIFIERS.notes:
@@ -107,7 +105,7 @@ def _qualifiers(document: ReadDocument[Record], path: Path, figure: Figure) -> I
 
 
 def _qualifier_edits(
-    document: ReadDocument[Record], path: Path, word: str, near: str | None
+    document: AnyDocument, path: Path, word: str, near: str | None
 ) -> tuple[Edit, ...]:
     """The nearest known word in the place of an unknown one."""
     if near is None:
@@ -116,7 +114,7 @@ def _qualifier_edits(
     return replace_word(document.tree, place, word, near)
 
 
-def _quote(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
+def _quote(document: AnyDocument, path: Path, figure: Figure) -> Iterator[Problem]:
     """The quote is short, and holds the numbers, the words and the qualifiers of the figure."""
     quote = figure.quote
     if not quote:
@@ -144,7 +142,7 @@ def _bare(text: str) -> str:
 
 
 def _vocabulary(
-    document: ReadDocument[Record], path: Path, figure: Figure, context: Context
+    document: AnyDocument, path: Path, figure: Figure, context: Context
 ) -> Iterator[Problem]:
     """指标 and 单位 are open vocabularies: a new word is told, because it would count as a
     category of its own.
@@ -158,7 +156,7 @@ def _vocabulary(
 
 
 def _new_word(
-    document: ReadDocument[Record], path: Path, label: str, word: str, accepted: set[str]
+    document: AnyDocument, path: Path, label: str, word: str, accepted: set[str]
 ) -> Problem:
     near = nearest(word, sorted(accepted))
     advice = f"是“{near}”就改过来；" if near else ""
@@ -167,7 +165,7 @@ def _new_word(
     return at(document, (*path, label), "N021", text, fix, subject=word)
 
 
-def _source_codes(document: ReadDocument[Record]) -> Iterator[Problem]:
+def _source_codes(document: AnyDocument) -> Iterator[Problem]:
     """Every source code used anywhere in the record is one of its own sources."""
     if "来源" in document.tree.lost:
         return
@@ -186,7 +184,7 @@ def _source_codes(document: ReadDocument[Record]) -> Iterator[Problem]:
             )
 
 
-def _own_source_codes(document: ReadDocument[Record]) -> set[str]:
+def _own_source_codes(document: AnyDocument) -> set[str]:
     """The codes of the record's sources as they are written, those of broken sources too."""
     given = document.tree.data.get("来源")
     entries = given if isinstance(given, list) else [given]
@@ -205,7 +203,7 @@ def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
         yield path, value
 
 
-def _effects(document: ReadDocument[Record]) -> Iterator[Problem]:
+def _effects(document: AnyDocument) -> Iterator[Problem]:
     """效益 of an achievement names figures of the same record."""
     if not isinstance(document.record, Studio):
         return
@@ -217,7 +215,7 @@ def _effects(document: ReadDocument[Record]) -> Iterator[Problem]:
             yield at(document, ("成果", index, "效益"), "N009", text, "写本页“数字”里的代号")
 
 
-def _rules(document: ReadDocument[Record]) -> Iterator[Problem]:
+def _rules(document: AnyDocument) -> Iterator[Problem]:
     """The rules that the record states over its figures hold (核对)."""
     for result in reconcile(document.record):
         if result.state == AGREE or _rests_on_broken(document, result):
@@ -227,7 +225,7 @@ def _rules(document: ReadDocument[Record]) -> Iterator[Problem]:
         yield at(document, ("核对", result.index), result.code, result.text, fix)
 
 
-def _rests_on_broken(document: ReadDocument[Record], result: Result) -> bool:
+def _rests_on_broken(document: AnyDocument, result: Result) -> bool:
     """A rule cannot be applied because a figure that it names has a problem of its own, reported
     there.
     """
@@ -239,12 +237,12 @@ def _rests_on_broken(document: ReadDocument[Record], result: Result) -> bool:
     return any(_written(document, code) for code in missing)
 
 
-def _exists(document: ReadDocument[Record], code: str) -> bool:
+def _exists(document: AnyDocument, code: str) -> bool:
     """Whether the record has a figure of that code, a broken one included."""
     return document.record.figure(code) is not None or _written(document, code)
 
 
-def _written(document: ReadDocument[Record], code: str) -> bool:
+def _written(document: AnyDocument, code: str) -> bool:
     """The figure stands in the file but has a problem of its own, which is reported there."""
     if "数字" in document.tree.lost:
         return True

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from ..body.quoted import references
 from ..body.scan import plain_text, scan
 from ..disclosure.consent import hidden
-from ..language.numerals import numbers_in
+from ..language.numerals import WORDS_INSIDE, numbers_in
 from ..library.documents import Editorial
 from ..problems.problem import Problem
 from ..problems.span import Edit, Span
@@ -133,7 +133,8 @@ def unit_pattern(more: frozenset[str] = frozenset()) -> re.Pattern[str]:
         re.escape(unit)
         for unit in sorted({*UNITS.words, *more}, key=lambda unit: (-len(unit), unit))
     )
-    return re.compile(rf"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)\s*[多余]?\s*([百千万亿]?(?:{units}))")
+    number = r"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)"
+    return re.compile(rf"{number}\s*[{WORDS_INSIDE}]?\s*([百千万亿]?(?:{units}))")
 
 
 def accounted(record: Record) -> set[Decimal]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library.documents import ReadDocument
 from ..problems.problem import Problem
-from ..schema.base import Record
 from ..schema.method import Method
 from ..schema.path import Path, Stop
-from .context import Context, at
+from .context import AnyDocument, Context, at
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -21,7 +19,7 @@ def check(context: Context) -> Iterator[Problem]:
             yield from _stops(document, document.record, context, addresses)
 
 
-def _quiz(document: ReadDocument[Record], method: Method) -> Iterator[Problem]:
+def _quiz(document: AnyDocument, method: Method) -> Iterator[Problem]:
     if method.quiz and _known_risk(method) and not method.teachable.quiz:
         text = f"{method.risk}方法不出「自测」"
         fix = "删掉“自测”；等本单位的规程附上以后再说"
@@ -29,10 +27,10 @@ def _quiz(document: ReadDocument[Record], method: Method) -> Iterator[Problem]:
 
 
 def _stops(
-    document: ReadDocument[Record],
+    document: AnyDocument,
     path: Path,
     context: Context,
-    addresses: dict[str, ReadDocument[Record]],
+    addresses: dict[str, AnyDocument],
 ) -> Iterator[Problem]:
     """A stop names a method by number or name, or gives the address of its page."""
     for index, stop in enumerate(path.stops):
@@ -46,8 +44,8 @@ def _stops(
 
 
 def _method_of(
-    stop: Stop, context: Context, addresses: dict[str, ReadDocument[Record]]
-) -> tuple[str, ReadDocument[Record] | None]:
+    stop: Stop, context: Context, addresses: dict[str, AnyDocument]
+) -> tuple[str, AnyDocument | None]:
     """(the field that says so, the method of a stop); an unknown or doubtful name is reported
     elsewhere.
     """
@@ -57,7 +55,7 @@ def _method_of(
     return "页面", addresses.get((stop.page or "").strip("/"))
 
 
-def _methods_by_address(context: Context) -> dict[str, ReadDocument[Record]]:
+def _methods_by_address(context: Context) -> dict[str, AnyDocument]:
     """Address of a method's page, its short one too, without slashes at the ends → the method."""
     addresses = {}
     for document in context.loaded.documents:
