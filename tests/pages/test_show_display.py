@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from searching import PATIENCE
+from searching import PATIENCE, visit
 
 SIZES = {
     "landscape": (1920, 1080),
@@ -238,9 +238,9 @@ def test_a_low_screen_reads_it_as_a_page(display: Callable) -> None:
 
 
 def test_the_footer_leads_there(chromium, served: str) -> None:
-    page = chromium.new_page()
+    page = visit(chromium)
     page.goto(served + "studios/tianhengyu/")
     page.get_by_role("link", name="展厅模式").click()
     page.wait_for_url("**/show/")
     assert page.locator(".j-head").count() == 0 and page.locator(".j-foot").count() == 0
-    page.close()
+    page.context.close()

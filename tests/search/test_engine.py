@@ -11,12 +11,13 @@ from jiangpu.build.project import Project
 from jiangpu.search.folding import runs
 from jiangpu.search.items import Item
 from jiangpu.search.writer import write_index
+from searching import visit
 
 
 @pytest.fixture(scope="module")
 def ask(chromium: object, served: str, scripts: Path) -> Callable[..., dict]:
     """Ask the engine on the built site."""
-    page = chromium.new_context().new_page()
+    page = visit(chromium)
     page.goto(served + "404.html")
     page.add_script_tag(path=str(scripts / "engine.js"))
     page.evaluate(
@@ -124,7 +125,7 @@ def ask_about(chromium: object, tmp_path: Path, scripts: Path) -> Callable[..., 
             f'<!doctype html><meta charset="utf-8"><script src="{(scripts / "engine.js").as_uri()}"></script>',
             encoding="utf-8",
         )
-        page = chromium.new_context().new_page()
+        page = visit(chromium)
         page.goto((tmp_path / "page.html").as_uri())
         ask = """async queries => { const engine = await jiangpuSearch.open('index/'), late = new Promise((_, fail) => setTimeout(() => fail('no answer'), 9000));
             return Promise.race([late, Promise.all(queries.map(query => engine.search(query).then(answer => ({...answer, requests: engine.stats.requests}))))]); }"""
@@ -250,7 +251,7 @@ def test_odd_queries_are_answered(query: str, ask: Callable[..., dict]) -> None:
 def test_a_damaged_index_is_a_calm_message(
     fault: str, chromium: object, served: str, scripts: Path
 ) -> None:
-    page = chromium.new_context().new_page()
+    page = visit(chromium)
     page.goto(served + "404.html")
     page.add_script_tag(path=str(scripts / "engine.js"))
 
@@ -279,7 +280,7 @@ def test_from_a_disk_without_a_server(
     (tmp_path / "page.html").write_text(
         '<!doctype html><meta charset="utf-8"><script src="engine.js"></script>', encoding="utf-8"
     )
-    page = chromium.new_context().new_page()
+    page = visit(chromium)
     page.goto((tmp_path / "page.html").as_uri())
     result = page.evaluate(
         "async () => { const e = await jiangpuSearch.open('index/'); return [await e.search('七字操作法'), await e.search('', {filters: {类型: ['人物']}, sort: '拼音'})]; }"
@@ -305,7 +306,7 @@ def test_a_script_that_is_cut_off_is_a_calm_message(ask_about: Callable, tmp_pat
 def test_without_decompression_the_plain_files_are_read(
     chromium: object, served: str, scripts: Path
 ) -> None:
-    page = chromium.new_context().new_page()
+    page = visit(chromium)
     page.goto(served + "404.html")
     page.evaluate("delete window.DecompressionStream")
     page.add_script_tag(path=str(scripts / "engine.js"))
