@@ -4,74 +4,26 @@ from __future__ import annotations
 
 from .names import name_key
 
-COMPOUND = (
-    *(
-        "欧阳",
-        "太史",
-        "端木",
-        "上官",
-        "司马",
-        "东方",
-        "独孤",
-        "南宫",
-        "万俟",
-        "闻人",
-        "夏侯",
-        "诸葛",
-    ),
-    *(
-        "尉迟",
-        "公羊",
-        "赫连",
-        "澹台",
-        "皇甫",
-        "濮阳",
-        "公冶",
-        "太叔",
-        "申屠",
-        "公孙",
-        "慕容",
-        "仲孙",
-    ),
-    *(
-        "长孙",
-        "宇文",
-        "司徒",
-        "鲜于",
-        "司空",
-        "闾丘",
-        "亓官",
-        "司寇",
-        "巫马",
-        "公西",
-        "颛孙",
-        "漆雕",
-    ),
-    *(
-        "谷梁",
-        "拓跋",
-        "轩辕",
-        "令狐",
-        "百里",
-        "呼延",
-        "东郭",
-        "南门",
-        "西门",
-        "羊舌",
-        "公良",
-        "壤驷",
-    ),
-    *("完颜", "纳兰", "耶律", "尔朱", "侯莫陈", "叶赫那拉", "爱新觉罗"),
-)
-"""Surnames of more than one character. Those that are mostly a surname and the first character of a name are left out:
-梁丘, 贺兰, 宗政, 钟离."""
+_COMPOUND = """
+欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛
+尉迟 公羊 赫连 澹台 皇甫 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙
+长孙 宇文 司徒 鲜于 司空 闾丘 亓官 司寇 巫马 公西 颛孙 漆雕
+谷梁 拓跋 轩辕 令狐 百里 呼延 东郭 南门 西门 羊舌 公良 壤驷
+完颜 纳兰 耶律 尔朱 侯莫陈 叶赫那拉 爱新觉罗
+"""
+COMPOUND = tuple(_COMPOUND.split())
+"""Surnames of more than one character.
+
+Those that are mostly a surname and the first character of a name are left out: 梁丘, 贺兰, 宗政,
+钟离.
+"""
 
 
 def surname(name: str) -> str:
     """The surname as it is written in the name: 欧阳某某 → 欧阳, 王某某 → 王.
 
-    A name without a Chinese surname (买买提·艾力, where the first part is the name of the person himself) gives its
-    first character only: the first part would say more than a surname does.
+    A name without a Chinese surname (买买提·艾力, where the first part is the name of the person
+    himself) gives its first character only: the first part would give away more than a surname.
     """
     plain = [char for char in name if name_key(char)]
     key = "".join(map(name_key, plain))
