@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..build.errors import FolderError
 from ..build.folder import SiteFolder, open_site_folder, wait_seconds
 from ..build.output import other_files
-from ..build.project import open_project
+from ..build.project import Project, open_project
 from ..library.links import LINK
+from ..library.loader import content_folders
 from ..library.settings import Settings, settings_from
 from ..pages.files import MISSING, SITEMAP
 from ..pages.frame import frame_of, whole
@@ -36,8 +38,8 @@ _process = {"command": "build"}
 """Which command runs: the same for the life of the process, so this may be global."""
 
 _open_folders: list[SiteFolder] = []
-"""The folder of the build that is under way. `on_build_error` is told nothing of the build that
-failed, so the process must remember."""
+"""The folder of the build that is under way. `on_build_error` does not learn which build failed, so
+the process must remember."""
 
 PREVIEW_ENV = "JIANGPU_PREVIEW"
 OURS = {MISSING, SITEMAP}
@@ -58,37 +60,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     started = time.monotonic()
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    preview = _process["command"] == "serve" or bool(os.environ.get(PREVIEW_ENV))
+    serving = _process["command"] == "serve"
+    preview = serving or bool(os.environ.get(PREVIEW_ENV))
     target = Path(config.site_dir)
-    folder = None if _process["command"] == "serve" else _open_folder(target, root)
-    settings, problems = _settings(config)
+    folder = None if serving else _open_folder(target, root)
+    settings, in_settings = _settings(config)
     project = open_project(root, drafts=preview, settings=settings)
-    _report(
-        [*problems, *project.problems, *filter(None, [project.lacking])],
-        set() if preview else {*problems, *project.blocking},
-    )
-    errors = [*filter(lambda problem: problem.is_error, problems), *project.blocking]
-    if errors and config.strict and not preview:
-        raise Abort(f"匠谱：{len(errors)} 个错误，没有生成网站。改好后再来。")
-    links = [problem for problem in project.problems if problem.code == LINK]
-    if links:
-        raise Abort(f"匠谱：内容里有 {len(links)} 个链接，没有生成网站。改好后再来。")
+    _report_all(project, in_settings, preview=preview, strict=config.strict)
     if folder is not None:
         config.site_dir = str(folder.path)
     build = Build(
-        project,
-        {},
-        preview,
-        target,
-        folder,
-        frame_of(project.site),
-        started,
+        project=project,
+        pages={},
+        preview=preview,
+        target=target,
+        folder=folder,
+        frame=frame_of(project.site),
+        started=started,
     )
     _watch(build.warnings)
     config.extra[KEY] = build
-    config.watch.extend(
-        str(root / folder) for folder in ("studios", "methods") if (root / folder).is_dir()
-    )
+    config.watch.extend(_unwatched_folders(root, config))
     return config
 
 
@@ -166,21 +158,52 @@ def _settings(config: MkDocsConfig) -> tuple[Settings, list[Problem]]:
     )
 
 
-def _report(problems: list[Problem], counted: set[Problem]) -> None:
-    """Errors among the counted ones as errors (strict counts them), the rest as information."""
+def _unwatched_folders(root: Path, config: MkDocsConfig) -> list[str]:
+    """The folders of the content that MkDocs does not watch already, as it does docs/."""
+    folders = []
+    for name in content_folders():
+        folder = root / name
+        if folder.is_dir() and folder != Path(config.docs_dir):
+            folders.append(str(folder))
+    return folders
+
+
+def _report_all(
+    project: Project, in_settings: list[Problem], *, preview: bool, strict: bool
+) -> None:
+    """Report every problem, and stop here where no site may be made.
+
+    Raises:
+        Abort: there are errors in a strict build, or links of the file system in the content.
+    """
+    errors = [problem for problem in in_settings if problem.is_error] + project.blocking
+    blocking = [] if preview else errors
+    lacking = [project.lacking] if project.lacking else []
+    _report([*in_settings, *project.problems, *lacking], set(blocking))
+    if blocking and strict:
+        raise Abort(f"匠谱：{len(blocking)} 个错误，没有生成网站。改好后再来。")
+    links = [problem for problem in project.problems if problem.code == LINK]
+    if links:
+        raise Abort(f"匠谱：内容里有 {len(links)} 个链接，没有生成网站。改好后再来。")
+
+
+def _report(problems: list[Problem], blocking: set[Problem]) -> None:
+    """Those that block a build as errors, which strict counts; the rest as information."""
     for problem in problems:
-        log.log(
-            logging.ERROR if problem.is_error and problem in counted else logging.INFO,
-            "%s",
-            problem,
-        )
+        level = logging.ERROR if problem in blocking else logging.INFO
+        log.log(level, "%s", problem)
     counts = tally(problems)
     if any(counts.values()):
-        log.info("匠谱检查：%s", "，".join(f"{level} {number}" for level, number in counts.items()))
+        log.info("匠谱检查：%s", _counted(counts))
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    """How many problems of each level: 错误 1，警告 2."""
+    return "，".join(f"{level} {number}" for level, number in counts.items())
 
 
 def _report_drawing(done: int, total: int) -> None:
-    """Says how far the share images are, when there are so many that one would wonder."""
+    """Report how far the share images are, when there are so many that one would wonder."""
     if total > MANY and not done:
         log.info("分享图：要画 %d 张，画好的留着下次用", total)
     elif total > MANY and (done % MANY == 0 or done == total):
@@ -197,18 +220,16 @@ def _watch(counter: WarningCounter) -> None:
 
 
 def summary(build: Build) -> list[str]:
-    """What a finished build says: records by kind, problems, pages, seconds, where to look."""
+    """What is reported of a finished build, a line each.
+
+    Records by kind, problems, pages and seconds, where to look.
+    """
     library = build.project.site.library
-    kinds = "，".join(
-        f"{kind.label} {len(library.of_kind(kind.key))} {kind.measure}" for kind in KINDS
-    )
-    levels = "，".join(
-        f"{level} {number}" for level, number in tally(build.project.problems).items()
-    )
+    kinds = [f"{kind.label} {len(library.of(kind))} {kind.measure}" for kind in KINDS]
     seconds = time.monotonic() - build.started
     return [
-        f"收录：{kinds}",
-        f"检查：{levels}",
+        f"收录：{'，'.join(kinds)}",
+        f"检查：{_counted(tally(build.project.problems))}",
         f"网页：{len(build.pages)} 页，用时 {seconds:.1f} 秒",
         f"请看：{build.target.name}/index.html（或运行 make serve，边改边看）",
     ]

@@ -1,1 +1,4 @@
-"""The editor's text: scanned for what the checks need, rendered to HTML and sanitised. Only this passes through Markdown."""
+"""The editor's text: scanned for what the checks need, rendered to HTML and sanitised.
+
+Nothing else passes through Markdown.
+"""

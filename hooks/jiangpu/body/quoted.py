@@ -41,20 +41,23 @@ class Reference:
 
 def references(line: str) -> list[Reference]:
     """Every quoted figure in a line."""
-    return [
-        Reference(match.start() + 1, match.end() + 1, match[1])
-        for match in re.finditer(PATTERN, line)
-    ]
+    found = []
+    for match in re.finditer(PATTERN, line):
+        found.append(Reference(match.start() + 1, match.end() + 1, match[1]))
+    return found
 
 
 def written_out(text: str, quote: Quote) -> str:
-    """The text with the figures in it, for whoever reads it without the page; what is not found stays as it was typed."""
+    """The text with the figures in it, for whoever reads it without the page.
 
-    def one(match: Match[str]) -> str:
+    What is not found stays as it was typed.
+    """
+
+    def figure(match: Match[str]) -> str:
         found = quote(match[1])
         return found.text if found else match[0]
 
-    return re.sub(PATTERN, one, text)
+    return re.sub(PATTERN, figure, text)
 
 
 class QuotedFigures(InlineProcessor):
@@ -64,9 +67,11 @@ class QuotedFigures(InlineProcessor):
         super().__init__(PATTERN, md)
         self.quote = quote
 
-    def handleMatch(
+    # The stubs give the result of the older `Pattern`, which has no positions; the library itself
+    # declares for `InlineProcessor` what stands here.
+    def handleMatch(  # type: ignore[override]
         self, m: Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:  # noqa: N802, the library's name
+    ) -> tuple[Element | None, int | None, int | None]:
         found = self.quote(m[1])
         if found is None:
             return None, None, None

@@ -1,11 +1,15 @@
-"""Markdown to safe HTML: rendered by Python-Markdown, then cleaned by an allow-list (nh3), never joined before that."""
+"""Markdown to safe HTML: rendered by Python-Markdown, then cleaned by an allow-list (nh3).
+
+It is joined with nothing before that.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypedDict
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -28,140 +32,141 @@ EXTENSIONS = (
     "attr_list",
 )
 
-_TAGS = {
-    "p",
-    "br",
-    "hr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "caption",
-    "blockquote",
-    "pre",
-    "code",
-    "em",
-    "strong",
-    "del",
-    "ins",
-    "sub",
-    "sup",
-    "small",
-    "a",
-    "img",
-    "figure",
-    "figcaption",
-    "details",
-    "summary",
-    "div",
-    "span",
-    "abbr",
-    "kbd",
-    "ruby",
-    "rt",
+_TAGS = """
+p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
+table thead tbody tr th td caption blockquote pre code
+em strong del ins sub sup small a img figure figcaption
+details summary div span abbr kbd ruby rt
+"""
+"""What a body may hold."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ATTRIBUTES = {
+    "a": {"href", "title", "id", "class"},
+    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "th": {"align", "scope", "colspan", "rowspan"},
+    "td": {"align", "colspan", "rowspan"},
+    "ol": {"start"},
+    "abbr": {"title"},
+    "details": {"open"},
+    "li": {"id"},
+    "dt": {"id"},
+    "sup": {"id"},
+    "p": {"class"},
+    "div": {"class"},
+    **{heading: {"id"} for heading in _HEADINGS},
 }
-_ATTRIBUTES = (
+"""Tag → the attributes that it may have."""
+_CLASSES = frozenset(
     {
-        "a": {"href", "title", "id", "class"},
-        "img": {"src", "alt", "title", "width", "height", "loading"},
-        "th": {"align", "scope", "colspan", "rowspan"},
-        "td": {"align", "colspan", "rowspan"},
-        "ol": {"start"},
-        "abbr": {"title"},
-        "details": {"open"},
+        "admonition",
+        "admonition-title",
+        "note",
+        "tip",
+        "warning",
+        "danger",
+        "footnote",
+        "footnote-ref",
+        "footnote-backref",
+        "j-term",
+        "j-num",
     }
-    | {f"h{level}": {"id"} for level in range(1, 7)}
-    | {"li": {"id"}, "dt": {"id"}, "sup": {"id"}, "p": {"class"}, "div": {"class"}}
 )
-_CLASSES = {
-    "admonition",
-    "admonition-title",
-    "footnote",
-    "footnote-ref",
-    "footnote-backref",
-    "note",
-    "tip",
-    "warning",
-    "danger",
-    "j-term",
-    "j-num",
-}
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+"""The beginning of an address on another site."""
 _LEADING_TITLE = re.compile(r"\A\s*#\s+[^\n]*(?:\n|\Z)")
 
 Resolve = Callable[[str, bool], str | None]
-"""(target as written, is it an image) → address to write, or None to drop the link and keep its text."""
+"""(target as written, is it an image) → address to write; None keeps the text without a link."""
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """`toc` lists (level, anchor, text) of the headings; `files` the addresses of the files that are shown or linked."""
+    """A body as HTML.
+
+    Attributes:
+        html: safe to stand in a page.
+        toc: (level, anchor, text) of each heading.
+        files: the addresses of the files that are shown or linked.
+    """
 
     html: str
     toc: tuple[tuple[int, str, str], ...]
     files: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Linking:
+    """How the links of a body are made; the attributes are the arguments of `render`."""
+
+    resolve: Resolve
+    terms: Mapping[str, str]
+    address: Callable[[str], str]
+    quote: Quote
+
+
 class _Links(Treeprocessor):
-    def __init__(
-        self,
-        md: markdown.Markdown,
-        resolve: Resolve,
-        terms: Mapping[str, str],
-        address: Callable[[str], str],
-    ) -> None:
+    """Points links and images to where they lead on the site, and links glossary terms."""
+
+    def __init__(self, md: markdown.Markdown, linking: _Linking) -> None:
         super().__init__(md)
-        self.resolve, self.terms, self.address = resolve, terms, address
+        self.linking = linking
 
     def run(self, root: Element) -> None:
+        """Change the tree of a whole body in place."""
         unlink_nested(root)
         for term in root.iter("dt"):
             term.set("id", heading_anchor("".join(term.itertext())))
         for element in root.iter():
-            if element.tag == "a" and element.get("href") and element.get("class") != "j-num":
-                self._point(element, "href", False)
-            elif element.tag == "img":
-                self._point(element, "src", True)
+            if element.tag == "img":
+                self._point(element, "src", image=True)
                 element.set("loading", "lazy")
-        link_terms(root, self.terms, self.address)
+            elif _is_written_link(element):
+                self._point(element, "href", image=False)
+        link_terms(root, self.linking.terms, self.linking.address)
 
-    def _point(self, element: Element, attribute: str, image: bool) -> None:
-        address = self.resolve(element.get(attribute, ""), image)
+    def _point(self, element: Element, attribute: str, *, image: bool) -> None:
+        address = self.linking.resolve(element.get(attribute, ""), image)
         if address is None:
             del element.attrib[attribute]
         else:
             element.set(attribute, address)
 
 
-class _LinkExtension(Extension):
-    def __init__(
-        self,
-        resolve: Resolve,
-        terms: Mapping[str, str],
-        address: Callable[[str], str],
-        quote: Quote,
-    ) -> None:
-        super().__init__()
-        self.given, self.quote = (resolve, terms, address), quote
+def _is_written_link(element: Element) -> bool:
+    """Whether an editor wrote this link. That of a quoted figure has its address already."""
+    if element.tag != "a" or not element.get("href"):
+        return False
+    return element.get("class") != "j-num"
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802, the library's name
-        md.inlinePatterns.register(
-            QuotedFigures(md, self.quote), "jiangpu-figures", 175
-        )  # after code, before links
-        md.treeprocessors.register(_Links(md, *self.given), "jiangpu-links", 1)
+
+class _LinkExtension(Extension):
+    """Quoted figures and links, for Python-Markdown."""
+
+    def __init__(self, linking: _Linking) -> None:
+        super().__init__()
+        self.linking = linking
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        """Register both; the numbers are priorities, and a higher one comes first."""
+        figures = QuotedFigures(md, self.linking.quote)
+        md.inlinePatterns.register(figures, "jiangpu-figures", 175)  # after code, before links
+        md.treeprocessors.register(_Links(md, self.linking), "jiangpu-links", 1)
+
+
+class _Heading(TypedDict):
+    """A heading as `TocExtension` lists it."""
+
+    level: int
+    id: str
+    name: str
+    children: list[_Heading]
+
+
+class _Converter(markdown.Markdown):
+    """Python-Markdown with what its `TocExtension` adds to it."""
+
+    toc_tokens: list[_Heading]
 
 
 def render(
@@ -169,7 +174,6 @@ def render(
     resolve: Resolve,
     *,
     shift: int = 1,
-    keep_title: bool = False,
     terms: Mapping[str, str] | None = None,
     address: Callable[[str], str] = str,
     quote: Quote = lambda name: None,
@@ -177,51 +181,54 @@ def render(
     """Render a body.
 
     Args:
-        shift: how many levels the headings go down (a record's body stands below the page's own headings).
-        keep_title: False drops a first-level heading at the start; the page's head has the name already.
+        text: Markdown. A first-level heading at its start is dropped: the head of the page has the
+            name already.
+        resolve: where a link or an image leads.
+        shift: how many levels the headings go down. A record's body stands below the page's own
+            headings.
         terms: glossary terms and their anchors; the first use of each becomes a link.
         address: the link to an anchor of the glossary.
         quote: finds a figure that the text quotes (【数字 keti】), its address ready to be written.
     """
-    text = text if keep_title else _LEADING_TITLE.sub("", text)
     toc = TocExtension(slugify=heading_anchor, baselevel=1 + shift)
-    converter = markdown.Markdown(
-        extensions=[*EXTENSIONS, toc, _LinkExtension(resolve, terms or {}, address, quote)],
-        output_format="html",
-    )
-    html = converter.convert(text)
-    headings = tuple(_flatten(converter.toc_tokens))
-    return Rendered(sanitise(html), headings)
+    links = _LinkExtension(_Linking(resolve, terms or {}, address, quote))
+    converter = _Converter(extensions=[*EXTENSIONS, toc, links], output_format="html")
+    html = converter.convert(_LEADING_TITLE.sub("", text))
+    return Rendered(sanitise(html), tuple(_listed(converter.toc_tokens)))
 
 
-def _flatten(tokens: list[dict]) -> list[tuple[int, str, str]]:
-    return [
-        entry
-        for token in tokens
-        for entry in ((token["level"], token["id"], token["name"]), *_flatten(token["children"]))
-    ]
+def _listed(headings: list[_Heading]) -> Iterator[tuple[int, str, str]]:
+    """(level, anchor, text) of each heading, those below it after it."""
+    for heading in headings:
+        yield heading["level"], heading["id"], heading["name"]
+        yield from _listed(heading["children"])
 
 
 def sanitise(html: str) -> str:
-    """HTML with everything but the allow-list removed: no scripts, handlers, styles, frames or other sites' images."""
+    """HTML with everything but the allow-list removed.
+
+    There are no scripts, handlers, styles or frames in it, and no images of other sites.
+    """
     return _cleaner().clean(html)
 
 
 @lru_cache(maxsize=1)
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=_TAGS,
+        tags=set(_TAGS.split()),
         attributes=_ATTRIBUTES,
         attribute_filter=_filter,
         link_rel="noopener noreferrer",
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=set(_SCHEMES),
         strip_comments=True,
     )
 
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:
-    if attribute == "src" and re.match(r"(?:[a-z][a-z0-9+.-]*:|//)", value, re.I):
+    """The value of an attribute as it may stand; None takes the attribute away."""
+    if attribute == "src" and _EXTERNAL.match(value):
         return None
     if attribute == "class":
-        return " ".join(word for word in value.split() if word in _CLASSES) or None
+        known = [word for word in value.split() if word in _CLASSES]
+        return " ".join(known) or None
     return value

@@ -15,8 +15,14 @@ _CLOSED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summar
 
 
 def read_terms(body: str) -> dict[str, str]:
-    """Term → anchor, from a body written as a definition list (`term`, then a line `:   explanation`)."""
-    return {match["term"].strip(): heading_anchor(match["term"]) for match in _ENTRY.finditer(body)}
+    """Term → anchor, from a body written as a definition list.
+
+    Each entry is a line with the term, then a line `:   explanation`.
+    """
+    terms = {}
+    for match in _ENTRY.finditer(body):
+        terms[match["term"].strip()] = heading_anchor(match["term"])
+    return terms
 
 
 def link_terms(root: Element, terms: Mapping[str, str], address: Callable[[str], str]) -> None:
@@ -27,57 +33,67 @@ def link_terms(root: Element, terms: Mapping[str, str], address: Callable[[str],
         terms: term → anchor.
         address: the link for an anchor.
     """
-    if not terms:
-        return
-    pattern = re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
-    _walk(root, pattern, terms, address, set())
+    if terms:
+        _Linker(terms, address).walk(root)
 
 
-def _walk(
-    element: Element,
-    pattern: re.Pattern[str],
-    terms: Mapping[str, str],
-    address: Callable[[str], str],
-    used: set[str],
-) -> None:
-    if element.tag in _CLOSED:
-        return
-    children = list(element)
-    made = _split(element.text, pattern, terms, address, used)
-    if made:
-        element.text, links = made
-        for position, link in enumerate(links):
-            element.insert(position, link)
-    for child in children:
-        _walk(child, pattern, terms, address, used)
-        made = _split(child.tail, pattern, terms, address, used)
-        if made:
-            child.tail, links = made
-            start = list(element).index(child) + 1
-            for position, link in enumerate(links, start):
-                element.insert(position, link)
+class _Linker:
+    """Links the first use of each term in one page."""
+
+    def __init__(self, terms: Mapping[str, str], address: Callable[[str], str]) -> None:
+        longest_first = sorted(terms, key=len, reverse=True)
+        self.pattern = re.compile("|".join(map(re.escape, longest_first)))
+        self.terms = terms
+        self.address = address
+        self.used: set[str] = set()
+
+    def walk(self, element: Element) -> None:
+        """Link the text of an element and of everything in it, in the order of the page."""
+        if element.tag in _CLOSED:
+            return
+        children = list(element)
+        text, links = self.split(element.text or "")
+        if links:
+            element.text = text
+            _insert(element, 0, links)
+        for child in children:
+            self.walk(child)
+            text, links = self.split(child.tail or "")
+            if links:
+                child.tail = text
+                _insert(element, list(element).index(child) + 1, links)
+
+    def split(self, text: str) -> tuple[str, list[Element]]:
+        """A text cut at the terms that are new on the page.
+
+        Returns:
+            the text before the first of them, and a link for each with the text after it as its
+            tail. There is no link where no term is new.
+        """
+        fresh = self._fresh(text)
+        if not fresh:
+            return text, []
+        ends = [match.start() for match in fresh[1:]] + [len(text)]
+        links = []
+        for match, end in zip(fresh, ends, strict=True):
+            address = self.address(self.terms[match[0]])
+            link = Element("a", {"class": "j-term", "href": address})
+            link.text = match[0]
+            link.tail = text[match.end() : end]
+            links.append(link)
+        return text[: fresh[0].start()], links
+
+    def _fresh(self, text: str) -> list[re.Match[str]]:
+        """The terms of a text that were not used before, which are used from here on."""
+        fresh = []
+        for match in self.pattern.finditer(text):
+            if match[0] not in self.used:
+                self.used.add(match[0])
+                fresh.append(match)
+        return fresh
 
 
-def _split(
-    text: str | None,
-    pattern: re.Pattern[str],
-    terms: Mapping[str, str],
-    address: Callable[[str], str],
-    used: set[str],
-) -> tuple[str, list[Element]] | None:
-    """The text before the first new term, and a link for each new term with the text after it as its tail."""
-    found = [match for match in pattern.finditer(text or "")]
-    fresh = []
-    for match in found:
-        if match[0] not in used:
-            used.add(match[0])
-            fresh.append(match)
-    if not fresh:
-        return None
-    links = []
-    for match, following in zip(fresh, [*fresh[1:], None], strict=True):
-        link = Element("a", {"class": "j-term", "href": address(terms[match[0]])})
-        link.text = match[0]
-        link.tail = text[match.end() : following.start() if following else None]
-        links.append(link)
-    return text[: fresh[0].start()], links
+def _insert(parent: Element, position: int, links: list[Element]) -> None:
+    """Put links among the children of an element, the first of them at `position`."""
+    for place, link in enumerate(links, position):
+        parent.insert(place, link)

@@ -1,5 +1,7 @@
-"""The site put together: the public library with its figures, groups, addresses, and the plan of
-every page."""
+"""The site put together: the public library with its figures, groups and addresses, and every page.
+
+Here stands also what an editor may link to, which is more than the public may see.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,12 @@ from collections.abc import Iterable
 from .. import share
 from ..disclosure import Disclosed, publishable
 from ..figures.ledger import ledger_of
-from ..library.documents import Document
+from ..library.documents import ReadDocument
 from ..library.grouping import GROUPINGS, all_members, parts
 from ..library.loader import Loaded
 from ..library.settings import Settings
-from ..pages.plan import addresses, plans
+from ..pages.plan import plans
+from ..schema.base import Record
 from ..site.addresses import AddressBook, Mode, site_path
 from ..site.site import Site
 from .pages import Pages
@@ -22,60 +25,81 @@ def assemble(public: Disclosed, settings: Settings, mode: Mode, *, images: bool)
     """The site of what the public may see, and its pages.
 
     Args:
+        public: records, editorial pages and files.
+        settings: without names that may not be shown.
+        mode: how links are written.
         images: whether share images are drawn for it.
     """
     library = public.library
     ledger = ledger_of(library)
     groups = all_members(library)
     planned = plans(library, public.pages, ledger, groups)
-    urls = addresses(library.documents, planned)
-    by_uri = {document.uri: document.url for document in library.documents}
-    by_uri |= {page.uri: page.url for page in public.pages}
-    by_uri |= {uri: site_path(uri) for uri in public.files}
-    book = AddressBook(
-        by_number={document.number: document.url for document in library.documents},
-        by_uri=by_uri,
-        urls=urls,
-        files=frozenset(map(site_path, public.files)),
-    )
+    urls = {plan.url for plan in planned} | _addresses(library.documents)
     site = Site(
-        public,
-        settings,
-        ledger,
-        groups,
-        book,
-        urls,
-        mode,
-        share.alternatives(library, settings.site_name) if images else {},
+        public=public,
+        settings=settings,
+        ledger=ledger,
+        groups=groups,
+        book=_public_book(public, frozenset(urls)),
+        urls=frozenset(urls),
+        mode=mode,
+        images=share.alternatives(library, settings.site_name) if images else {},
     )
     return Pages(site, planned)
 
 
+def _public_book(public: Disclosed, urls: frozenset[str]) -> AddressBook:
+    """What a link in a body may lead to on the site.
+
+    Args:
+        urls: every address of the site.
+    """
+    documents = public.library.documents
+    by_uri = {document.uri: document.url for document in documents}
+    by_uri |= {page.uri: page.url for page in public.pages}
+    by_uri |= {uri: site_path(uri) for uri in public.files}
+    return AddressBook(
+        by_number={document.number: document.url for document in documents},
+        by_uri=by_uri,
+        urls=urls,
+        files=frozenset(map(site_path, public.files)),
+    )
+
+
 def editors_addresses(loaded: Loaded, *, drafts: bool) -> AddressBook:
-    """Everything that an editor may link to, records with errors included. Second and later pages
-    of lists are left out.
+    """Everything that an editor may link to, records with errors included.
 
     A link to a record with an error is right: the error is reported there, and not a second time
-    here.
+    here. Second and later pages of lists are left out.
+
+    Args:
+        drafts: whether drafts have pages and so a place in lists.
     """
-    by_uri = {document.uri: document.url for document in loaded.documents}
+    documents = loaded.documents
+    by_uri = {document.uri: document.url for document in documents}
     by_uri |= {page.uri: page.url for page in loaded.pages}
     by_uri |= {uri: site_path(uri) for uri in loaded.assets}
-    urls = set(addresses(loaded.documents, ())) | {page.url for page in loaded.pages}
-    urls |= _lists(publishable(loaded.documents, drafts=drafts))
+    urls = _addresses(documents)
+    urls |= {page.url for page in loaded.pages}
+    urls |= _lists(publishable(documents, drafts=drafts))
     return AddressBook(
-        by_number={
-            document.number: document.url for document in loaded.documents if document.numbered
-        },
+        by_number={document.number: document.url for document in documents if document.numbered},
         by_uri=by_uri,
         urls=frozenset(urls),
         files=frozenset(map(site_path, loaded.assets)),
     )
 
 
-def _lists(documents: Iterable[Document]) -> set[str]:
-    """The addresses of the lists in which some records stand: of their kinds and of their
-    groups."""
+def _addresses(documents: Iterable[ReadDocument[Record]]) -> set[str]:
+    """Every address that leads to one of these records."""
+    urls: set[str] = set()
+    for document in documents:
+        urls.update(document.addresses)
+    return urls
+
+
+def _lists(documents: Iterable[ReadDocument[Record]]) -> set[str]:
+    """The addresses of the lists in which some records stand: of their kinds and their groups."""
     urls: set[str] = set()
     groups: dict[str, set[str]] = {grouping.url: set() for grouping in GROUPINGS}
     for document in documents:

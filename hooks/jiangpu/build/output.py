@@ -24,7 +24,7 @@ def other_files(
     Args:
         frame: what stands around the 404 page as around every page.
         pages: those of the project, made already; the sitemap lists them.
-        progress: is told how many share images have been drawn.
+        progress: called with how many share images have been drawn.
     """
     files = [*project.data_files(progress), *assets.bundle(script_rules()).values()]
     site = project.site

@@ -13,7 +13,12 @@ _ID = re.compile(r'\sid="([^"]+)"')
 
 
 class Pages:
-    """Every page of a site, in the order in which it is written."""
+    """Every page of a site, in the order in which it is written.
+
+    Attributes:
+        site: what they are made from.
+        plans: which pages there are.
+    """
 
     def __init__(self, site: Site, plans: Iterable[Plan]) -> None:
         self.site = site
@@ -28,7 +33,9 @@ class Pages:
     def anchors(self, url: str) -> frozenset[str] | None:
         """What a link to a page may name after `#`; None where there is no such page."""
         plan = self._by_url.get(url)
-        return frozenset(_ID.findall(self._page(plan).html)) if plan else None
+        if plan is None:
+            return None
+        return frozenset(_ID.findall(self._page(plan).html))
 
     def _page(self, plan: Plan) -> Page:
         if plan.url not in self._made:

@@ -1,5 +1,7 @@
-"""A repository opened: read, checked, disclosed, and ready to be made into a site. The one entrance
-to the core."""
+"""A repository opened: read, checked, disclosed, and ready to be made into a site.
+
+This is the one entrance to the core. `open_project` tells the story of a build.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from .. import checks, share
 from ..checks.waivers import waivers_of
 from ..disclosure import Disclosed, Redactor, Withheld, disclose, disclosed_settings, publishable
 from ..exports import export_files
+from ..library.documents import Document, sound
 from ..library.library import Library
 from ..library.loader import HOSTING, Loaded, load
 from ..library.names import Names
@@ -20,6 +23,7 @@ from ..pages import files
 from ..pages.plan import Plan
 from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
+from ..schema.base import Record
 from ..search.items import library_items
 from ..search.writer import site_files
 from ..site.addresses import Mode, site_path
@@ -32,17 +36,21 @@ from .published import read_published
 INDEX_FOLDER = "search/index/"
 """Where the search index stands on the site."""
 
+_WHOLE_LIBRARY = ("*",)
+"""What the index is made from."""
+
 
 @dataclass(frozen=True)
 class Project:
-    """Everything known about a repository after reading and checking it.
+    """A repository after reading and checking it: what was read, what is wrong, and the site.
 
     Attributes:
-        loaded: what was read, as it is in the files.
-        made: the pages of the site: sound records only, and nothing that may not be shown.
-        problems: all of them, sorted.
+        root: the folder of the repository.
+        loaded: every record and page as it is in the files, sound or not.
+        problems: all that was found in reading and checking, sorted; what was waived is not there.
+        made: the pages of the site. It holds sound records only, and nothing that may not be shown.
         lacking: what this machine lacks to draw the share images. It is reported when the site is
-            made, and says nothing of the content.
+            made, and does not concern the content.
     """
 
     root: Path
@@ -53,94 +61,127 @@ class Project:
 
     @property
     def site(self) -> Site:
+        """What the pages are made from."""
         return self.made.site
 
     @property
     def plans(self) -> tuple[Plan, ...]:
+        """Which pages there are, in the order in which they are written."""
         return self.made.plans
 
     @property
     def errors(self) -> list[Problem]:
+        """The problems that keep a record out of the site."""
         return [problem for problem in self.problems if problem.is_error]
 
     @property
     def blocking(self) -> list[Problem]:
-        """Errors that stop a strict build: those of drafts do not, because drafts are not
-        published."""
+        """Errors that stop a strict build. Those of drafts do not: drafts are not published."""
         drafts = {document.uri for document in self.loaded.documents if document.draft}
         return [problem for problem in self.errors if problem.uri not in drafts]
 
     def pages(self) -> Iterator[Page]:
-        """Every page, made one after the other."""
+        """Every page, each made when it is first asked for."""
         return iter(self.made)
 
     def data_files(self, progress: share.Progress | None = None) -> list[DataFile]:
-        """Every file that is no page; `progress` is told how many share images have been drawn."""
-        index = site_files(library_items(self.site), script=self.site.mode == "file")
-        return [
-            *files.redirects(self.site),
-            *files.vanished_groups(self.site),
-            files.names_file(self.site),
-            *export_files(self.site),
-            *(share.share_files(self.site, self.root, progress) if self.site.images else ()),
-            *(DataFile(f"{INDEX_FOLDER}{path}", content, ("*",)) for path, content in index),
+        """Every file that is no page and is not copied from the repository.
+
+        Args:
+            progress: called with how many share images have been drawn.
+        """
+        site = self.site
+        found = [
+            *files.redirects(site),
+            *files.vanished_groups(site),
+            files.names_file(site),
+            *export_files(site),
         ]
+        if site.images:
+            found += share.share_files(site, self.root, progress)
+        index = site_files(site.once(library_items), script=site.mode == "file")
+        found += [DataFile(INDEX_FOLDER + path, text, _WHOLE_LIBRARY) for path, text in index]
+        return found
 
     @cached_property
     def assets(self) -> dict[str, Path]:
-        """Files copied as they are: address → file.
+        """Files that are copied as they are: address → file.
 
-        Those that a page shows, and those that a host asks for.
-
-        An image that only a draft, a withdrawn record or somebody who is not shown uses stays at
-        home.
+        They are those that a page shows, and those that a host asks for. An image that only a
+        draft, a withdrawn record or somebody who is not shown uses stays at home.
         """
         shown: set[str] = set()
         for page in self.pages():
             shown.update(page.files)
-        return {
-            site_path(uri): self.root / uri
-            for uri in sorted(self.loaded.assets)
-            if uri in HOSTING or site_path(uri) in shown
-        }
+        copied = {}
+        for uri in sorted(self.loaded.assets):
+            address = site_path(uri)
+            if uri in HOSTING or address in shown:
+                copied[address] = self.root / uri
+        return copied
 
 
 def open_project(
     root: Path, *, drafts: bool = False, settings: Settings | None = None, mode: Mode = "site"
 ) -> Project:
-    """Read and check the repository at `root`.
+    """Read and check the repository at `root`, and put together the site of what is sound in it.
+
+    The settings are read, then every file of the content. The checks look at all of it. The site is
+    put together of the records without an error, as far as they may be shown: its library, its
+    ledger, its groups, its addresses and the plan of every page, each made once. Now it is known
+    where links can lead, so those in the texts are checked. A record with a wrong link leaves the
+    site too, which is then put together anew. Warnings that somebody waived are taken away.
+
+    Pages are rendered later, when they are asked for. A link with an anchor asks for one here.
 
     Args:
+        root: the folder of the repository.
         drafts: whether 草稿 have pages (in a preview) or not.
         settings: those of the caller; read from mkdocs.yml when not given.
+        mode: how links are written.
     """
-    given, found = (settings, []) if settings is not None else read_settings(root)
+    found: list[Problem] = []
+    if settings is None:
+        settings, found = read_settings(root)
     loaded = load(root)
-    names = Names(loaded.documents)
-    context = checks.Context(
-        loaded,
-        names,
-        Withheld(loaded.documents, names),
-        editors_addresses(loaded, drafts=drafts),
-        given,
-        read_published(root / given.published),
-    )
-    found = [*found, *loaded.problems, *checks.run(context)]
-    lacking = share.lacking() if given.share_images else None
-    options = _Options(drafts, mode, given.share_images and not lacking)
+    context = _context(loaded, settings, drafts=drafts)
+    found += [*loaded.problems, *checks.run(context)]
 
+    lacking = share.lacking() if settings.share_images else None
+    options = _Options(drafts, mode, images=settings.share_images and lacking is None)
     pages = _sound_pages(context, found, options)
-    in_links = list(checks.links.check(context, pages.site.urls, pages.anchors))
-    if any(problem.is_error for problem in in_links):
-        pages = _sound_pages(context, [*found, *in_links], options)
 
-    found = apply_waivers([*found, *in_links], waivers_of(loaded.documents))
-    return Project(root, loaded, pages, tuple(in_order(found)), lacking)
+    in_links = list(checks.links.check(context, pages.site.urls, pages.anchors))
+    found += in_links
+    if any(problem.is_error for problem in in_links):
+        pages = _sound_pages(context, found, options)
+
+    problems = in_order(apply_waivers(found, waivers_of(loaded.documents)))
+    return Project(root, loaded, pages, tuple(problems), lacking)
+
+
+def _context(loaded: Loaded, settings: Settings, *, drafts: bool) -> checks.Context:
+    """What the checks may look at: all that was read, and what follows from it."""
+    names = Names(loaded.documents)
+    return checks.Context(
+        loaded=loaded,
+        names=names,
+        withheld=Withheld(loaded.documents, names),
+        book=editors_addresses(loaded, drafts=drafts),
+        settings=settings,
+        published=read_published(loaded.root / settings.published),
+    )
 
 
 @dataclass(frozen=True)
 class _Options:
-    """What a site is made with: drafts or not, how links are written, share images or not."""
+    """How the site is made.
+
+    Attributes:
+        drafts: whether 草稿 have pages.
+        mode: how links are written.
+        images: whether share images are drawn.
+    """
 
     drafts: bool
     mode: Mode
@@ -148,17 +189,25 @@ class _Options:
 
 
 def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: _Options) -> Pages:
-    """The site of the records that have no error, without what may not be shown."""
+    """The pages of the records that have no error, without what may not be shown."""
     loaded = context.loaded
-    broken = {problem.uri for problem in problems if problem.is_error}
-    sound = [document for document in loaded.documents if document.uri not in broken]
-    chosen = publishable(sound, drafts=options.drafts)
-    redactor = Redactor(context.withheld, loaded.documents, chosen)
-    public = disclose(
-        Disclosed(Library(tuple(chosen)), loaded.pages, loaded.assets, context.published), redactor
+    documents = publishable(_sound_documents(loaded, problems), drafts=options.drafts)
+    given = Disclosed(
+        library=Library(tuple(documents)),
+        pages=loaded.pages,
+        files=loaded.assets,
+        published=context.published,
     )
+    redactor = Redactor(context.withheld, loaded.documents, documents)
+    public = disclose(given, redactor)
     settings = disclosed_settings(context.settings, redactor)
     return assemble(public, settings, options.mode, images=options.images)
+
+
+def _sound_documents(loaded: Loaded, problems: Iterable[Problem]) -> list[Document[Record]]:
+    """The records in whose files no error was found."""
+    broken = {problem.uri for problem in problems if problem.is_error}
+    return [sound(document) for document in loaded.documents if document.uri not in broken]
 
 
 def in_mode(project: Project, mode: Mode) -> Project:

@@ -1,5 +1,4 @@
-"""The addresses that were ever published: they stay for good, because codes on walls lead to
-them."""
+"""The addresses that were ever published. They stay for good, because codes on walls lead there."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import json
 import re
 from pathlib import Path
 
+from ..library.settings import Settings
 from ..search.script_rules import script_rules
 from ..site import assets
 from ..site.artefacts import Page
@@ -26,28 +27,36 @@ def stage(project: Project, folder: Path) -> int:
         raise FileExistsError(folder)
     docs = folder / "docs"
     bundle = assets.bundle(script_rules())
-    count = 0
-    for page in project.pages():
+    pages = list(project.pages())
+    for page in pages:
         write(docs / page.uri, as_markdown(page).encode())
-        count += 1
     for item in (*project.data_files(), *bundle.values()):
         write(docs / item.path, item.content)
     for path, source in project.assets.items():
         write(docs / path, source.read_bytes())
-    settings = project.site.settings
-    config = {
+    config = _config(project.site.settings, bundle["style"].path, bundle["script"].path)
+    text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"
+    write(folder / "mkdocs.yml", text.encode())
+    return len(pages)
+
+
+def _config(settings: Settings, style: str, script: str) -> dict[str, object]:
+    """The mkdocs.yml of the tree.
+
+    Args:
+        style, script: the addresses of the style sheet and of the script.
+    """
+    return {
         "site_name": settings.site_name,
         "site_url": settings.site_url,
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {"name": "material", "language": "zh", "font": False},
         "plugins": [],
-        "extra_css": [bundle["style"].path],
-        "extra_javascript": [bundle["script"].path],
+        "extra_css": [style],
+        "extra_javascript": [script],
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
-    write(folder / "mkdocs.yml", (json.dumps(config, ensure_ascii=False, indent=2) + "\n").encode())
-    return count
 
 
 def as_markdown(page: Page) -> str:

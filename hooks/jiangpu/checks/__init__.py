@@ -39,7 +39,10 @@ ALL = (
 
 
 def run(context: Context) -> Iterator[Problem]:
-    """Every problem of the content that can be found before a page is made, reading problems aside."""
+    """Every problem of the content that can be found before a page is made.
+
+    Problems of reading are not among them.
+    """
     for check in ALL:
         yield from check(context)
 

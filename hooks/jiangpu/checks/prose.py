@@ -20,6 +20,8 @@ from ..problems.problem import Problem
 from ..problems.span import Edit, Span
 from ..reading.nodes import Path
 from ..schema.base import Record
+from ..schema.fields import fields_of
+from ..schema.refs import placed_values
 from ..schema.units import UNITS
 from ..schema.vocabularies import nearest
 from .context import AnyDocument, Context, at, at_spot, spot_span
@@ -164,20 +166,12 @@ def unaccounted(text: str, known: set[Decimal], pattern: re.Pattern[str]) -> Ite
 
 def _texts(part: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
     """Every text field of a record that holds words, with its place in the front matter."""
-    for name, info in type(part).model_fields.items():
-        label = info.alias or name
-        if (not path and name in _ELSEWHERE) or label in _NOT_PROSE:
+    is_record = not path
+    for field in fields_of(type(part)):
+        if field.label in _NOT_PROSE or (is_record and field.attribute in _ELSEWHERE):
             continue
-        value = getattr(part, name)
-        if isinstance(value, tuple):
-            for index, item in enumerate(value):
-                yield from _texts_of(item, (*path, label, index))
-        else:
-            yield from _texts_of(value, (*path, label))
-
-
-def _texts_of(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        yield from _texts(value, path)
+        for place, value in placed_values(part, field, path):
+            if isinstance(value, str):
+                yield place, value
+            elif isinstance(value, BaseModel):
+                yield from _texts(value, place)

@@ -1,5 +1,4 @@
-"""Names that may not be shown do not stand in somebody else's record, in a page, in a file name or
-in the settings."""
+"""Names that may not be shown stand in nobody else's record, in no page, file name or setting."""
 
 from __future__ import annotations
 
@@ -8,11 +7,10 @@ from typing import Any
 
 from ..body.scan import scan
 from ..disclosure.withheld import Found, WithheldPerson
-from ..library.documents import Document
 from ..problems.problem import Problem
 from ..reading.nodes import Path, Tree
 from ..schema.refs import references
-from .context import Context
+from .context import AnyDocument, Context
 
 CODE = "R011"
 SETTINGS = "mkdocs.yml"
@@ -31,9 +29,11 @@ def check(context: Context) -> Iterator[Problem]:
     yield from _in_settings(context)
 
 
-def _in_document(context: Context, document: Document) -> Iterator[Problem]:
-    """A record may say its own name: it is cut to what may be shown. One that is not shown at all
-    may say anything."""
+def _in_document(context: Context, document: AnyDocument) -> Iterator[Problem]:
+    """A record may state its own name: it is cut to what may be shown.
+
+    The record of somebody who is not shown at all may state anything.
+    """
     own = context.withheld.by_number.get(document.number)
     if own is not None and own.hidden:
         return
@@ -44,13 +44,13 @@ def _in_document(context: Context, document: Document) -> Iterator[Problem]:
     yield from _in_body(context, document.uri, document.body, document.body_line, own)
 
 
-def _references(context: Context, document: Document) -> frozenset[Path]:
+def _references(context: Context, document: AnyDocument) -> frozenset[Path]:
     """Where the front matter names a withheld person in a field that is there to name people."""
-    return frozenset(
-        document.tree.placed(reference.path)
-        for reference in references(document.record)
-        if context.withheld.meant(reference.kind, reference.value)
-    )
+    places = set()
+    for reference in references(document.record):
+        if context.withheld.meant(reference.kind, reference.value):
+            places.add(document.tree.placed(reference.path))
+    return frozenset(places)
 
 
 def _in_fields(
@@ -90,36 +90,24 @@ def _in_body(
             continue
         person = context.withheld.spelled_in(spot.target.rpartition("/")[2])
         if person is not None:
-            yield Problem(
-                uri,
-                first_line + spot.line - 1,
-                spot.column,
-                CODE,
-                f"图片 {spot.target} 的文件名拼出了一个名字，{_consent(person)}",
-                "给图片换一个看不出是谁的文件名",
-            )
+            line = first_line + spot.line - 1
+            text = f"图片 {spot.target} 的文件名拼出了一个名字，{_consent(person)}"
+            fix = "给图片换一个看不出是谁的文件名"
+            yield Problem(uri, line, spot.column, CODE, text, fix)
 
 
 def _in_file_name(context: Context, uri: str) -> Iterator[Problem]:
     for found in context.withheld.find(uri):
-        yield _problem(
-            uri, (1, 1), "文件名里", uri, found, fix="把文件名改成小写拼音，不带这个名字"
-        )
+        fix = "把文件名改成小写拼音，不带这个名字"
+        yield _problem(uri, (1, 1), "文件名里", uri, found, fix)
 
 
 def _in_address(context: Context, uri: str, url: str, name: str) -> Iterator[Problem]:
-    """An editorial page has no number to be addressed by instead. (Records get an address by their
-    number.)"""
+    """The address of an editorial page. That of a record is made of its number instead."""
     person = context.withheld.spelled_in(url, name)
     if person is not None:
-        yield Problem(
-            uri,
-            1,
-            1,
-            CODE,
-            f"网址 /{url} 拼出了一个名字，{_consent(person)}",
-            "换一个文件名",
-        )
+        text = f"网址 /{url} 拼出了一个名字，{_consent(person)}"
+        yield Problem(uri, 1, 1, CODE, text, "换一个文件名")
 
 
 def _in_settings(context: Context) -> Iterator[Problem]:
@@ -144,12 +132,17 @@ def _consent(person: WithheldPerson) -> str:
 def _problem(
     uri: str, place: tuple[int, int], where: str, text: str, found: Found, fix: str = ""
 ) -> Problem:
+    """A withheld name at a place.
+
+    Args:
+        place: line and column, from 1.
+        where: the place in words.
+        text: the text in which the name was found.
+        fix: what to change; "" for what is usual.
+    """
+    line, column = place
     written = " ".join(text[found.start : found.end].split())
     instead = "改成不提名的说法" if found.person.hidden else f"改成“{found.person.shown}”"
-    return Problem(
-        uri,
-        *place,
-        CODE,
-        f"{where}有“{written}”，{_consent(found.person)}",
-        fix or f"{instead}；要指一条记录的，写编号",
-    )
+    usual = f"{instead}；要指一条记录的，写编号"
+    message = f"{where}有“{written}”，{_consent(found.person)}"
+    return Problem(uri, line, column, CODE, message, fix or usual)

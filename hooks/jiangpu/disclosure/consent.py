@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from ..language.surnames import surname
-from ..library.documents import Document
+from ..library.documents import ReadDocument
+from ..schema.base import Record
 from ..schema.person import Person
 
 Display = Literal["实名", "姓氏", "不公开"]
@@ -14,7 +15,7 @@ NOT_SHOWN = "（不公开）"
 """What stands in the place of the name of somebody who is not shown at all."""
 
 
-def display_of(document: Document) -> Display:
+def display_of(document: ReadDocument[Record]) -> Display:
     """How much of a record may be shown. Records that are no people are shown.
 
     A 同意 that cannot be read counts as 不公开: the mistake is reported, and nothing comes out in
@@ -24,13 +25,14 @@ def display_of(document: Document) -> Display:
     if not isinstance(record, Person):
         return "实名"
     if record.consent is None:
-        return "不公开" if ("同意",) in document.tree.filled else "实名"
+        unreadable = ("同意",) in document.tree.filled
+        return "不公开" if unreadable else "实名"
     if record.consent.display == "不公开":
         return "不公开"
     return "姓氏" if record.consent.display == "姓氏" else "实名"
 
 
-def hidden(document: Document) -> bool:
+def hidden(document: ReadDocument[Record]) -> bool:
     """Whether a record has no page, no row and no entry in any index."""
     return display_of(document) == "不公开"
 

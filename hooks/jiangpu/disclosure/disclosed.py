@@ -1,16 +1,23 @@
-"""One step turns what was read into what the public may see. Every page, index and export is made
-from its result."""
+"""One step turns what was read into what the public may see.
+
+Every page, index and export is made from its result.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from ..library.documents import Document, Editorial
+from ..library.documents import Editorial, ReadDocument
 from ..library.library import Library
 from ..library.settings import Settings
+from ..schema.base import Record
 from .consent import hidden
 from .redaction import Redactor
+
+D = TypeVar("D", bound=ReadDocument[Record])
+"""Documents as they were read, or sound ones."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +38,12 @@ class Disclosed:
     published: Mapping[str, str] = field(default_factory=dict)
 
 
-def publishable(documents: Iterable[Document], *, drafts: bool = False) -> list[Document]:
-    """The records that have a page: numbered, the first of each number, no drafts unless asked for,
-    nobody who is not shown."""
+def publishable(documents: Iterable[D], *, drafts: bool = False) -> list[D]:
+    """The records that have a page.
+
+    They have a number and are the first with it. Drafts have a page only when they are asked for,
+    and somebody who is not shown has none.
+    """
     taken: set[str] = set()
     found = []
     for document in documents:
@@ -55,9 +65,10 @@ def disclose(given: Disclosed, redactor: Redactor) -> Disclosed:
     """
     if not redactor.withheld:
         return given
+    documents = [redactor.document(document) for document in given.library.documents]
     pages = [redactor.page(page) for page in given.pages if _may_be_named(page, redactor)]
     return Disclosed(
-        Library(tuple(redactor.document(document) for document in given.library.documents)),
+        Library(tuple(documents)),
         tuple(pages),
         frozenset(uri for uri in given.files if redactor.allows(uri)),
         {url: target for url, target in given.published.items() if redactor.allows(url)},
@@ -65,8 +76,10 @@ def disclose(given: Disclosed, redactor: Redactor) -> Disclosed:
 
 
 def _may_be_named(page: Editorial, redactor: Redactor) -> bool:
-    """An editorial page has no number to be addressed by: one whose address spells a withheld name
-    is left out."""
+    """Whether the address of an editorial page spells no withheld name.
+
+    Such a page has no number to be addressed by instead, so it is left out.
+    """
     name = redactor.text(page.name)
     return redactor.allows(page.uri) and not redactor.withheld.spelled_in(page.url, name)
 
@@ -74,8 +87,9 @@ def _may_be_named(page: Editorial, redactor: Redactor) -> bool:
 def disclosed_settings(settings: Settings, redactor: Redactor) -> Settings:
     """The settings whose words stand on every page, without withheld names."""
     words = {
-        name: redactor.text(value)
-        for name in ("site_name", "organiser", "contact")
-        if (value := getattr(settings, name))
+        "site_name": settings.site_name,
+        "organiser": settings.organiser,
+        "contact": settings.contact,
     }
-    return settings.model_copy(update=words)
+    shown = {name: redactor.text(text) for name, text in words.items() if text}
+    return settings.model_copy(update=shown)

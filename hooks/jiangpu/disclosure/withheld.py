@@ -1,5 +1,7 @@
-"""The names that may not be shown, and where they stand in a text: as characters, or spelled in
-pinyin."""
+"""The names that may not be shown, and where they stand in a text.
+
+They stand there as characters, or spelled in pinyin.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,10 @@ from functools import cached_property
 
 from ..language.names import NameFinder, name_key
 from ..language.pinyin import readings, slug
-from ..library.documents import Document
+from ..library.documents import ReadDocument, is_of
 from ..library.names import Names
+from ..schema.base import Record
+from ..schema.registry import PERSON
 from .consent import NOT_SHOWN, abridged, display_of
 
 NOTHING = r"(?!)"
@@ -19,6 +23,8 @@ NOTHING = r"(?!)"
 
 SHORTEST = 2
 """A name of one character is not looked for in texts: it would be found everywhere."""
+
+_BETWEEN_SYLLABLES = r"[\s_·-]{0,2}"
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class WithheldPerson:
         names: the name and the aliases that may not be shown.
     """
 
-    document: Document
+    document: ReadDocument[Record]
     shown: str
     names: tuple[str, ...]
 
@@ -46,12 +52,16 @@ class WithheldPerson:
 
     @cached_property
     def spelled(self) -> re.Pattern[str]:
-        """The name in pinyin without tones, in every reading, with or without something between the
-        syllables."""
-        syllables = ["|".join(sorted(found)) for found in readings(self.document.name)]
+        """The name in pinyin without tones, in every reading.
+
+        Something may stand between the syllables: wang jia-yi.
+        """
+        syllables = []
+        for found in readings(self.document.name):
+            syllables.append(f"(?:{'|'.join(sorted(found))})")
         if len(syllables) < SHORTEST:
             return re.compile(NOTHING)
-        return re.compile(r"[\s_·-]{0,2}".join(f"(?:{found})" for found in syllables), re.I)
+        return re.compile(_BETWEEN_SYLLABLES.join(syllables), re.I)
 
 
 @dataclass(frozen=True)
@@ -67,25 +77,22 @@ class Withheld:
     """Everybody whose name may not be shown in full, of all records that were read, sound or not.
 
     Attributes:
+        people: all of them, in the order of their records.
+        by_number: those whose record has a number.
         spelled: their names in pinyin, as `WithheldPerson.spelled`.
     """
 
-    def __init__(self, documents: Iterable[Document], names: Names) -> None:
+    def __init__(
+        self, documents: Iterable[ReadDocument[Record]], names: Names[ReadDocument[Record]]
+    ) -> None:
         every = tuple(documents)
-        people = [_withheld(document) for document in every]
-        self.people: tuple[WithheldPerson, ...] = tuple(filter(None, people))
-        self.by_number = {person.number: person for person in self.people if person.number}
-        self.spelled = re.compile(
-            "|".join(f"(?:{person.spelled.pattern})" for person in self.people) or NOTHING, re.I
-        )
-        self._names = names
         public = _public_names(every)
-        self._by_key: dict[str, WithheldPerson] = {}
-        for person in self.people:
-            for name in person.names:
-                key = name_key(name)
-                if len(key) >= SHORTEST and key not in public:
-                    self._by_key.setdefault(key, person)
+        self.people = _withheld_people(every)
+        self.by_number = {person.number: person for person in self.people if person.number}
+        spelled = [f"(?:{person.spelled.pattern})" for person in self.people]
+        self.spelled = re.compile("|".join(spelled) or NOTHING, re.I)
+        self._names = names
+        self._by_key = _by_key(self.people, public)
         longer = [name for name in public if any(key in name for key in self._by_key)]
         self._finder = NameFinder([*self._by_key, *longer])
 
@@ -93,8 +100,10 @@ class Withheld:
         return bool(self.people)
 
     def find(self, text: str) -> list[Found]:
-        """The withheld names in a text. A name that somebody else bears in public may be said; so
-        may a longer one."""
+        """The withheld names in a text.
+
+        A name that somebody else bears in public may be shown, and so may a longer one.
+        """
         found = []
         for occurrence in self._finder.find(text):
             person = self._by_key.get(occurrence.key)
@@ -111,8 +120,8 @@ class Withheld:
         """The person whose name an address or a file name spells.
 
         Args:
-            public_names: what the page is called in public. An address that only spells these says
-                no more than they do.
+            public_names: what the page is called in public. An address that only spells these
+                gives no more away than they do.
         """
         letters = _letters(address)
         known = [_letters(name) for name in public_names]
@@ -127,24 +136,47 @@ def _letters(text: str) -> str:
     return slug(text).replace("-", "")
 
 
-def _withheld(document: Document) -> WithheldPerson | None:
+def _withheld_people(documents: Iterable[ReadDocument[Record]]) -> tuple[WithheldPerson, ...]:
+    people = []
+    for document in documents:
+        person = _withheld(document)
+        if person is not None:
+            people.append(person)
+    return tuple(people)
+
+
+def _by_key(people: Iterable[WithheldPerson], public: set[str]) -> dict[str, WithheldPerson]:
+    """Key of a name to look for in texts → whose it is.
+
+    Args:
+        public: the keys of the names that somebody bears in public.
+    """
+    found: dict[str, WithheldPerson] = {}
+    for person in people:
+        for name in person.names:
+            key = name_key(name)
+            if len(key) >= SHORTEST and key not in public:
+                found.setdefault(key, person)
+    return found
+
+
+def _withheld(document: ReadDocument[Record]) -> WithheldPerson | None:
+    """The person of a record, where the name may not be shown in full."""
     display = display_of(document)
     if display == "实名" or not document.name:
         return None
     shown = NOT_SHOWN if display == "不公开" else abridged(document.name)
-    names = [
-        name
-        for name in (document.name, *document.record.aliases)
-        if name_key(name) != name_key(shown)
-    ]
+    every = (document.name, *document.record.aliases)
+    names = [name for name in every if name_key(name) != name_key(shown)]
     return WithheldPerson(document, shown, tuple(names))
 
 
-def _public_names(documents: Iterable[Document]) -> set[str]:
+def _public_names(documents: Iterable[ReadDocument[Record]]) -> set[str]:
     """The keys of the names of everybody who is shown in full."""
-    keys = set()
+    keys: set[str] = set()
     for document in documents:
-        if document.kind.key != "person" or document.draft or display_of(document) != "实名":
+        if not is_of(document, PERSON) or document.draft:
             continue
-        keys |= {name_key(name) for name in (document.name, *document.record.aliases)}
+        if display_of(document) == "实名":
+            keys |= {name_key(name) for name in (document.name, *document.record.aliases)}
     return keys

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from ..library.documents import Document
-from ..schema.base import Trade
+from ..schema.base import Record
 from .projection import Projection
 
 ENTRIES = 50
-"""How many records the feed tells of."""
+"""How many records the feed lists."""
 FEED = "feed.xml"
 
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -39,7 +39,7 @@ class _Dated:
     """A record that says when it was last looked at."""
 
     updated: str
-    document: Document
+    document: Document[Record]
 
 
 def _newest(out: Projection) -> list[_Dated]:
@@ -73,8 +73,8 @@ def _entry(out: Projection, dated: _Dated) -> list[str]:
     record = document.record
     summary = record.summary or "，".join((document.kind.label, *record.line))
     categories = [document.kind.label]
-    if isinstance(record, Trade) and record.industry:
-        categories.append(record.industry)
+    if record.in_industry:
+        categories.append(record.in_industry)
     return [
         "<entry>",
         f"<title>{_text(document.name)}</title>",

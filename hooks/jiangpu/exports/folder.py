@@ -43,10 +43,7 @@ def export_files(site: Site) -> list[DataFile]:
 
 def data_folder(site: Site) -> list[File]:
     """Every file of the data folder, its list `index.json` last. Made once for a site."""
-    if "exports" not in site.kept:
-        site.kept["exports"] = _data_folder(projection(site))
-    files: list[File] = site.kept["exports"]
-    return files
+    return site.once(_data_folder)
 
 
 def tables_of(out: Projection) -> list[Table]:
@@ -61,8 +58,8 @@ def newest(site: Site) -> str:
     return max((date for date in dates if date), default=NO_DATE)
 
 
-def _data_folder(out: Projection) -> list[File]:
-    site = out.site
+def _data_folder(site: Site) -> list[File]:
+    out = projection(site)
     updated = newest(site)
     tables = tables_of(out)
     csv = _csv_files(tables)

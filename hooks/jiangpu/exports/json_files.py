@@ -39,7 +39,7 @@ def items_ndjson(out: Projection) -> bytes:
     `jiangpu index` reads it, and other engines with it.
     """
     lines = []
-    for item in library_items(out.site):
+    for item in out.site.once(library_items):
         row = json.dumps(_row(out, item), ensure_ascii=False, separators=(",", ":"))
         lines.append(row + "\n")
     return "".join(lines).encode()

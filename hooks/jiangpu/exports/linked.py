@@ -1,100 +1,120 @@
-"""JSON-LD: what a page is about, in the words of schema.org. Data inside a script element, never a script.
+"""JSON-LD: what a page is about, in the words of schema.org.
 
-A method is a HowTo only where its steps are published and it is not 高危; an account of something dangerous is an Article and
-holds no step. A person is named only as a public honouree or by consent.
+It is data inside a script element, never a script. A method is a HowTo only where its steps are
+published and it is not 高危; an account of something dangerous is an Article and holds no step. A
+person is named only as a public honouree or by consent.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ..disclosure.consent import is_placeholder
 from ..language.dates import REDACTED
-from ..library.documents import Document
+from ..library.documents import Document, R, is_of
+from ..schema.base import Place, Record, Source, Trade, known
+from ..schema.method import Method, Step
+from ..schema.path import Path
+from ..schema.person import Person
+from ..schema.registry import METHOD, PATH, PERSON, REPORT, STANDARD, STUDIO, Kind
+from ..schema.report import Report
+from ..schema.standard import Standard
+from ..schema.studio import Studio
 from ..site.pictures import SITE, image_of
 from ..site.site import Site
 from .index import LICENCE, File
 from .projection import Projection, projection
 
 Node = dict[str, Any]
-Names = Callable[[str, Iterable[str]], list[tuple[str, Document | None]]]
-"""(kind, references) → (name to show, record)."""
+"""A thing in the words of schema.org: property → value."""
+Crumb = tuple[str, str | None]
+"""A step of the way to a page: its name and its address, None for the page itself."""
+Named = tuple[str, Document[Record] | None]
+"""What a field names: the name to show, and the record where there is one."""
+Names = Callable[[str, Iterable[str]], list[Named]]
+"""(key of a kind, references) → what each of them names."""
+Maker = Callable[[Projection, Document[Record], Names], Node | None]
+"""Makes the node of a record; None where nothing may be told of it."""
 
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
+
+_UNSAFE_IN_SCRIPT = re.compile("[<>&\u2028\u2029]")
+"""What could end a script element, or a line inside it."""
 
 
 def graph(
     site: Site,
     here: str,
     title: str,
-    trail: Sequence[tuple[str, str | None]],
+    trail: Sequence[Crumb],
     things: Sequence[Node],
 ) -> str:
-    """The JSON text of a page: its things and the way to it; "" where there is nothing to say.
+    """The JSON text of a page: its things and the way to it; "" where there is nothing to tell.
 
     Args:
-        trail: (name, address) from the home page; the page itself, which has no address there, may be left out.
+        here: the address of the page.
+        title: its name.
+        trail: the way from the home page. The page itself may be left out; it has no address there.
+        things: what the page is about.
     """
-    way = [*trail, *([(title, None)] if trail and trail[-1][1] is not None else [])]
-    nodes = [*things, *([_breadcrumbs(site, here, way)] if len(way) > 1 else [])]
+    nodes = [*things]
+    way = list(trail)
+    if way and way[-1][1] is not None:
+        way.append((title, None))
+    if len(way) > 1:
+        nodes.append(_breadcrumbs(site, here, way))
     if not nodes:
         return ""
-    text = json.dumps(
-        {"@context": "https://schema.org", "@graph": nodes},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-    return re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", text)
+    content = {"@context": "https://schema.org", "@graph": nodes}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE_IN_SCRIPT.sub(_escaped, text)
 
 
-def _breadcrumbs(site: Site, here: str, trail: Sequence[tuple[str, str | None]]) -> Node:
+def _escaped(match: re.Match[str]) -> str:
+    """A character as JSON may spell it: < is \\u003c."""
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _breadcrumbs(site: Site, here: str, trail: Sequence[Crumb]) -> Node:
     out = projection(site)
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": name,
-                "item": out.address(here if to is None else to),
-            }
-            for position, (name, to) in enumerate(trail, 1)
-        ],
-    }
+    items = []
+    for position, (name, to) in enumerate(trail, 1):
+        address = out.address(here if to is None else to)
+        items.append({"@type": "ListItem", "position": position, "name": name, "item": address})
+    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 def website(site: Site, description: str) -> Node:
-    return _filled(
-        {
-            "@type": "WebSite",
-            "name": site.settings.site_name,
-            "url": projection(site).address(""),
-            "description": description,
-            "image": _image(site, SITE),
-            "inLanguage": "zh-CN",
-            **_publisher(site),
-        }
-    )
+    """The site itself, on its home page."""
+    whole = {
+        "@type": "WebSite",
+        "name": site.settings.site_name,
+        "url": projection(site).address(""),
+        "description": description,
+        "image": _image(site, SITE),
+        "inLanguage": "zh-CN",
+        **_publisher(site),
+    }
+    return _filled(whole)
 
 
 def article(site: Site, url: str, name: str, description: str, updated: str) -> Node:
     """An editorial page."""
-    return _filled(
-        {
-            "@type": "Article",
-            "headline": name,
-            "name": name,
-            "description": description,
-            "url": projection(site).address(url),
-            "inLanguage": "zh-CN",
-            "dateModified": updated,
-            "isAccessibleForFree": True,
-            **_publisher(site),
-        }
-    )
+    page = {
+        "@type": "Article",
+        "headline": name,
+        "name": name,
+        "description": description,
+        "url": projection(site).address(url),
+        "inLanguage": "zh-CN",
+        "dateModified": updated,
+        "isAccessibleForFree": True,
+        **_publisher(site),
+    }
+    return _filled(page)
 
 
 def dataset(
@@ -107,6 +127,16 @@ def dataset(
 ) -> Node:
     """The page of open data; `files` are (address, file)."""
     out = projection(site)
+    downloads = []
+    for address, file in files:
+        download = {
+            "@type": "DataDownload",
+            "name": f"{file.title} {file.path}",
+            "contentUrl": out.address(address),
+            "encodingFormat": file.mediatype,
+            "contentSize": f"{file.bytes} B",
+        }
+        downloads.append(download)
     return {
         "@type": "Dataset",
         "name": name,
@@ -117,91 +147,96 @@ def dataset(
         "isAccessibleForFree": True,
         "license": LICENCES[LICENCE],
         **_publisher(site, "creator"),
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": f"{file.title} {file.path}",
-                "contentUrl": out.address(address),
-                "encodingFormat": file.mediatype,
-                "contentSize": f"{file.bytes} B",
-            }
-            for address, file in files
-        ],
+        "distribution": downloads,
     }
 
 
-def of_record(site: Site, document: Document, names: Names) -> list[Node]:
-    """What the page of a record is about; nothing for a withdrawn one, a draft, or somebody who is no public honouree."""
-    make = _MAKERS.get(document.kind.key)
-    if make is None or document.record.status != "已发布":
+def of_record(site: Site, document: Document[Record], names: Names) -> list[Node]:
+    """What the page of a record is about.
+
+    There is nothing of a withdrawn record, of a draft, or of somebody who is no public honouree.
+
+    Args:
+        names: finds the records that a field names.
+    """
+    if document.record.status != "已发布":
         return []
+    make = _MAKERS.get(document.kind.key, _work_of)
     node = make(projection(site), document, names)
     return [node] if node else []
 
 
-def _method(out: Projection, document: Document, names: Names) -> Node:
+def _work_of(out: Projection, document: Document[Record], _: Names) -> Node:
+    """A record of a kind that has no maker of its own."""
+    return _filled({"@type": "CreativeWork", **_work(out, document)})
+
+
+def _method(out: Projection, document: Document[Method], names: Names) -> Node:
     record = document.record
     people = _people(out, names("person", record.authors))
-    told = {"award": _awards(document), **_work(out, document)}
+    work = {"award": _awards(record), **_work(out, document)}
     if not record.teachable.how_to:
-        return _filled(
-            {
-                "@type": "Article",
-                "headline": told["name"],
-                "genre": record.notice,
-                **told,
-                "mentions": people,
-            }
-        )
-    if not record.steps:
-        return _filled({"@type": "CreativeWork", **told, "creator": people})
-    steps = []
-    for position, step in enumerate(record.steps, 1):
-        parts = [
-            {"@type": "HowToDirection", "text": step.action},
-            *({"@type": "HowToTip", "text": text} for text in (*step.points, step.safety) if text),
-        ]
-        steps.append(
-            {
-                "@type": "HowToStep",
-                "position": position,
-                "name": step.action,
-                "url": f"{out.address(document.url)}#step-{position}",
-                "itemListElement": parts,
-            }
-        )
-    tools = [{"@type": "HowToTool", "name": tool} for tool in record.tools]
-    return _filled(
-        {
-            "@type": ["HowTo", "LearningResource"],
-            **told,
-            "creator": people,
-            "tool": tools,
-            "step": steps,
-            "learningResourceType": record.kind,
-            "educationalLevel": record.difficulty,
-            "teaches": told["name"],
+        account = {
+            "@type": "Article",
+            "headline": document.name,
+            "genre": record.notice,
+            **work,
+            "mentions": people,
         }
-    )
+        return _filled(account)
+    if not record.steps:
+        return _filled({"@type": "CreativeWork", **work, "creator": people})
+    address = out.address(document.url)
+    steps = [_step(address, place, step) for place, step in enumerate(record.steps, 1)]
+    lesson = {
+        "@type": ["HowTo", "LearningResource"],
+        **work,
+        "creator": people,
+        "tool": [{"@type": "HowToTool", "name": tool} for tool in record.tools],
+        "step": steps,
+        "learningResourceType": record.kind,
+        "educationalLevel": record.difficulty,
+        "teaches": document.name,
+    }
+    return _filled(lesson)
 
 
-def _studio(out: Projection, document: Document, names: Names) -> Node:
+def _step(address: str, position: int, step: Step) -> Node:
+    """A step of a method: what to do, then its points and what is said of safety.
+
+    Args:
+        address: of the method's page.
+        position: of the step, from 1.
+    """
+    parts = [{"@type": "HowToDirection", "text": step.action}]
+    for tip in (*step.points, step.safety):
+        if tip:
+            parts.append({"@type": "HowToTip", "text": tip})
+    return {
+        "@type": "HowToStep",
+        "position": position,
+        "name": step.action,
+        "url": f"{address}#step-{position}",
+        "itemListElement": parts,
+    }
+
+
+def _studio(out: Projection, document: Document[Studio], names: Names) -> Node:
     record = document.record
-    leaders = _people(out, names("person", record.leaders))
     about = {
         "@type": "Organization",
         **_thing(out, document),
         "foundingDate": _date(record.founded),
         "parentOrganization": _organization(record.unit),
         "address": _address(record),
-        "award": _awards(document),
-        "knowsAbout": _trades(document),
-        "member": leaders,
+        "award": _awards(record),
+        "knowsAbout": _trades(record),
+        "member": _people(out, names("person", record.leaders)),
     }
     return _profile(out, document, about)
 
 
-def _person(out: Projection, document: Document, _: Names) -> Node | None:
+def _person(out: Projection, document: Document[Person], _: Names) -> Node | None:
     record = document.record
     if document.abridged or not record.public:
         return None
@@ -210,64 +245,76 @@ def _person(out: Projection, document: Document, _: Names) -> Node | None:
         **_thing(out, document),
         "jobTitle": record.post or record.skill,
         "worksFor": _organization(record.unit),
-        "award": _awards(document),
-        "knowsAbout": _trades(document),
+        "award": _awards(record),
+        "knowsAbout": _trades(record),
     }
     return _profile(out, document, about)
 
 
-def _report(out: Projection, document: Document, _: Names) -> Node:
+def _report(out: Projection, document: Document[Report], _: Names) -> Node:
     record = document.record
     place = "".join(record.where)
-    return _filled(
-        {
-            "@type": "Report",
-            **_work(out, document),
-            "author": _organization(record.publisher),
-            "datePublished": _date(record.date),
-            "spatialCoverage": {"@type": "Place", "name": place} if place else None,
-        }
-    )
+    report = {
+        "@type": "Report",
+        **_work(out, document),
+        "author": _organization(record.publisher),
+        "datePublished": _date(record.date),
+        "spatialCoverage": {"@type": "Place", "name": place} if place else None,
+    }
+    return _filled(report)
 
 
-def _standard(out: Projection, document: Document, _: Names) -> Node:
+def _standard(out: Projection, document: Document[Standard], _: Names) -> Node:
     record = document.record
-    return _filled(
-        {
-            "@type": "CreativeWork",
-            **_work(out, document),
-            "author": _organization(record.publisher),
-            "datePublished": _date(record.year),
-            "genre": record.kind,
-        }
-    )
+    standard = {
+        "@type": "CreativeWork",
+        **_work(out, document),
+        "author": _organization(record.publisher),
+        "datePublished": _date(record.year),
+        "genre": record.kind,
+    }
+    return _filled(standard)
 
 
-def _path(out: Projection, document: Document, _: Names) -> Node:
+def _path(out: Projection, document: Document[Path], _: Names) -> Node:
     record = document.record
     audience = {"@type": "Audience", "audienceType": record.audience} if record.audience else None
-    return _filled(
-        {
-            "@type": "LearningResource",
-            **_work(out, document),
-            "learningResourceType": document.kind.label,
-            "teaches": list(record.goals),
-            "audience": audience,
-        }
+    path = {
+        "@type": "LearningResource",
+        **_work(out, document),
+        "learningResourceType": document.kind.label,
+        "teaches": list(record.goals),
+        "audience": audience,
+    }
+    return _filled(path)
+
+
+def _for(
+    kind: Kind[R], make: Callable[[Projection, Document[R], Names], Node | None]
+) -> tuple[str, Maker]:
+    """The key of a kind, and the maker of its records as one that may be asked for any record."""
+
+    def make_node(out: Projection, document: Document[Record], names: Names) -> Node | None:
+        return make(out, document, names) if is_of(document, kind) else None
+
+    return kind.key, make_node
+
+
+_MAKERS: Mapping[str, Maker] = dict(
+    (
+        _for(METHOD, _method),
+        _for(STUDIO, _studio),
+        _for(PERSON, _person),
+        _for(REPORT, _report),
+        _for(STANDARD, _standard),
+        _for(PATH, _path),
     )
+)
+"""Key of a kind → what makes the node of a record. Other kinds have that of any work."""
 
 
-_MAKERS = {
-    "method": _method,
-    "studio": _studio,
-    "person": _person,
-    "report": _report,
-    "standard": _standard,
-    "path": _path,
-}
-
-
-def _thing(out: Projection, document: Document) -> Node:
+def _thing(out: Projection, document: Document[Record]) -> Node:
+    """What everything has."""
     record = document.record
     return {
         "name": document.name,
@@ -278,46 +325,50 @@ def _thing(out: Projection, document: Document) -> Node:
     }
 
 
-def _work(out: Projection, document: Document) -> Node:
+def _work(out: Projection, document: Document[Record]) -> Node:
     """What every work has: the sources that it rests on, and who publishes it."""
     record = document.record
-    cited = [
-        _filled(
-            {
-                "@type": "CreativeWork",
-                "name": source.title,
-                "publisher": _organization(source.publisher),
-                "datePublished": _date(source.date),
-                "url": source.address if source.kind in ("原站", "单位网站") else None,
-            }
-        )
-        for source in record.sources
-    ]
+    industry = record.in_industry
     return {
         **_thing(out, document),
         "inLanguage": "zh-CN",
         "dateModified": record.updated,
         "keywords": list(record.tags),
-        "about": getattr(record, "industry", None) and {"@type": "Thing", "name": record.industry},
-        "citation": cited,
+        "about": {"@type": "Thing", "name": industry} if industry else None,
+        "citation": [_citation(source) for source in record.sources],
         "image": _image(out.site, document.number),
         "isAccessibleForFree": True,
         **_publisher(out.site),
     }
 
 
-def _profile(out: Projection, document: Document, about: Node) -> Node:
-    """The page takes the picture: a card is no portrait of a person and no photograph of a studio."""
-    return _filled(
-        {
-            "@type": "ProfilePage",
-            "url": out.address(document.url),
-            "inLanguage": "zh-CN",
-            "image": _image(out.site, document.number),
-            "dateModified": document.record.updated,
-            "mainEntity": _filled(about),
-        }
-    )
+def _citation(source: Source) -> Node:
+    """A source as a work; its address only where it is the publisher's own page."""
+    own_page = source.kind in ("原站", "单位网站")
+    cited = {
+        "@type": "CreativeWork",
+        "name": source.title,
+        "publisher": _organization(source.publisher),
+        "datePublished": _date(source.date),
+        "url": source.address if own_page else None,
+    }
+    return _filled(cited)
+
+
+def _profile(out: Projection, document: Document[Record], about: Node) -> Node:
+    """A page about a studio or a person.
+
+    The page takes the picture: a card is no portrait of a person and no photograph of a studio.
+    """
+    page = {
+        "@type": "ProfilePage",
+        "url": out.address(document.url),
+        "inLanguage": "zh-CN",
+        "image": _image(out.site, document.number),
+        "dateModified": document.record.updated,
+        "mainEntity": _filled(about),
+    }
+    return _filled(page)
 
 
 def _image(site: Site, name: str) -> str | None:
@@ -327,16 +378,15 @@ def _image(site: Site, name: str) -> str | None:
 
 
 def _publisher(site: Site, role: str = "publisher") -> Node:
-    return {
-        role: {"@type": "Organization", "name": site.settings.organiser or site.settings.site_name}
-    }
+    """Who stands behind the site, in a role: publisher or creator."""
+    return {role: _organization(site.settings.organiser or site.settings.site_name)}
 
 
 def _organization(name: str | None) -> Node | None:
     return {"@type": "Organization", "name": name} if name else None
 
 
-def _people(out: Projection, named: Iterable[tuple[str, Document | None]]) -> list[Node]:
+def _people(out: Projection, named: Iterable[Named]) -> list[Node]:
     """Everybody who is named in full."""
     people = []
     for name, document in named:
@@ -347,39 +397,34 @@ def _people(out: Projection, named: Iterable[tuple[str, Document | None]]) -> li
     return people
 
 
-def _person_named(out: Projection, name: str, document: Document | None) -> Node:
-    return _filled(
-        {
-            "@type": "Person",
-            "name": name,
-            "url": out.address(document.url) if document else None,
-        }
-    )
+def _person_named(out: Projection, name: str, document: Document[Record] | None) -> Node:
+    address = out.address(document.url) if document else None
+    return _filled({"@type": "Person", "name": name, "url": address})
 
 
-def _address(record: Any) -> Node | None:
+def _address(record: Place) -> Node | None:
     if not record.province and not record.city:
         return None
-    return _filled(
-        {
-            "@type": "PostalAddress",
-            "addressCountry": "CN",
-            "addressRegion": record.province,
-            "addressLocality": record.city,
-        }
-    )
+    address = {
+        "@type": "PostalAddress",
+        "addressCountry": "CN",
+        "addressRegion": record.province,
+        "addressLocality": record.city,
+    }
+    return _filled(address)
 
 
-def _awards(document: Document) -> list[str]:
-    return [honor.name for honor in document.record.honored]
+def _awards(record: Record) -> list[str]:
+    return [honor.name for honor in record.honored]
 
 
-def _trades(document: Document) -> list[str]:
-    record = document.record
-    return [word for word in dict.fromkeys((*record.trades, record.industry)) if word]
+def _trades(record: Trade) -> list[str]:
+    words = known(*record.trades, record.industry)
+    return list(dict.fromkeys(words))
 
 
 def _date(date: str | None) -> str | None:
+    """A date as far as it is known; None where the source blots it out."""
     return None if date == REDACTED else date
 
 

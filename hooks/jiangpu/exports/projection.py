@@ -8,30 +8,46 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from ..library.documents import Document
-from ..schema.registry import KINDS, Kind
+from ..library.documents import Document, R
+from ..schema.base import Record
+from ..schema.registry import METHOD, PERSON, STUDIO, Kind
 from ..schema.teaching import ACCOUNT_NOTICE
 from ..site.site import Site
 from .columns import LINK, PART, REF, Column, Table, columns_of
+
+Row = dict[str, Any]
+"""Name of a column → JSON value; what is unknown is not there."""
 
 _PAGE = Column("", "页面", "这条记录的网页", LINK, required=True)
 _SHORT = Column("", "长期地址", "印在墙上的二维码用的，改名也不变", LINK, required=True)
 _BODY = Column("", "正文", "编者写的话，Markdown 格式，里面的链接照原文件", flat=False)
 _DERIVED: Mapping[str, tuple[Column, ...]] = {
-    "studio": (
+    STUDIO.key: (
         Column("levels", "级别", "由称号推出，一个工作室可以有几级", many=True),
         Column("", "操作法", "写明出自这个工作室的操作法", REF, many=True),
     ),
-    "method": (Column("", "提醒", f"高危的都写着“{ACCOUNT_NOTICE}”，转用时不要去掉"),),
-    "person": (Column("", "工作室", "由他领衔的工作室", REF, many=True),),
+    METHOD.key: (Column("", "提醒", f"高危的都写着“{ACCOUNT_NOTICE}”，转用时不要去掉"),),
+    PERSON.key: (Column("", "工作室", "由他领衔的工作室", REF, many=True),),
 }
-_BACK = {"studio": ("操作法", "method", "studio"), "person": ("工作室", "studio", "leaders")}
-"""Column, kind and field of the records that name this one."""
+"""Key of a kind → the columns that are computed."""
+
+
+class _Back(NamedTuple):
+    """The records that name this one: in which column they stand, their kind, the naming field."""
+
+    column: str
+    kind: str
+    attribute: str
+
+
+_BACK: Mapping[str, _Back] = {
+    STUDIO.key: _Back("操作法", METHOD.key, "studio"),
+    PERSON.key: _Back("工作室", STUDIO.key, "leaders"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,17 +60,19 @@ class Projection:
         """The full address of a page or a file."""
         return self.site.settings.site_url.rstrip("/") + "/" + url
 
-    def documents(self, kind: Kind) -> tuple[Document, ...]:
-        return self.site.library.of_kind(kind.key)
+    def documents(self, kind: Kind[R]) -> tuple[Document[R], ...]:
+        """The listed records of a kind."""
+        return self.site.library.of(kind)
 
-    @cached_property
-    def listed(self) -> tuple[Document, ...]:
+    @property
+    def listed(self) -> tuple[Document[Record], ...]:
         """All listed records, kind by kind."""
-        return tuple(document for kind in KINDS for document in self.documents(kind))
+        return self.site.library.listed
 
-    def table(self, kind: Kind) -> Table:
+    def table(self, kind: Kind[Record]) -> Table:
         """The records of a kind."""
-        columns = (*columns_of(kind.model), *_DERIVED.get(kind.key, ()), _PAGE, _SHORT, _BODY)
+        derived = _DERIVED.get(kind.key, ())
+        columns = (*columns_of(kind.model), *derived, _PAGE, _SHORT, _BODY)
         rows = tuple(self.record(document) for document in self.documents(kind))
         return Table(
             kind.url.strip("/"),
@@ -65,39 +83,45 @@ class Projection:
             ("编号",),
         )
 
-    def record(self, document: Document) -> dict[str, Any]:
+    def record(self, document: Document[Record]) -> Row:
         """One record, its derived columns included."""
-        row = self.part(document.record, columns_of(document.kind.model))
-        if getattr(document.record, "levels", ()):
-            row["级别"] = list(document.record.levels)
-        if document.kind.key in _BACK:
-            name, kind, attribute = _BACK[document.kind.key]
-            found = [
-                self.naming(other)
-                for other in self.site.library.referring(document, kind, attribute)
-            ]
-            row |= {name: found} if found else {}
-        if document.record.notice:
-            row["提醒"] = document.record.notice
-        row |= {"页面": self.address(document.url), "长期地址": self.address(document.short_url)}
+        record = document.record
+        row = self.part(record, columns_of(document.kind.model))
+        if record.levels:
+            row["级别"] = list(record.levels)
+        row |= self._named_by(document)
+        if record.notice:
+            row["提醒"] = record.notice
+        row["页面"] = self.address(document.url)
+        row["长期地址"] = self.address(document.short_url)
         body = self.site.ledger.written_out(document).strip()
-        return row | ({"正文": body} if body else {})
+        if body:
+            row["正文"] = body
+        return row
 
-    def part(self, entry: BaseModel, columns: tuple[Column, ...]) -> dict[str, Any]:
+    def _named_by(self, document: Document[Record]) -> Row:
+        """The records that name this one, where their kind has a column for them."""
+        back = _BACK.get(document.kind.key)
+        if back is None:
+            return {}
+        found = self.site.library.referring(document, back.kind, back.attribute)
+        return {back.column: [self.naming(other) for other in found]} if found else {}
+
+    def part(self, entry: BaseModel, columns: tuple[Column, ...]) -> Row:
         """The open fields of a record or of an entry inside one."""
-        row = {}
+        row: Row = {}
         for column in columns:
             value = getattr(entry, column.attribute)
             if value is None or value == ():
                 continue
-            row[column.name] = (
-                [self._plain(item, column) for item in value]
-                if column.many
-                else self._plain(value, column)
-            )
+            if column.many:
+                row[column.name] = [self._plain(item, column) for item in value]
+            else:
+                row[column.name] = self._plain(value, column)
         return row
 
     def _plain(self, value: Any, column: Column) -> Any:
+        """One value as JSON has it."""
         if column.type == PART:
             return self.part(value, column.parts)
         if column.type == REF:
@@ -111,7 +135,8 @@ class Projection:
         found = self.site.library.find(column.ref, value)
         return self.naming(found) if found else {"名称": value}
 
-    def naming(self, document: Document) -> dict[str, str]:
+    def naming(self, document: Document[Record]) -> dict[str, str]:
+        """A record as other records name it."""
         return {"编号": document.number, "名称": document.name}
 
 
@@ -122,6 +147,4 @@ def number(value: Decimal) -> int | float:
 
 def projection(site: Site) -> Projection:
     """The projection of a site, made once."""
-    if "projection" not in site.kept:
-        site.kept["projection"] = Projection(site)
-    return site.kept["projection"]
+    return site.once(Projection)

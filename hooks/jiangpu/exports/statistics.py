@@ -12,7 +12,7 @@ from ..assessment.statistics import honors_by_level, tally
 from ..language.pinyin import sort_key
 from ..library.documents import Document
 from ..schema import vocabularies
-from ..schema.base import Place, Trade
+from ..schema.base import Place, Record, Trade
 from ..schema.method import Method
 from ..schema.registry import KINDS, Kind
 from ..schema.studio import Studio
@@ -107,13 +107,13 @@ def _counts(out: Projection) -> list[Count]:
     return counts
 
 
-def _records(documents: Iterable[Document], model: type[_Model]) -> list[_Model]:
+def _records(documents: Iterable[Document[Record]], model: type[_Model]) -> list[_Model]:
     """The records of a model; none where the documents are of another kind."""
     records = [document.record for document in documents]
     return [record for record in records if isinstance(record, model)]
 
 
-def _by_trade_and_place(kind: Kind, documents: Sequence[Document]) -> list[Count]:
+def _by_trade_and_place(kind: Kind[Record], documents: Sequence[Document[Record]]) -> list[Count]:
     things = Things(kind.label, kind.measure)
     industries = [record.industry for record in _records(documents, Trade)]
     provinces = [record.province for record in _records(documents, Place)]
@@ -123,7 +123,7 @@ def _by_trade_and_place(kind: Kind, documents: Sequence[Document]) -> list[Count
     ]
 
 
-def _studio_counts(kind: Kind, studios: Sequence[Studio]) -> list[Count]:
+def _studio_counts(kind: Kind[Record], studios: Sequence[Studio]) -> list[Count]:
     """Studios by level and year, then what they made, took on and hold."""
     things = Things(kind.label, kind.measure)
     levels: list[str | None] = []
@@ -171,7 +171,7 @@ def _patent_counts(studios: Sequence[Studio]) -> list[Count]:
     return Things("专利", "件").by_words("状态", states, vocabularies.PATENT_STATES.words)
 
 
-def _method_counts(kind: Kind, methods: Sequence[Method]) -> list[Count]:
+def _method_counts(kind: Kind[Record], methods: Sequence[Method]) -> list[Count]:
     things = Things(kind.label, kind.measure)
     kinds = [method.kind for method in methods]
     risks = [method.risk for method in methods]

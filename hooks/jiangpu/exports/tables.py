@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..figures.formatting import shown, source_line
 from ..figures.ledger import Entry
 from ..figures.reconciliation import AGREE, DISAGREE, UNKNOWN, Result, reconcile
 from ..figures.rules.catalogue import disagreements
 from ..library.documents import Document
+from ..schema.base import Record
 from ..schema.figure import Figure
 from ..schema.registry import KINDS
 from .columns import INTEGER, Column, Table, columns_of
-from .projection import Projection
-
-Row = dict[str, Any]
-"""Name of a column → JSON value; what is unknown is not there."""
+from .projection import Projection, Row
 
 _KIND_LABELS = tuple(kind.label for kind in KINDS)
 
@@ -26,10 +22,10 @@ _OWNER = (
 )
 """The columns that say which record a row belongs to."""
 
-_TOLD_ELSEWHERE = "同一来源的同一句话，已经算在别的记录上"
+_COUNTED_ELSEWHERE = "同一来源的同一句话，已经算在别的记录上"
 
 
-def _owner(out: Projection, document: Document) -> Row:
+def _owner(out: Projection, document: Document[Record]) -> Row:
     return {
         "记录": document.number,
         "记录名称": document.name,
@@ -67,7 +63,8 @@ def _figure_row(out: Projection, entry: Entry, *, counted: bool) -> Row:
     """One figure.
 
     Args:
-        counted: whether this entry stands for all that tell the same, so that only it is added up.
+        counted: whether this entry stands for all that state the same, so that only it is added
+            up.
     """
     document, figure = entry.document, entry.figure
     row = _owner(out, document)
@@ -76,7 +73,7 @@ def _figure_row(out: Projection, entry: Entry, *, counted: bool) -> Row:
     source = document.record.source(figure.source)
     if source:
         row["来源全称"] = source_line(source)
-    excluded = entry.exclusion_reason if counted else _TOLD_ELSEWHERE
+    excluded = entry.exclusion_reason if counted else _COUNTED_ELSEWHERE
     if excluded:
         row["不进合计"] = excluded
     if entry.also:

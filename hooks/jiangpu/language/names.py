@@ -49,8 +49,7 @@ def _counts(char: str) -> bool:
 
 
 def name_key(name: str) -> str:
-    """The form in which names are compared: two names are the same name when their keys are
-    equal."""
+    """The form in which names are compared: those with equal keys are the same name."""
     return "".join(map(_folded, name))
 
 
@@ -72,10 +71,10 @@ _ENCODED = re.compile(
 
 
 class NameFinder:
-    """Finds names in running text, equal by `name_key`, also with marks of Markdown or HTML between
-    their characters.
+    """Finds names in running text, equal by `name_key`.
 
-    All names are looked for at once: the time grows with the length of the text.
+    Marks of Markdown or HTML may stand between their characters. All names are looked for at once:
+    the time grows with the length of the text.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -84,8 +83,10 @@ class NameFinder:
         self._pattern = re.compile("|".join(map(re.escape, longest_first))) if keys else None
 
     def find(self, text: str) -> list[Occurrence]:
-        """Every occurrence in the order of the text. Of two that overlap, the first; of two that
-        begin together, the longer."""
+        """Every occurrence in the order of the text.
+
+        Of two that overlap the first is found; of two that begin together, the longer one.
+        """
         if self._pattern is None:
             return []
         matches = list(self._pattern.finditer(_folded_text(text)))

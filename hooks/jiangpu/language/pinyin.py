@@ -41,7 +41,10 @@ def slug(text: str) -> str:
 
 
 def readings(name: str) -> list[set[str]]:
-    """Every way in which each character of a name may be spelled, without tones: 曾 → ceng, zeng; ü as v, u or yu."""
+    """Every way in which each character of a name may be spelled, without tones.
+
+    曾 gives ceng and zeng. An ü may be written as v, u or yu.
+    """
     found = []
     for char in name_key(name):
         spelled = set(pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)[0])

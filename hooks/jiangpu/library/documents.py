@@ -70,6 +70,12 @@ class ReadDocument(Generic[R_co]):
         return f"{self.kind.letter.lower()}/{self.number}/"
 
     @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address that leads to it: its own, the short one, those that it had before."""
+        former = (address.strip("/") + "/" for address in self.record.former)
+        return (self.url, self.short_url, *former)
+
+    @property
     def draft(self) -> bool:
         """Whether it is a 草稿, which only a preview shows."""
         return self.record.status == "草稿"

@@ -10,7 +10,7 @@ from ..schema import vocabularies
 from ..schema.base import Record
 from ..schema.registry import KINDS
 from ..schema.vocabularies import Vocabulary
-from .documents import Document
+from .documents import Document, ReadDocument
 from .library import Library
 
 
@@ -55,7 +55,7 @@ class Grouping:
         """The address from the site's root."""
         return f"{self.key}/"
 
-    def of(self, document: Document[Record]) -> Iterable[str]:
+    def of(self, document: ReadDocument[Record]) -> Iterable[str]:
         """The groups that a record belongs to, each once."""
         return dict.fromkeys(self.groups(document.record))
 
@@ -101,7 +101,7 @@ def _in_order(found: dict[str, list[Document[Record]]], order: Vocabulary | None
     return sorted(found, key=lambda group: (-len(found[group]), sort_key(group)))
 
 
-def all_members(library: Library) -> dict[str, dict[str, list[Document]]]:
+def all_members(library: Library) -> dict[str, dict[str, list[Document[Record]]]]:
     """Key of a grouping → group → its records."""
     return {grouping.key: members(library, grouping) for grouping in GROUPINGS}
 

@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ..problems.problem import Problem
 from ..schema.vocabularies import nearest
 
+_SEE_TABLE = "对照 HACKING.md 里的设置表"
+
 
 class Section(NamedTuple):
     """A tab of the header: its title, "" for the name of its page, and its address."""
@@ -55,33 +57,56 @@ class Settings(BaseModel):
     def base_path(self) -> str:
         """The path of the site on its host, with slashes at both ends."""
         path = self.site_url.split("://", 1)[-1].partition("/")[2]
-        return f"/{path.strip('/')}/" if path.strip("/") else "/"
+        inner = path.strip("/")
+        return f"/{inner}/" if inner else "/"
 
 
 def settings_from(
     config: Mapping[str, Any], uri: str = "mkdocs.yml"
 ) -> tuple[Settings, list[Problem]]:
-    """Settings from a parsed mkdocs.yml; a setting that cannot be used is reported and left out."""
-    given = dict((config.get("extra") or {}).get("jiangpu") or {})
+    """Settings from a parsed mkdocs.yml; a setting that cannot be used is reported and left out.
+
+    Args:
+        config: what stands in the file, by the names of MkDocs.
+        uri: the file, for the problems.
+    """
+    given = _given(config)
+    try:
+        return Settings.model_validate(given), []
+    except ValidationError as error:
+        flaws = error.errors(include_url=False)
+    problems = []
+    for flaw in flaws:
+        name = str(flaw["loc"][0])
+        given.pop(name, None)
+        problems.append(_flawed(uri, name, unknown=flaw["type"] == "extra_forbidden"))
+    return Settings.model_validate(given), problems
+
+
+def _given(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Chinese name of a setting → its value; what MkDocs knows itself is taken from there."""
+    extra = config.get("extra") or {}
+    given = dict(extra.get("jiangpu") or {})
     given.setdefault("站名", config.get("site_name") or "匠谱")
     given.setdefault("网址", config.get("site_url") or "https://jiangpu.example/")
     if config.get("repo_url"):
         given.setdefault("仓库", config["repo_url"])
     given.setdefault("栏目", sections_of(config.get("nav")))
-    problems = []
-    for _ in range(len(given) + 1):
-        try:
-            return Settings.model_validate(given), problems
-        except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                name = str(detail["loc"][0])
-                given.pop(name, None)
-                near = nearest(name, [info.alias for info in Settings.model_fields.values()])
-                unknown = detail["type"] == "extra_forbidden"
-                text = f"「{name}」不是网站设置" if unknown else f"「{name}」的写法不对"
-                fix = f"改为“{near}”" if unknown and near else "对照 HACKING.md 里的设置表"
-                problems.append(Problem(uri, 1, 1, "S001", text, fix))
-    return Settings(), problems
+    return given
+
+
+def _flawed(uri: str, name: str, *, unknown: bool) -> Problem:
+    """A setting that cannot be used.
+
+    Args:
+        unknown: there is no setting of this name; otherwise its value is wrong.
+    """
+    if not unknown:
+        return Problem(uri, 1, 1, "S001", f"「{name}」的写法不对", _SEE_TABLE)
+    known = [info.alias for info in Settings.model_fields.values() if info.alias]
+    near = nearest(name, known)
+    fix = f"改为“{near}”" if near else _SEE_TABLE
+    return Problem(uri, 1, 1, "S001", f"「{name}」不是网站设置", fix)
 
 
 def sections_of(nav: object) -> tuple[Section, ...]:
@@ -89,8 +114,10 @@ def sections_of(nav: object) -> tuple[Section, ...]:
 
     A group has no page of its own and is left out.
     """
+    if not isinstance(nav, list):
+        return ()
     sections = []
-    for entry in nav if isinstance(nav, list) else ():
+    for entry in nav:
         titled = entry if isinstance(entry, dict) else {"": entry}
         for title, target in titled.items():
             if isinstance(target, str):
@@ -126,11 +153,14 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     try:
         config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Settings(), [
-            Problem(
-                "mkdocs.yml", line, column, "S001", "mkdocs.yml 读不出来", "检查这一行的缩进和引号"
-            )
-        ]
+        return Settings(), [_unreadable(error)]
     return settings_from(config or {})
+
+
+def _unreadable(error: yaml.YAMLError) -> Problem:
+    """The place at which YAML could not be read, as far as the reader knows it."""
+    line, column = 1, 1
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        line, column = error.problem_mark.line + 1, error.problem_mark.column + 1
+    fix = "检查这一行的缩进和引号"
+    return Problem("mkdocs.yml", line, column, "S001", "mkdocs.yml 读不出来", fix)

@@ -61,6 +61,10 @@ class Field:
     widget: Widget
     default: Any
 
+    def value(self, entry: BaseModel) -> Any:
+        """Its value in a record or an entry: a tuple where the field holds a list."""
+        return getattr(entry, self.attribute)
+
     @property
     def words(self) -> tuple[str, ...]:
         """The words that it accepts, in their order; none where it accepts any."""

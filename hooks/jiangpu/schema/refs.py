@@ -48,7 +48,7 @@ def placed_values(
     record: BaseModel, field: Field, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Every value of a field with its place in the front matter; a single value has no position."""
-    value = getattr(record, field.attribute)
+    value = field.value(record)
     here = (*path, field.label)
     if isinstance(value, tuple):
         for index, item in enumerate(value):

@@ -8,7 +8,7 @@ from typing import Literal
 from ..library.completeness import BANDS, completeness
 from ..library.completeness import band as completeness_band
 from ..library.documents import Document
-from ..schema.base import Record
+from ..schema.base import Record, known
 
 
 @dataclass(frozen=True)
@@ -57,33 +57,19 @@ ORDER_PARAMETER = "排序"
 """Names the order in the address of a list."""
 
 
-def facet_words(document: Document) -> dict[str, list[str]]:
+def facet_words(document: Document[Record]) -> dict[str, list[str]]:
     """The words of a record by field; a field without a word is left out."""
     record = document.record
-    year = record_year(record)
+    year = record.in_year
     words = {
         "类型": [document.kind.label],
-        "行业": _word(record, "industry"),
-        "省": _word(record, "province"),
-        "级别": list(getattr(record, "levels", ())),
-        "类别": _word(record, "kind"),
+        "行业": list(known(record.in_industry)),
+        "省": list(known(record.in_province)),
+        "级别": list(record.levels),
+        "类别": list(known(record.in_category)),
         "荣誉": ["有荣誉"] if record.honored else [],
         "年份": [f"{year // 10}0年代"] if year else [],
     }
     if document.kind.grouped:
         words["资料"] = [completeness_band(completeness(record).share)]
     return {field: found for field, found in words.items() if found}
-
-
-def record_year(record: Record) -> int | None:
-    """The year that a record stands under: when it was born, else its own."""
-    for attribute in ("born", "year"):
-        value = getattr(record, attribute, None)
-        if isinstance(value, int):
-            return value
-    return None
-
-
-def _word(record: Record, attribute: str) -> list[str]:
-    value = getattr(record, attribute, None)
-    return [value] if value else []

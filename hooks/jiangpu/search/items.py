@@ -12,13 +12,29 @@ from typing import Any
 from ..disclosure.consent import is_placeholder
 from ..library.completeness import completeness
 from ..library.documents import Document
+from ..library.library import Library
+from ..schema.base import Record
+from ..schema.registry import PERSON
+from ..schema.searched import searched_texts
 from ..site.site import Site
-from .facets import facet_words, record_year
+from .facets import facet_words
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to find. `facets` are lists of words by field; `sort` holds numbers to order by (greater first)."""
+    """One thing to find.
+
+    Attributes:
+        id: unlike that of any other item.
+        url: where it is, from the site's root.
+        title: its name.
+        body: all that it is found by besides its names; excerpts are taken from here.
+        aliases: its other names.
+        names: of people it is about.
+        facets: field → its words.
+        sort: order → a number; the greater comes first.
+        boost: how much it counts beside others that match as well.
+    """
 
     id: str
     url: str
@@ -53,43 +69,68 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 def _item(place: str, line: str) -> Item:
-    try:
-        given: Any = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise BadItem(
-            f"{place}:{error.colno}: 这一行不是 JSON;改法:一行一个对象，用英文引号"
-        ) from None
-    if not isinstance(given, dict):
-        raise BadItem(f'{place}:1: 这一行不是一个对象;改法:写成 {{"id": …, "url": …, "title": …}}')
-    if _ESCAPED_HALF.search(line) and _HALF.search(json.dumps(given, ensure_ascii=False)):
-        raise BadItem(f"{place}:1: 这一行有半个字符（\\ud800 到 \\udfff）;改法:把那个字补全或删去")
-    missing = [
-        name
-        for name in ("id", "url", "title")
-        if not isinstance(given.get(name), str) or not given[name].strip()
-    ]
+    """One line of the file.
+
+    Args:
+        place: file and line, as a message names it.
+
+    Raises:
+        BadItem: it is no item.
+    """
+    given = _object(place, line)
+    missing = [name for name in ("id", "url", "title") if not _is_filled(given.get(name))]
     if missing:
         raise BadItem(f"{place}:1: 少了 {'、'.join(missing)};改法:补上，写成文字")
     try:
-        facets = {
-            str(name): [str(word) for word in words]
-            for name, words in dict(given.get("facets") or {}).items()
-        }
         return Item(
-            given["id"],
-            given["url"],
-            given["title"],
-            str(given.get("body") or ""),
-            tuple(map(str, given.get("aliases") or ())),
-            tuple(map(str, given.get("names") or ())),
-            facets,
-            {str(name): float(number) for name, number in dict(given.get("sort") or {}).items()},
-            float(given.get("boost", 1)),
+            id=given["id"],
+            url=given["url"],
+            title=given["title"],
+            body=str(given.get("body") or ""),
+            aliases=tuple(map(str, given.get("aliases") or ())),
+            names=tuple(map(str, given.get("names") or ())),
+            facets=_words_by_field(given.get("facets")),
+            sort=_numbers_by_order(given.get("sort")),
+            boost=float(given.get("boost", 1)),
         )
     except (TypeError, ValueError):
-        raise BadItem(
-            f"{place}:1: aliases、names、facets、sort 或 boost 的写法不对;改法:对照说明里的例子"
-        ) from None
+        text = "aliases、names、facets、sort 或 boost 的写法不对"
+        raise BadItem(f"{place}:1: {text};改法:对照说明里的例子") from None
+
+
+def _object(place: str, line: str) -> dict[str, Any]:
+    """The JSON object of a line.
+
+    Raises:
+        BadItem: there is none, or it holds half a character.
+    """
+    try:
+        given = json.loads(line)
+    except json.JSONDecodeError as error:
+        text = "这一行不是 JSON;改法:一行一个对象，用英文引号"
+        raise BadItem(f"{place}:{error.colno}: {text}") from None
+    if not isinstance(given, dict):
+        fix = '写成 {"id": …, "url": …, "title": …}'
+        raise BadItem(f"{place}:1: 这一行不是一个对象;改法:{fix}")
+    if _ESCAPED_HALF.search(line) and _HALF.search(json.dumps(given, ensure_ascii=False)):
+        text = "这一行有半个字符（\\ud800 到 \\udfff）;改法:把那个字补全或删去"
+        raise BadItem(f"{place}:1: {text}")
+    return given
+
+
+def _is_filled(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _words_by_field(given: Any) -> dict[str, list[str]]:
+    facets = {}
+    for name, words in dict(given or {}).items():
+        facets[str(name)] = [str(word) for word in words]
+    return facets
+
+
+def _numbers_by_order(given: Any) -> dict[str, float]:
+    return {str(name): float(number) for name, number in dict(given or {}).items()}
 
 
 def library_items(site: Site) -> list[Item]:
@@ -97,75 +138,63 @@ def library_items(site: Site) -> list[Item]:
     return [_from_record(site, document) for document in site.library.documents if document.listed]
 
 
-def _from_record(site: Site, document: Document) -> Item:
-    record, library = document.record, site.library
-    people = [
-        found.name if found else name
-        for attribute in ("leaders", "authors", "namesakes")
-        for name in getattr(record, attribute, ())
-        if not is_placeholder(name)
-        for found in [library.find("person", name)]
-    ]
-    share = completeness(record).share
-    year = record_year(record)
-    sort = {"资料": round(share, 4)} | ({"年份": float(year)} if year else {})
-    boost = {"studio": 1.2, "method": 1.2, "person": 1.1}.get(document.kind.key, 1.0)
+def _from_record(site: Site, document: Document[Record]) -> Item:
+    record = document.record
     return Item(
-        document.number,
-        document.url,
-        document.name,
-        _words(site, document),
-        record.aliases,
-        tuple(dict.fromkeys(people)),
-        facet_words(document),
-        sort,
-        boost,
+        id=document.number,
+        url=document.url,
+        title=document.name,
+        body=_words(site, document),
+        aliases=record.aliases,
+        names=_people(site.library, record),
+        facets=facet_words(document),
+        sort=_sort(record),
+        boost=document.kind.search_weight,
     )
 
 
-_LEFT_OUT = {
-    "number",
-    "name",
-    "aliases",
-    "summary",
-    "sources",
-    "figures",
-    "rules",
-    "status",
-    "updated",
-    "editors",
-    "former",
-    "waivers",
-    "alike",
-    "quiz",
-    "consent",
-}
+def _people(library: Library, record: Record) -> tuple[str, ...]:
+    """The names of the people that a record is about, each once."""
+    names: dict[str, None] = {}
+    for reference in record.people:
+        if is_placeholder(reference):
+            continue
+        found = library.find(PERSON.key, reference)
+        names[found.name if found else reference] = None
+    return tuple(names)
 
 
-def _words(site: Site, document: Document) -> str:
-    """All that a page says in words: the record's own fields, its figures' labels, and the body without markup."""
+def _sort(record: Record) -> dict[str, float]:
+    """The numbers by which a list may be ordered; one that is not known is left out."""
+    numbers = {"资料": round(completeness(record).share, 4)}
+    if record.in_year:
+        numbers["年份"] = float(record.in_year)
+    return numbers
+
+
+_REFERENCE = re.compile(r"[A-Z]\d{4,}|s\d+")
+"""The number of a record or the code of a source: no words."""
+_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]")
+"""A link or an image, whose words stay, or a mark of Markdown."""
+_SPACES = re.compile(r"\s+")
+
+
+def _words(site: Site, document: Document[Record]) -> str:
+    """All that a page tells in words.
+
+    Sentences come first, because excerpts are taken from the beginning where they can be: the
+    summary and the body without markup. Then the fields, the figures and the number.
+    """
     record = document.record
-    body = re.sub(
-        r"\s+",
-        " ",
-        re.sub(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]", r"\1", site.ledger.written_out(document)),
-    ).strip()
-    said: list[str] = [
-        record.summary or "",
-        body,
-    ]  # sentences first: excerpts are taken from the beginning where they can be
-    for name in type(record).model_fields:
-        if name not in _LEFT_OUT:
-            said += [text for text in _texts(getattr(record, name)) if not is_placeholder(text)]
-    said += [f"{figure.label} {figure.quote or ''}" for figure in record.figures]
-    return "　".join(part for part in (*said, document.number) if part)
+    parts = [record.summary or "", _without_markup(site.ledger.written_out(document))]
+    for text in searched_texts(record):
+        if not is_placeholder(text) and not _REFERENCE.fullmatch(text):
+            parts.append(text)
+    parts += [f"{figure.label} {figure.quote or ''}" for figure in record.figures]
+    parts.append(document.number)
+    return "　".join(part for part in parts if part)
 
 
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [] if re.fullmatch(r"[A-Z]\d{4,}|s\d+", value) else [value]
-    if isinstance(value, tuple):
-        return [text for item in value for text in _texts(item)]
-    if hasattr(type(value), "model_fields"):
-        return [text for name in type(value).model_fields for text in _texts(getattr(value, name))]
-    return []
+def _without_markup(body: str) -> str:
+    """The words of a body, on one line."""
+    return _SPACES.sub(" ", _MARKUP.sub(r"\1", body)).strip()

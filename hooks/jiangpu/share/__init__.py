@@ -26,7 +26,7 @@ from .store import Store, digest
 __all__ = ["Progress", "alternatives", "lacking", "share_files"]
 
 Progress = Callable[[int, int], None]
-"""Is told how many cards of how many have been drawn; 0 before the first."""
+"""Called with how many cards of how many have been drawn; 0 before the first."""
 
 _NO_FONT = "找不到中文字体，这次不画分享图"
 _INSTALL_FONT = (
@@ -66,11 +66,11 @@ def _warning(text: str, fix: str) -> Problem:
 
 
 def share_files(site: Site, root: Path, progress: Progress | None = None) -> list[DataFile]:
-    """The picture of every card, from the store where it is kept there, drawn anew where not.
+    """The picture of every card: from the store where it is there, drawn anew where not.
 
     Args:
         root: the folder of the repository, below which the store is.
-        progress: is told before each card that is drawn, and after the last.
+        progress: called before each card that is drawn, and after the last.
     """
     found = faces()
     if found is None:
@@ -80,13 +80,13 @@ def share_files(site: Site, root: Path, progress: Progress | None = None) -> lis
     card_of = {_key(card, tools): card for card in cards(site)}
 
     store = Store(root)
-    pictures = _kept(store, list(card_of))
+    pictures = _stored(store, list(card_of))
     missing = {key: card for key, card in card_of.items() if key not in pictures}
     for count, (key, card) in enumerate(missing.items()):
-        _tell(progress, count, len(missing))
+        _report(progress, count, len(missing))
         pictures[key] = draw(card, found)
         store.put(key, pictures[key])
-    _tell(progress, len(missing), len(missing))
+    _report(progress, len(missing), len(missing))
     store.keep_only(pictures.keys(), pictures.values())
 
     files = []
@@ -95,13 +95,13 @@ def share_files(site: Site, root: Path, progress: Progress | None = None) -> lis
     return files
 
 
-def _tell(progress: Progress | None, count: int, total: int) -> None:
-    """Tell how far the drawing is; nobody is told where nothing is to be drawn."""
+def _report(progress: Progress | None, count: int, total: int) -> None:
+    """Report how far the drawing is; nothing is reported where nothing is to be drawn."""
     if progress and total:
         progress(count, total)
 
 
-def _kept(store: Store, keys: Sequence[str]) -> dict[str, bytes]:
+def _stored(store: Store, keys: Sequence[str]) -> dict[str, bytes]:
     """Key → picture of those that the store holds whole."""
     pictures = {}
     for key in keys:

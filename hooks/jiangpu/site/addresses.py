@@ -1,4 +1,8 @@
-"""Addresses: one `href()` makes every link, in site mode (folders) or file mode (`index.html` written out, for packs)."""
+"""Addresses: one `href()` makes every link.
+
+In site mode links lead to folders; in file mode `index.html` is written out, for packs that are
+opened from a disk.
+"""
 
 from __future__ import annotations
 
@@ -10,46 +14,63 @@ from typing import Literal
 from urllib.parse import quote, unquote
 
 Mode = Literal["site", "file"]
+"""How links are written: for folders on a server, or for files opened from a disk."""
 
 _EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+_MARK = re.compile(r"[?#]")
+"""What a query or an anchor begins with."""
 
 
 def href(to: str, here: str, mode: Mode = "site") -> str:
     """A relative link between two pages of the site.
 
     Args:
-        to: an address from the site's root without a leading slash, "" for the home page; may carry ?query and #anchor.
+        to: an address from the site's root without a leading slash, "" for the home page. It may
+            carry ?query and #anchor.
         here: the address of the page that holds the link.
+        mode: how links are written.
     """
     path, mark, rest = _split(to)
-    target = path
-    if mode == "file" and (not path or path.endswith("/")):
-        target = f"{path}index.html"
     if path == here and mark == "#":
         return f"#{quote(rest)}"
+    relative = quote(_relative(path, here, mode), safe="/.-_~")
+    if not mark:
+        return relative
+    return f"{relative}{mark}{quote(rest, safe='=&%')}"
+
+
+def _relative(path: str, here: str, mode: Mode) -> str:
+    """The way from a page to an address without query and anchor; "./" to the page's own folder."""
+    leads_to_folder = not path or path.endswith("/")
     start = posixpath.dirname(here) or "."
-    relative = posixpath.relpath(target or ".", start)
-    if target.endswith("/") and not relative.endswith("/"):
-        relative += "/"
-    elif not target:
-        relative = "./" if relative == "." else f"{relative}/"
-    elif target.endswith("/") is False and relative == ".":
-        relative = "./"
-    return quote(relative, safe="/.-_~") + (mark + quote(rest, safe="=&%") if mark else "")
+    if leads_to_folder and mode == "file":
+        return posixpath.relpath(f"{path}index.html", start)
+    relative = posixpath.relpath(path or ".", start)
+    return f"{relative}/" if leads_to_folder or relative == "." else relative
 
 
 def _split(address: str) -> tuple[str, str, str]:
-    match = re.match(r"([^?#]*)([?#]?)(.*)", address)
-    return match[1], match[2], match[3]
+    """(path, the mark after it, what follows the mark); the mark is ?, # or ""."""
+    mark = _MARK.search(address)
+    if mark is None:
+        return address, "", ""
+    return address[: mark.start()], mark[0], address[mark.end() :]
 
 
 def is_external(target: str) -> bool:
+    """Whether a link leads to another site or to another protocol."""
     return bool(_EXTERNAL.match(target))
 
 
 @dataclass(frozen=True)
 class Target:
-    """Where a link in a body leads. `found` is False when there is no such page or file."""
+    """Where a link in a body leads.
+
+    Attributes:
+        url: an address of the site.
+        anchor: what follows the #, "" for none.
+        found: False when there is no such page or file.
+    """
 
     url: str
     anchor: str = ""
@@ -57,11 +78,15 @@ class Target:
 
     @property
     def address(self) -> str:
+        """The address with its anchor."""
         return f"{self.url}#{self.anchor}" if self.anchor else self.url
 
 
 def site_path(uri: str) -> str:
-    """Where a file that is copied as it is stands on the site: docs/a.png → a.png, studios/a.png → studios/a.png."""
+    """Where a file that is copied as it is stands on the site.
+
+    docs/a.png gives a.png, and studios/a.png stays as it is.
+    """
     return uri.removeprefix("docs/")
 
 
@@ -82,19 +107,20 @@ class AddressBook:
     files: frozenset[str] = frozenset()
 
     def resolve(self, target: str, uri: str, url: str) -> Target | None:
-        """Read a link as an editor may write it: a number, /an/address/, a path from the file. None for other sites.
+        """Read a link as an editor may write it: a number, /an/address/, or a path from the file.
 
         Args:
-            uri, url: the file that holds the link, and the address of its page.
+            target: the link.
+            uri: the file that holds it.
+            url: the address of the page of that file.
+
+        Returns:
+            where it leads; None for another site.
         """
         if is_external(target):
             return None
         path, mark, rest = _split(unquote(target))
-        anchor = (
-            rest.rpartition("#")[2]
-            if mark == "?" and "#" in rest
-            else (rest if mark == "#" else "")
-        )
+        anchor = rest if mark == "#" else rest.partition("#")[2]
         if not path:
             return Target(url, anchor)
         if path in self.by_number:

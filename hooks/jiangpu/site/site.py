@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from ..body.terms import GLOSSARY_URL, read_terms
 from ..disclosure.disclosed import Disclosed
@@ -14,12 +14,15 @@ from ..library.documents import Document, Editorial
 from ..library.grouping import parts
 from ..library.library import Library
 from ..library.settings import Settings
+from ..schema.base import Record
 from .addresses import AddressBook, Mode
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Site:
-    """The whole of what pages are made from. Nothing here may not be shown.
+    """The whole of what pages are made from. All of it may be shown.
 
     Attributes:
         public: the records and pages that the public may see.
@@ -27,13 +30,15 @@ class Site:
         groups: key of a grouping → group → its records.
         book: everything that a link in a body may lead to.
         urls: the addresses that do have a page.
-        images: the address of each share image that there is → what is said in its place.
+        mode: how links are written.
+        images: the address of each share image that there is → what is read in its place by those
+            who do not see it.
     """
 
     public: Disclosed
     settings: Settings
     ledger: Ledger
-    groups: Mapping[str, dict[str, list[Document]]]
+    groups: Mapping[str, dict[str, list[Document[Record]]]]
     book: AddressBook
     urls: frozenset[str]
     mode: Mode = "site"
@@ -41,6 +46,7 @@ class Site:
 
     @property
     def library(self) -> Library:
+        """The records that the public may see."""
         return self.public.library
 
     @property
@@ -48,25 +54,40 @@ class Site:
         """The editorial pages."""
         return self.public.pages
 
+    def once(self, make: Callable[[Site], T]) -> T:
+        """What `make` gives for this site. It is made when it is first asked for, and then kept.
+
+        Args:
+            make: a function or class with a name of its own, so that the site can be pickled.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
     @cached_property
-    def kept(self) -> dict[str, Any]:
-        """What is costly to make and asked for more than once, by name."""
+    def _made(self) -> dict[Callable[[Site], object], Any]:
+        """What `once` has made, by what made it."""
         return {}
 
     @cached_property
     def parts(self) -> dict[tuple[str, str], str]:
         """(key of a grouping, group) → the last part of the group's address."""
-        return {
-            (key, group): part
-            for key, groups in self.groups.items()
-            for group, part in parts(groups).items()
-        }
+        found = {}
+        for key, groups in self.groups.items():
+            for group, part in parts(groups).items():
+                found[key, group] = part
+        return found
 
     @cached_property
     def terms(self) -> dict[str, str]:
         """Glossary terms → anchors on the glossary page; none without that page."""
-        return next((read_terms(page.body) for page in self.pages if page.url == GLOSSARY_URL), {})
+        for page in self.pages:
+            if page.url == GLOSSARY_URL:
+                return read_terms(page.body)
+        return {}
 
     @cached_property
     def page_names(self) -> dict[str, str]:
+        """The address of each editorial page → its title."""
         return {page.url: page.name for page in self.pages}
