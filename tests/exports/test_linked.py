@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from jiangpu.build.project import Project
+from jiangpu.exports import linked as linked_data
 from jiangpu.site.artefacts import Page
 from repositories import REPOSITORY, run_build
 
@@ -206,6 +207,15 @@ def test_a_person_is_told_of_only_by_consent(linked: Callable, display: str, sho
 def test_who_is_no_honouree_is_not_told_of(linked: Callable) -> None:
     pages = linked(("荣誉: [{名称: 市劳动模范, 级别: 市, 年份: 原文隐去}]\n", ""))
     assert [node["@type"] for node in pages["people/zhangsan/"]] == ["BreadcrumbList"]
+
+
+def test_a_kind_without_a_maker_of_its_own_is_a_work(
+    linked: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linked_data, "_MAKERS", {})
+    work = linked()["standards/sanyou/"][0]
+    assert work["@type"] == "CreativeWork" and work["name"] == "三有"
+    assert not list(faults(work))
 
 
 def test_no_text_can_leave_the_element(linked: Callable, opened: Callable, small: str) -> None:

@@ -30,6 +30,26 @@ def test_a_sound_document_is_the_same_record_at_the_same_address(
     assert (document.url, document.short_url) == (read.url, read.short_url)
 
 
+def test_only_sound_records_enter_the_library(opened: Callable, small: str) -> None:
+    """What was read stays beside it, the record with an error included."""
+    project = opened(small.replace("风险: 一般", "风险: 很高"))
+    assert {type(document) for document in project.loaded.documents} == {ReadDocument}
+    assert {type(document) for document in project.site.library.documents} == {Document}
+    assert len(project.site.library.documents) == len(project.loaded.documents) - 1
+
+
+def test_somebody_shown_by_surname_is_a_sound_record_too(opened: Callable, small: str) -> None:
+    consent = "同意: {依据: 本人书面同意, 显示: 姓氏}\n"
+    text = small.replace("编号: P0001\n", f"编号: P0001\n{consent}")
+    (person,) = opened(text).site.library.people
+    assert type(person) is Document and person.name == "张某"
+
+
+def test_every_address_of_a_record_is_known(opened: Callable, small: str) -> None:
+    (studio,) = opened(small).site.library.studios
+    assert studio.addresses == ("studios/jia/", "s/S0001/", "studios/old-name/")
+
+
 def test_the_library_hands_out_each_kind(tree: Callable, small: str) -> None:
     library = Library(tuple(sound(document) for document in load(tree(small)).documents))
     found = {

@@ -42,7 +42,7 @@ class Tree:
     """Field names that have a value."""
     lost: set[str] = field(default_factory=set)
     """Top-level fields that could not be read at all: reported once, not missed a second time."""
-    kept: dict[str, list[int]] = field(default_factory=dict)
+    sound_entries: dict[str, list[int]] = field(default_factory=dict)
     """Which entries of a list field were sound, by their positions in the file."""
     front: FrontMatter = field(default_factory=FrontMatter)
     """The lines themselves."""
@@ -54,7 +54,7 @@ class Tree:
         label, index, *rest = path
         if not isinstance(self.data.get(path[0]), list):
             return (label, *rest)
-        positions = self.kept.get(path[0], [])
+        positions = self.sound_entries.get(path[0], [])
         if path[1] >= len(positions):
             return path
         return (label, positions[path[1]], *rest)

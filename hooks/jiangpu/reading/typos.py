@@ -35,7 +35,9 @@ _BLOCK_TEXT = re.compile(r":\s*[|>][+-]?\d?\s*$")
 @cache
 def _colon() -> re.Pattern[str]:
     """A field name where a field may begin, and a full-width colon after it."""
-    names = {name for kind in KINDS for name in field_names(kind.model)}
+    names: set[str] = set()
+    for kind in KINDS:
+        names.update(field_names(kind.model))
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     either = "|".join(map(re.escape, longest_first))
     return re.compile(rf"(?:^\s*(?:- *)?|[{{,]\s*)(?P<name>{either})\s*(?P<colon>：\u3000*)")

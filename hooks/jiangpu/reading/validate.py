@@ -129,7 +129,7 @@ class _Validation:
         return described.example
 
     def _entries(self, label: str, part: type[BaseModel], value: Any) -> tuple[Any, ...]:
-        """The sound entries of a list; `tree.kept` notes where they stood in the file."""
+        """The sound entries of a list; `tree.sound_entries` notes where they stood in the file."""
         adapter = entry_reader(part)
         entries = value if isinstance(value, list) else [value]
         sound: list[Any] = []
@@ -141,7 +141,7 @@ class _Validation:
             made = self._validated(adapter, part, path, entry)
             if made is not None:
                 sound.append(made)
-                self.tree.kept.setdefault(label, []).append(index)
+                self.tree.sound_entries.setdefault(label, []).append(index)
         return tuple(sound)
 
     def _value(self, described: Field, value: Any) -> Any:
