@@ -7,25 +7,14 @@ from collections.abc import Callable
 
 import pytest
 from jiangpu.assessment.comparison import themes
-from jiangpu.assessment.observatory import (
-    KNOWN,
-    MEASURES,
-    NO_DATA,
-    PARTLY,
-    PROBLEMS,
-    Observation,
-    observe,
-)
+from jiangpu.assessment.measures import KNOWN, MEASURES, NO_DATA, PARTLY
+from jiangpu.assessment.observatory import PROBLEMS, Observation, observe
 from jiangpu.build.project import Project
-from jiangpu.figures.ledger import Ledger
 
 
 def observations(project: Project, standard: str = "B0001") -> dict[str, Observation]:
     library = project.site.library
-    return {
-        each.problem: each
-        for each in observe(library, Ledger(library.documents), library.get(standard))
-    }
+    return {each.problem: each for each in observe(library, library.get(standard))}
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,11 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
+PATIENT = 600
+"""Seconds that a build waits for another: more than one takes on the busiest machine."""
 
-def start_build(site: str, output: Path, wait: float = 60) -> int:
+
+def start_build(site: str, output: Path, wait: int = PATIENT) -> int:
     """Begin `mkdocs build --strict` into a site's folder and return the process number."""
     process = os.fork()
     if process:
@@ -52,7 +55,7 @@ def pairs(numbers: list[int], of: int) -> list[dict]:
     seconds = build_clean()
     results = []
     for number in numbers:
-        wait = 0 if number % 2 else 60
+        wait = 0 if number % 2 else PATIENT
         site, outputs = f"site{number}", (Path(f"first{number}.txt"), Path(f"second{number}.txt"))
         first = start_build(site, outputs[0], wait)
         time.sleep(seconds * number / of)

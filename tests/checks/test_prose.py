@@ -107,7 +107,7 @@ def test_no_paragraph_stands_on_two_pages(repository: Project) -> None:
 def test_high_risk_pages_give_no_orders(word: str, repository: Project) -> None:
     """高危 is told as an account: no steps, no quiz, no imperative."""
     for document in repository.site.library.of_kind("method"):
-        if document.record.dangerous:
+        if not document.record.teachable.instructions:
             assert not document.record.steps and not document.record.quiz, document.uri
             assert word not in document.body + "".join(
                 point.text for point in document.record.points

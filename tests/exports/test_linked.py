@@ -160,7 +160,7 @@ def test_something_dangerous_is_an_account_without_steps(
         document = next(
             (doc for doc in repository.site.library.of_kind("method") if doc.url == page.url), None
         )
-        if document and (document.record.dangerous or not document.record.steps):
+        if document and (not document.record.teachable.how_to or not document.record.steps):
             assert "HowTo" not in page.linked, page.url
 
 

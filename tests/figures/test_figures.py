@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 import pytest
 from jiangpu.figures.formatting import passport, shown
 from jiangpu.figures.reconciliation import AGREE, DISAGREE, UNKNOWN, reconcile
-from jiangpu.language.dates import in_words, parse_partial
-from jiangpu.language.numerals import numbers_in, read_han
 from jiangpu.schema.base import Record
 from jiangpu.schema.figure import Figure
 
@@ -143,69 +140,6 @@ def test_results_keep_the_qualifiers(rule: dict, text: str) -> None:
         reconcile(_record([{**each, "口径": each["代号"]} for each in figures], rule))[0].text
         == text
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("七", 7),
-        ("十", 10),
-        ("十二", 12),
-        ("二十", 20),
-        ("一百二十六", 126),
-        ("千", 1000),
-        ("二〇〇八", 2008),
-        ("三万五千", 35000),
-        ("两", 2),
-        ("不是", None),
-        ("", None),
-    ],
-)
-def test_chinese_numerals(text: str, value: int | None) -> None:
-    assert read_han(text) == value
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("2400多项", {2400}),
-        ("三项厂控指标", {3}),
-        ("千余项", {1000}),
-        ("1,234人", {1234}),
-        ("1.2万家", {Decimal("1.2"), 12000}),
-        ("28余万元", {28, 280000}),
-        ("没有", set()),
-    ],
-)
-def test_numbers_in_a_text(text: str, numbers: set) -> None:
-    assert numbers_in(text) == {Decimal(number) for number in numbers}
-
-
-@pytest.mark.parametrize(
-    ("text", "iso", "words"),
-    [
-        ("2019", "2019", "2019 年"),
-        ("2019年", "2019", "2019 年"),
-        ("2019.6", "2019-06", "2019 年 6 月"),
-        ("2019年6月", "2019-06", "2019 年 6 月"),
-        ("2019/6/5", "2019-06-05", "2019-06-05"),
-        ("２０１９-06-05", "2019-06-05", "2019-06-05"),
-        ("2024.4.20", "2024-04-20", "2024-04-20"),
-        ("2019年6月5日", "2019-06-05", "2019-06-05"),
-        ("原文隐去", "原文隐去", "年份原文隐去"),
-    ],
-)
-def test_dates_as_people_write_them(text: str, iso: str, words: str) -> None:
-    assert parse_partial(text) == iso
-    assert in_words(iso) == words
-
-
-@pytest.mark.parametrize(
-    "text", ["20xx", "去年", "2019-13", "2019-02-30", "19", "20190605", "2019-", ""]
-)
-def test_no_date(text: str) -> None:
-    with pytest.raises(ValueError):
-        parse_partial(text)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_high_risk_is_told_as_experience_and_never_with_steps(
     library = repository.site.library
     for slide in slides_of(show_of(repository)):
         number = re.search(r"/([A-Z]\d{4})/</a>", slide)
-        dangerous = bool(number) and getattr(library.get(number[1]).record, "dangerous", False)
+        dangerous = bool(number) and bool(library.get(number[1]).record.notice)
         assert dangerous == ("事件与经验记述，不是操作规程" in slide)
         assert not (dangerous and "k-acts" in slide)
     safe = next(

@@ -17,7 +17,7 @@ NEUTRAL: dict[str, Any] = {
     "in_province": None,
     "in_category": None,
     "in_year": None,
-    "dangerous": False,
+    "notice": "",
     "effects": (),
     "own_dates": (),
 }
@@ -46,7 +46,7 @@ ANSWERS: list[tuple[str, dict[str, Any], str, Any]] = [
     ("method", {"提出人": ["甲"]}, "people", ("甲",)),
     ("method", {"年份": "2011"}, "in_year", 2011),
     ("method", {"类别": "绝招"}, "in_category", "绝招"),
-    ("method", {"风险": "高危"}, "dangerous", True),
+    ("method", {"风险": "高危"}, "notice", "事件与经验记述，不是操作规程"),
     ("report", {"日期": "2024-04-20"}, "in_year", 2024),
     ("standard", {"类别": "创建标准"}, "in_category", "创建标准"),
     ("standard", {"年份": "2008"}, "in_year", None),

@@ -1,1 +1,3 @@
-"""What the records show: statistics, standards, the observatory of problems, profiles side by side."""
+"""What the records show: statistics, standards, the observatory of problems, profiles side by
+side.
+"""

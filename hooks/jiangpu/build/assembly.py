@@ -1,4 +1,5 @@
-"""The site put together: the public library with its figures, groups, addresses, and the plan of every page."""
+"""The site put together: the public library with its figures, groups, addresses, and the plan of
+every page."""
 
 from __future__ import annotations
 
@@ -51,9 +52,11 @@ def assemble(public: Disclosed, settings: Settings, mode: Mode, *, images: bool)
 
 
 def editors_addresses(loaded: Loaded, *, drafts: bool) -> AddressBook:
-    """Everything that an editor may link to, records with errors included. Second and later pages of lists are left out.
+    """Everything that an editor may link to, records with errors included. Second and later pages
+    of lists are left out.
 
-    A link to a record with an error is right: the error is reported there, and not a second time here.
+    A link to a record with an error is right: the error is reported there, and not a second time
+    here.
     """
     by_uri = {document.uri: document.url for document in loaded.documents}
     by_uri |= {page.uri: page.url for page in loaded.pages}
@@ -71,7 +74,8 @@ def editors_addresses(loaded: Loaded, *, drafts: bool) -> AddressBook:
 
 
 def _lists(documents: Iterable[Document]) -> set[str]:
-    """The addresses of the lists in which some records stand: of their kinds and of their groups."""
+    """The addresses of the lists in which some records stand: of their kinds and of their
+    groups."""
     urls: set[str] = set()
     groups: dict[str, set[str]] = {grouping.url: set() for grouping in GROUPINGS}
     for document in documents:

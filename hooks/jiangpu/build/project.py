@@ -1,4 +1,5 @@
-"""A repository opened: read, checked, disclosed, and ready to be made into a site. The one entrance to the core."""
+"""A repository opened: read, checked, disclosed, and ready to be made into a site. The one entrance
+to the core."""
 
 from __future__ import annotations
 
@@ -40,8 +41,8 @@ class Project:
         loaded: what was read, as it is in the files.
         made: the pages of the site: sound records only, and nothing that may not be shown.
         problems: all of them, sorted.
-        lacking: what this machine lacks to draw the share images. It is reported when the site is made, and says
-            nothing of the content.
+        lacking: what this machine lacks to draw the share images. It is reported when the site is
+            made, and says nothing of the content.
     """
 
     root: Path
@@ -64,7 +65,8 @@ class Project:
 
     @property
     def blocking(self) -> list[Problem]:
-        """Errors that stop a strict build: those of drafts do not, because drafts are not published."""
+        """Errors that stop a strict build: those of drafts do not, because drafts are not
+        published."""
         drafts = {document.uri for document in self.loaded.documents if document.draft}
         return [problem for problem in self.errors if problem.uri not in drafts]
 
@@ -86,11 +88,14 @@ class Project:
 
     @cached_property
     def assets(self) -> dict[str, Path]:
-        """Files copied as they are: address → file. Those that a page shows, and those that a host asks for.
+        """Files copied as they are: address → file.
 
-        An image that only a draft, a withdrawn record or somebody who is not shown uses stays at home.
+        Those that a page shows, and those that a host asks for.
+
+        An image that only a draft, a withdrawn record or somebody who is not shown uses stays at
+        home.
         """
-        shown = set()
+        shown: set[str] = set()
         for page in self.pages():
             shown.update(page.files)
         return {

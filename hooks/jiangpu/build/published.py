@@ -1,4 +1,5 @@
-"""The addresses that were ever published: they stay for good, because codes on walls lead to them."""
+"""The addresses that were ever published: they stay for good, because codes on walls lead to
+them."""
 
 from __future__ import annotations
 

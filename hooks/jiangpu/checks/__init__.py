@@ -17,6 +17,7 @@ from . import (
     methods,
     prose,
     references,
+    teaching,
     waivers,
     withheld,
 )
@@ -26,6 +27,7 @@ ALL = (
     identity.check,
     references.check,
     methods.check,
+    teaching.check,
     figures.check,
     consistency.check,
     body.check,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..figures.rules.catalogue import disagreements
-from ..figures.rules.figures import Found
+from ..figures.rules.finding import Finding
 from ..problems.problem import Problem
 from ..problems.span import Edit
 from ..reading.corrections import add_field, add_value, replace_word
@@ -24,7 +24,7 @@ def check(context: Context) -> Iterator[Problem]:
         yield at(found.document, found.path, rule.code, found.text, found.fix, edits=edits)
 
 
-def _edits(code: str, found: Found) -> tuple[Edit, ...]:
+def _edits(code: str, found: Finding) -> tuple[Edit, ...]:
     if code == "N022":
         return _add_qualifier(found)
     if code == "N025":
@@ -35,7 +35,7 @@ def _edits(code: str, found: Found) -> tuple[Edit, ...]:
     return ()
 
 
-def _add_qualifier(found: Found) -> tuple[Edit, ...]:
+def _add_qualifier(found: Finding) -> tuple[Edit, ...]:
     """The qualifier that stands in 原文, put into 限定."""
     tree = found.document.tree
     figure = tree.placed(found.path)[:-1]

@@ -7,169 +7,136 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from ..figures.reconciliation import AGREE, Result, reconcile
+from ..figures.reconciliation import AGREE, DISAGREE, Result, reconcile
 from ..language.numerals import numbers_in, plain
-from ..library.documents import Document
+from ..library.documents import ReadDocument
 from ..problems.problem import Problem
 from ..problems.span import Edit
 from ..reading.corrections import replace_word
 from ..reading.nodes import Path
-from ..schema.figure import QUALIFIERS_AFTER, QUALIFIERS_BEFORE, QUALIFIERS_INSIDE, Figure
+from ..schema.base import Record
+from ..schema.figure import Figure
+from ..schema.qualifiers import QUALIFIERS, known
 from ..schema.studio import Studio
 from ..schema.types import UNTRACED
-from ..schema.vocabularies import INDICATORS, QUALIFIERS, UNITS, nearest
+from ..schema.units import UNITS
+from ..schema.vocabularies import INDICATORS, nearest
 from .context import Context, at
 
 QUOTE_LIMIT = 25
-"""Characters of 原文 at most: enough to carry a number, too little to copy a text.
-
-DESIGN.md section 4.
+"""Characters of 原文 at most: enough to carry a number, too little to copy a text (DESIGN.md
+section 4).
 """
 
 
 def check(context: Context) -> Iterator[Problem]:
     for document in context.loaded.documents:
-        seen: set[str] = set()
+        yield from _codes(document)
         for index, figure in enumerate(document.record.figures):
             path = ("数字", index)
-            if figure.code in seen:
-                yield at(
-                    document,
-                    (*path, "代号"),
-                    "N008",
-                    f"「代号」{figure.code} 写了两次",
-                    "换一个代号",
-                )
-            seen.add(figure.code)
             yield from _form(document, path, figure)
+            yield from _missing(document, path, figure)
+            yield from _qualifiers(document, path, figure)
             yield from _quote(document, path, figure)
             yield from _vocabulary(document, path, figure, context)
         yield from _source_codes(document)
         yield from _effects(document)
-        for result in reconcile(document.record):
-            if result.state != AGREE and not _rests_on_broken(document, result):
-                yield at(
-                    document,
-                    ("核对", result.index),
-                    result.code,
-                    result.text,
-                    "对照原文，把抄错的那个改过来"
-                    if result.code in ("N010", "N011", "N012", "N013", "N015")
-                    else "改“核对”这一条",
-                )
+        yield from _rules(document)
 
 
-def _form(document: Document, path: Path, figure: Figure) -> Iterator[Problem]:
-    forms = [
+def _codes(document: ReadDocument[Record]) -> Iterator[Problem]:
+    """Every figure of a record has a code of its own."""
+    seen: set[str] = set()
+    for index, figure in enumerate(document.record.figures):
+        if figure.code in seen:
+            text = f"「代号」{figure.code} 写了两次"
+            yield at(document, ("数字", index, "代号"), "N008", text, "换一个代号")
+        seen.add(figure.code)
+
+
+def _form(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
+    """Exactly one form of value, and that one whole."""
+    forms = (
         figure.value is not None,
         figure.low is not None or figure.high is not None,
         figure.before is not None or figure.after is not None,
         figure.words is not None,
-    ]
-    paired = (figure.low is None) == (figure.high is None) and (figure.before is None) == (
-        figure.after is None
     )
-    if sum(forms) != 1 or not paired:
-        text = (
-            "没有写值" if not any(forms) else "的值写了几种" if sum(forms) > 1 else "的值只写了一半"
-        )
-        yield at(
-            document,
-            path,
-            "N006",
-            f"「数字」{figure.code} {text}",
-            "“数值”“下限和上限”“前和后”“文字”选一样写全",
-        )
+    whole_range = (figure.low is None) == (figure.high is None)
+    whole_change = (figure.before is None) == (figure.after is None)
+    if not any(forms):
+        fault = "没有写值"
+    elif sum(forms) > 1:
+        fault = "的值写了几种"
+    elif not (whole_range and whole_change):
+        fault = "的值只写了一半"
+    else:
+        fault = ""
+    if fault:
+        text = f"「数字」{figure.code} {fault}"
+        yield at(document, path, "N006", text, "“数值”“下限和上限”“前和后”“文字”选一样写全")
     if figure.low is not None and figure.high is not None and figure.low > figure.high:
-        yield at(
-            document,
-            (*path, "下限"),
-            "N006",
-            f"「下限」{plain(figure.low)} 比「上限」{plain(figure.high)} 大",
-            "调换过来",
-        )
+        text = f"「下限」{plain(figure.low)} 比「上限」{plain(figure.high)} 大"
+        yield at(document, (*path, "下限"), "N006", text, "调换过来")
+
+
+def _missing(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
+    """A unit, a source, and a quote or a formula."""
     if figure.words is None and not figure.unit and not figure.unit_missing:
-        yield at(
-            document,
-            path,
-            "N007",
-            f"「数字」{figure.code} 没有单位",
-            "补上“单位: 项”；原文就没有的写“缺单位: 是”",
-        )
+        text = f"「数字」{figure.code} 没有单位"
+        yield at(document, path, "N007", text, "补上“单位: 项”；原文就没有的写“缺单位: 是”")
     if not figure.source:
-        yield at(
-            document,
-            path,
-            "N001",
-            f"「数字」{figure.code} 没有来源",
-            "补上“来源: s1”，写来源的代号",
-        )
+        text = f"「数字」{figure.code} 没有来源"
+        yield at(document, path, "N001", text, "补上“来源: s1”，写来源的代号")
     if not figure.quote and not figure.derived:
-        yield at(
-            document,
-            path,
-            "F011",
-            f"「数字」{figure.code} 少了「原文」",
-            "摘下带这个数字的原话，不超过 25 字；算出来的写“推算”",
-        )
-    for qualifier in figure.qualifiers:
-        if qualifier not in QUALIFIERS.notes:
-            near = nearest(qualifier, QUALIFIERS.words)
-            yield at(
-                document,
-                (*path, "限定"),
-                "F012",
-                f"「限定」不认识“{qualifier}”;可选:{'、'.join(QUALIFIERS.words)}",
-                f"改为“{near}”" if near else "从可选的词里选一个",
-                edits=_qualifier_edits(document, path, qualifier, near),
-            )
+        text = f"「数字」{figure.code} 少了「原文」"
+        fix = "摘下带这个数字的原话，不超过 25 字；算出来的写“推算”"
+        yield at(document, path, "F011", text, fix)
+
+
+def _qualifiers(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
+    """Every word of 限定 is a known one."""
+    for word in figure.qualifiers:
+        if word in QUALIFIERS.notes:
+            continue
+        near = nearest(word, QUALIFIERS.words)
+        text = f"「限定」不认识“{word}”;可选:{'、'.join(QUALIFIERS.words)}"
+        fix = f"改为“{near}”" if near else "从可选的词里选一个"
+        edits = _qualifier_edits(document, path, word, near)
+        yield at(document, (*path, "限定"), "F012", text, fix, edits=edits)
 
 
 def _qualifier_edits(
-    document: Document, path: Path, qualifier: str, near: str | None
+    document: ReadDocument[Record], path: Path, word: str, near: str | None
 ) -> tuple[Edit, ...]:
+    """The nearest known word in the place of an unknown one."""
     if near is None:
         return ()
     place = document.tree.placed((*path, "限定"))
-    return replace_word(document.tree, place, qualifier, near)
+    return replace_word(document.tree, place, word, near)
 
 
-def _quote(document: Document, path: Path, figure: Figure) -> Iterator[Problem]:
-    if not figure.quote:
+def _quote(document: ReadDocument[Record], path: Path, figure: Figure) -> Iterator[Problem]:
+    """The quote is short, and holds the numbers, the words and the qualifiers of the figure."""
+    quote = figure.quote
+    if not quote:
         return
     here = (*path, "原文")
-    if len(figure.quote) > QUOTE_LIMIT:
-        yield at(
-            document,
-            here,
-            "N003",
-            f"「原文」有 {len(figure.quote)} 字，超过 {QUOTE_LIMIT} 字",
-            "只留带着这个数字的那几个字",
-        )
-    stated = numbers_in(figure.quote)
+    if len(quote) > QUOTE_LIMIT:
+        text = f"「原文」有 {len(quote)} 字，超过 {QUOTE_LIMIT} 字"
+        yield at(document, here, "N003", text, "只留带着这个数字的那几个字")
+    stated = numbers_in(quote)
     for number in figure.numbers:
         if abs(number) not in stated:
-            yield at(
-                document,
-                here,
-                "N004",
-                f"「原文」里找不到 {plain(number)}",
-                "对照来源，改数值或改原文",
-            )
-    if figure.words and _bare(figure.words) not in _bare(figure.quote):
-        yield at(
-            document, here, "N004", f"「原文」里找不到“{figure.words}”", "「文字」要和原文一样"
-        )
-    for qualifier in figure.qualifiers:
-        checked = (*QUALIFIERS_BEFORE[1:], *QUALIFIERS_INSIDE, *QUALIFIERS_AFTER)
-        if qualifier in checked and qualifier not in figure.quote:
-            yield at(
-                document,
-                here,
-                "N005",
-                f"「原文」里找不到限定词“{qualifier}”",
-                "对照来源，补进原文，或从「限定」里删掉",
-            )
+            text = f"「原文」里找不到 {plain(number)}"
+            yield at(document, here, "N004", text, "对照来源，改数值或改原文")
+    if figure.words and _bare(figure.words) not in _bare(quote):
+        text = f"「原文」里找不到“{figure.words}”"
+        yield at(document, here, "N004", text, "「文字」要和原文一样")
+    for qualifier in known(figure.qualifiers):
+        if qualifier.must_be_quoted and qualifier.word not in quote:
+            text = f"「原文」里找不到限定词“{qualifier.word}”"
+            yield at(document, here, "N005", text, "对照来源，补进原文，或从「限定」里删掉")
 
 
 def _bare(text: str) -> str:
@@ -177,35 +144,39 @@ def _bare(text: str) -> str:
 
 
 def _vocabulary(
-    document: Document, path: Path, figure: Figure, context: Context
+    document: ReadDocument[Record], path: Path, figure: Figure, context: Context
 ) -> Iterator[Problem]:
-    for label, word, known in (
-        ("指标", figure.indicator, {*INDICATORS.words, *context.settings.indicators}),
-        ("单位", figure.unit, {*UNITS.words, *context.settings.units}),
-    ):
-        if word and word not in known:
-            near = nearest(word, sorted(known))
-            advice = f"是“{near}”就改过来；" if near else ""
-            fix = f"{advice}确实要新增，登记到 mkdocs.yml 的 extra.jiangpu.{label}"
-            text = f"「{label}」“{word}”是新的"
-            yield at(document, (*path, label), "N021", text, fix, subject=word)
+    """指标 and 单位 are open vocabularies: a new word is told, because it would count as a
+    category of its own.
+    """
+    accepted_indicators = {*INDICATORS.words, *context.settings.indicators}
+    accepted_units = {*UNITS.words, *context.settings.units}
+    if figure.indicator and figure.indicator not in accepted_indicators:
+        yield _new_word(document, path, "指标", figure.indicator, accepted_indicators)
+    if figure.unit and figure.unit not in accepted_units:
+        yield _new_word(document, path, "单位", figure.unit, accepted_units)
 
 
-def _source_codes(document: Document) -> Iterator[Problem]:
+def _new_word(
+    document: ReadDocument[Record], path: Path, label: str, word: str, accepted: set[str]
+) -> Problem:
+    near = nearest(word, sorted(accepted))
+    advice = f"是“{near}”就改过来；" if near else ""
+    fix = f"{advice}确实要新增，登记到 mkdocs.yml 的 extra.jiangpu.{label}"
+    text = f"「{label}」“{word}”是新的"
+    return at(document, (*path, label), "N021", text, fix, subject=word)
+
+
+def _source_codes(document: ReadDocument[Record]) -> Iterator[Problem]:
     """Every source code used anywhere in the record is one of its own sources."""
-    given = document.tree.data.get("来源")
-    entries = given if isinstance(given, list) else [given] if given else []
-    known = {str(entry.get("代号", "")).strip() for entry in entries if isinstance(entry, dict)}
     if "来源" in document.tree.lost:
         return
-    for path, value in _walk(document.tree.data, ()):
-        if (
-            path[-1] == "来源"
-            and len(path) > 1
-            and isinstance(value, str)
-            and value.strip() not in {*known, UNTRACED}
-        ):
-            listed = "、".join(sorted(known)) or "还没有登记来源"
+    codes = _own_source_codes(document)
+    listed = "、".join(sorted(codes)) or "还没有登记来源"
+    for path, value in _leaves(document.tree.data, ()):
+        if len(path) < 2 or path[-1] != "来源" or not isinstance(value, str):
+            continue
+        if value.strip() not in codes and value.strip() != UNTRACED:
             yield Problem.at(
                 document.uri,
                 document.tree.span(path),
@@ -215,47 +186,69 @@ def _source_codes(document: Document) -> Iterator[Problem]:
             )
 
 
-def _walk(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+def _own_source_codes(document: ReadDocument[Record]) -> set[str]:
+    """The codes of the record's sources as they are written, those of broken sources too."""
+    given = document.tree.data.get("来源")
+    entries = given if isinstance(given, list) else [given]
+    return {str(entry.get("代号", "")).strip() for entry in entries if isinstance(entry, dict)}
+
+
+def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    """Every scalar of a front matter with its place."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _walk(inner, (*path, key))
+            yield from _leaves(inner, (*path, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _walk(inner, (*path, index))
+            yield from _leaves(inner, (*path, index))
     else:
         yield path, value
 
 
-def _effects(document: Document) -> Iterator[Problem]:
+def _effects(document: ReadDocument[Record]) -> Iterator[Problem]:
+    """效益 of an achievement names figures of the same record."""
     if not isinstance(document.record, Studio):
         return
     for index, achievement in enumerate(document.record.achievements):
         for code in achievement.effects:
-            if document.record.figure(code) is None and not _written(document, code):
-                yield at(
-                    document,
-                    ("成果", index, "效益"),
-                    "N009",
-                    f"「效益」所指的数字“{code}”不存在",
-                    "写本页“数字”里的代号",
-                )
+            if _exists(document, code):
+                continue
+            text = f"「效益」所指的数字“{code}”不存在"
+            yield at(document, ("成果", index, "效益"), "N009", text, "写本页“数字”里的代号")
 
 
-def _rests_on_broken(document: Document, result: Result) -> bool:
-    """Whether a rule names a figure that has a problem of its own, which is reported there."""
-    named = (result.rule.equals, *(result.rule.items if result.rule.kind != "点数" else ()))
-    return any(
-        code and document.record.figure(code) is None and _written(document, code) for code in named
-    )
+def _rules(document: ReadDocument[Record]) -> Iterator[Problem]:
+    """The rules that the record states over its figures hold (核对)."""
+    for result in reconcile(document.record):
+        if result.state == AGREE or _rests_on_broken(document, result):
+            continue
+        wrong_number = result.state == DISAGREE
+        fix = "对照原文，把抄错的那个改过来" if wrong_number else "改“核对”这一条"
+        yield at(document, ("核对", result.index), result.code, result.text, fix)
 
 
-def _written(document: Document, code: str) -> bool:
+def _rests_on_broken(document: ReadDocument[Record], result: Result) -> bool:
+    """A rule cannot be applied because a figure that it names has a problem of its own, reported
+    there.
+    """
+    rule = result.rule
+    named = [] if rule.kind == "点数" else list(rule.items)
+    if rule.equals:
+        named.append(rule.equals)
+    missing = [code for code in named if document.record.figure(code) is None]
+    return any(_written(document, code) for code in missing)
+
+
+def _exists(document: ReadDocument[Record], code: str) -> bool:
+    """Whether the record has a figure of that code, a broken one included."""
+    return document.record.figure(code) is not None or _written(document, code)
+
+
+def _written(document: ReadDocument[Record], code: str) -> bool:
     """The figure stands in the file but has a problem of its own, which is reported there."""
     if "数字" in document.tree.lost:
         return True
     given = document.tree.data.get("数字")
-    return any(
-        isinstance(entry, dict) and entry.get("代号") == code
-        for entry in given or []
-        if isinstance(given, list)
-    )
+    if not isinstance(given, list):
+        return False
+    return any(isinstance(entry, dict) and entry.get("代号") == code for entry in given)

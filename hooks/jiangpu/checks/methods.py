@@ -1,4 +1,4 @@
-"""Fields of a method that say the same thing twice must agree; a dangerous one has no quiz."""
+"""Fields of a method that say the same thing twice must agree."""
 
 from __future__ import annotations
 
@@ -36,7 +36,3 @@ def _quiz(document: AnyDocument, method: Method) -> Iterator[Problem]:
         if question.step and question.step > steps:
             text = f"「自测」依据第 {question.step} 步，本页只有 {steps} 步"
             yield at(document, path, "F017", text, "改成有的步骤")
-    if method.dangerous and method.quiz:
-        text = "高危方法不出「自测」"
-        fix = "删掉“自测”；等本单位的规程附上以后再说"
-        yield at(document, ("自测",), "B006", text, fix, subject="自测")

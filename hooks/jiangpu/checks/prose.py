@@ -20,7 +20,8 @@ from ..problems.problem import Problem
 from ..problems.span import Edit, Span
 from ..reading.nodes import Path
 from ..schema.base import Record
-from ..schema.vocabularies import UNITS, nearest
+from ..schema.units import UNITS
+from ..schema.vocabularies import nearest
 from .context import AnyDocument, Context, at, at_spot, spot_span
 
 _QUOTING = "先在“数字”里写一条，再引用它的代号；别的记录的，写成 R0001/keti 的样子"

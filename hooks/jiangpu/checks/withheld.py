@@ -1,4 +1,5 @@
-"""Names that may not be shown do not stand in somebody else's record, in a page, in a file name or in the settings."""
+"""Names that may not be shown do not stand in somebody else's record, in a page, in a file name or
+in the settings."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _in_document(context: Context, document: Document) -> Iterator[Problem]:
-    """A record may say its own name: it is cut to what may be shown. One that is not shown at all may say anything."""
+    """A record may say its own name: it is cut to what may be shown. One that is not shown at all
+    may say anything."""
     own = context.withheld.by_number.get(document.number)
     if own is not None and own.hidden:
         return
@@ -106,7 +108,8 @@ def _in_file_name(context: Context, uri: str) -> Iterator[Problem]:
 
 
 def _in_address(context: Context, uri: str, url: str, name: str) -> Iterator[Problem]:
-    """An editorial page has no number to be addressed by instead. (Records get an address by their number.)"""
+    """An editorial page has no number to be addressed by instead. (Records get an address by their
+    number.)"""
     person = context.withheld.spelled_in(url, name)
     if person is not None:
         yield Problem(

@@ -1,7 +1,7 @@
 """What the public may see: the one gate between what was read and everything that is made from it.
 
 consent (what a person agreed to) → withheld (whose names may not be shown, and where they stand)
-→ redaction (texts and records without them) → disclosed (the library that pages, indexes and exports are made from).
+→ redaction (texts and records without them) → disclosed (the library from which everything is made).
 """
 
 from .consent import is_placeholder

@@ -17,7 +17,8 @@ NOT_SHOWN = "（不公开）"
 def display_of(document: Document) -> Display:
     """How much of a record may be shown. Records that are no people are shown.
 
-    A 同意 that cannot be read counts as 不公开: the mistake is reported, and nothing comes out in the meantime.
+    A 同意 that cannot be read counts as 不公开: the mistake is reported, and nothing comes out in
+    the meantime.
     """
     record = document.record
     if not isinstance(record, Person):

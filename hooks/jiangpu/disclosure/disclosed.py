@@ -1,4 +1,5 @@
-"""One step turns what was read into what the public may see. Every page, index and export is made from its result."""
+"""One step turns what was read into what the public may see. Every page, index and export is made
+from its result."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ class Disclosed:
         library: the records that are shown.
         pages: the editorial pages.
         files: the images and other files that a page may show, by their place in the repository.
-        published: addresses ever published → the address that a short one led to, "" for the others.
+        published: addresses ever published → the address that a short one led to, "" for the
+            others.
     """
 
     library: Library
@@ -30,7 +32,8 @@ class Disclosed:
 
 
 def publishable(documents: Iterable[Document], *, drafts: bool = False) -> list[Document]:
-    """The records that have a page: numbered, the first of each number, no drafts unless asked for, nobody who is not shown."""
+    """The records that have a page: numbered, the first of each number, no drafts unless asked for,
+    nobody who is not shown."""
     taken: set[str] = set()
     found = []
     for document in documents:
@@ -62,7 +65,8 @@ def disclose(given: Disclosed, redactor: Redactor) -> Disclosed:
 
 
 def _may_be_named(page: Editorial, redactor: Redactor) -> bool:
-    """An editorial page has no number to be addressed by: one whose address spells a withheld name is left out."""
+    """An editorial page has no number to be addressed by: one whose address spells a withheld name
+    is left out."""
     name = redactor.text(page.name)
     return redactor.allows(page.uri) and not redactor.withheld.spelled_in(page.url, name)
 

@@ -33,7 +33,8 @@ class Redactor:
 
     Args:
         withheld: whose names.
-        documents: every record that was read; from these follow the file names that may not be shown.
+        documents: every record that was read; from these follow the file names that may not be
+            shown.
         public: those of them that have a page.
     """
 
@@ -64,7 +65,8 @@ class Redactor:
         return renamed, stems
 
     def tells(self, document: Document) -> bool:
-        """Whether the file name of a record may not be shown: that of a withheld person, or one that spells a withheld name."""
+        """Whether the file name of a record may not be shown: that of a withheld person, or one
+        that spells a withheld name."""
         if document.number in self.withheld.by_number:
             return True
         public = [self.text(name) for name in (document.name, *document.record.aliases)]
@@ -75,8 +77,8 @@ class Redactor:
         """A text without withheld names: 王某, or `NOT_SHOWN`, stands in their place.
 
         Args:
-            own: the person whose record the text belongs to. There the name is that of the person, even where somebody
-                else bears it in public.
+            own: the person whose record the text belongs to. There the name is that of the person,
+                even where somebody else bears it in public.
         """
         result = text
         for found in reversed(self.withheld.find(text)):
@@ -87,7 +89,8 @@ class Redactor:
         return result
 
     def words(self, text: str) -> str:
-        """A text without withheld names in pinyin, and with the public addresses in the place of those that say them."""
+        """A text without withheld names in pinyin, and with the public addresses in the place of
+        those that say them."""
         if not any("a" <= char.lower() <= "z" for char in text):
             return text
         for person in self.withheld.people:
@@ -122,14 +125,15 @@ class Redactor:
         return target != self.words(target) and NOT_SHOWN in self.words(target)
 
     def allows(self, address: str) -> bool:
-        """Whether an address of the site holds no withheld name, neither in characters nor spelled."""
+        """Whether an address of the site holds no withheld name, neither in characters nor
+        spelled."""
         return self.text(self.words(address)) == address
 
     def record(self, record: Model, own: WithheldPerson | None = None) -> Model:
         """A record (or the front matter of a page) without withheld names.
 
-        A reference to somebody who is shown by surname becomes a number, so that it still leads there; one to somebody
-        who is not shown becomes `NOT_SHOWN`.
+        A reference to somebody who is shown by surname becomes a number, so that it still leads
+        there; one to somebody who is not shown becomes `NOT_SHOWN`.
         """
         places = {reference.path: reference for reference in references(record)}
         return self._entry(record, (), places, own)
@@ -169,7 +173,8 @@ class Redactor:
         return person.number if person.number in self._public else person.shown
 
     def document(self, document: Document) -> Document:
-        """A record as it may be shown, body and address included. Somebody shown by surname has no aliases."""
+        """A record as it may be shown, body and address included. Somebody shown by surname has no
+        aliases."""
         own = self.withheld.by_number.get(document.number)
         record = self.record(document.record, own)
         former = tuple(address for address in document.record.former if self.allows(address))
@@ -181,6 +186,7 @@ class Redactor:
             record=record.model_copy(update=changes),
             body=self.body(document.body, own),
             tree=Tree(),
+            abridged=own is not None,
         )
         return _by_number(shown) if self.tells(document) else shown
 
@@ -192,4 +198,6 @@ class Redactor:
 def _by_number(document: Document) -> Document:
     """The record at an address by its number, as if its file were named so."""
     part = slug(document.number)
-    return replace(document, slug=part, uri=f"{document.kind.folder}/{part}.md", redacted=True)
+    return replace(
+        document, slug=part, uri=f"{document.kind.folder}/{part}.md", numbered_address=True
+    )

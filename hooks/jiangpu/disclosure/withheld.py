@@ -1,4 +1,5 @@
-"""The names that may not be shown, and where they stand in a text: as characters, or spelled in pinyin."""
+"""The names that may not be shown, and where they stand in a text: as characters, or spelled in
+pinyin."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ class WithheldPerson:
 
     @cached_property
     def spelled(self) -> re.Pattern[str]:
-        """The name in pinyin without tones, in every reading, with or without something between the syllables."""
+        """The name in pinyin without tones, in every reading, with or without something between the
+        syllables."""
         syllables = ["|".join(sorted(found)) for found in readings(self.document.name)]
         if len(syllables) < SHORTEST:
             return re.compile(r"(?!)")  # finds nothing
@@ -59,7 +61,8 @@ class Found:
 
 
 class Withheld:
-    """Everybody whose name may not be shown in full, of all records that were read, sound or not."""
+    """Everybody whose name may not be shown in full, of all records that were read, sound or
+    not."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         every = tuple(documents)
@@ -81,7 +84,8 @@ class Withheld:
         return bool(self.people)
 
     def find(self, text: str) -> list[Found]:
-        """The withheld names in a text. A name that somebody else bears in public may be said; so may a longer one."""
+        """The withheld names in a text. A name that somebody else bears in public may be said; so
+        may a longer one."""
         found = []
         for occurrence in self._finder.find(text):
             person = self._by_key.get(occurrence.key)
@@ -98,7 +102,8 @@ class Withheld:
         """The person whose name an address or a file name spells.
 
         Args:
-            public_names: what the page is called in public. An address that only spells these says no more than they do.
+            public_names: what the page is called in public. An address that only spells these says
+                no more than they do.
         """
         letters = _letters(address)
         known = [_letters(name) for name in public_names]

@@ -84,8 +84,8 @@ def _method_marks(record: Record) -> tuple[str, ...]:
         marks.append("写明安全要点")
     if record.honors:
         marks.append("有荣誉")
-    if record.dangerous:
-        marks.append("高危，只作记述")
+    if record.teachable.mark:
+        marks.append(record.teachable.mark)
     if record.origin == "编者概括":
         marks.append("名称为编者概括")
     return tuple(marks)

@@ -62,7 +62,7 @@ class Links:
 
         "" without a repository, and where the name of the file may not be shown.
         """
-        return "" if document.redacted else self.edit_uri(document.uri)
+        return "" if document.numbered_address else self.edit_uri(document.uri)
 
     def edit_uri(self, uri: str) -> str:
         """Where a forge lets one edit a file; "" without a repository."""

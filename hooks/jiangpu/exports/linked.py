@@ -17,7 +17,7 @@ from ..library.documents import Document
 from ..site.pictures import SITE, image_of
 from ..site.site import Site
 from .index import LICENCE, File
-from .projection import DANGER, Projection, projection
+from .projection import Projection, projection
 
 Node = dict[str, Any]
 Names = Callable[[str, Iterable[str]], list[tuple[str, Document | None]]]
@@ -143,12 +143,12 @@ def _method(out: Projection, document: Document, names: Names) -> Node:
     record = document.record
     people = _people(out, names("person", record.authors))
     told = {"award": _awards(document), **_work(out, document)}
-    if record.dangerous:
+    if not record.teachable.how_to:
         return _filled(
             {
                 "@type": "Article",
                 "headline": told["name"],
-                "genre": DANGER,
+                "genre": record.notice,
                 **told,
                 "mentions": people,
             }
@@ -203,7 +203,7 @@ def _studio(out: Projection, document: Document, names: Names) -> Node:
 
 def _person(out: Projection, document: Document, _: Names) -> Node | None:
     record = document.record
-    if document.redacted or not record.public:
+    if document.abridged or not record.public:
         return None
     about = {
         "@type": "Person",
@@ -340,8 +340,9 @@ def _people(out: Projection, named: Iterable[tuple[str, Document | None]]) -> li
     """Everybody who is named in full."""
     people = []
     for name, document in named:
-        abridged = document is not None and document.redacted
-        if not abridged and not is_placeholder(name):
+        if document is not None and document.abridged:
+            continue
+        if not is_placeholder(name):
             people.append(_person_named(out, name, document))
     return people
 

@@ -15,10 +15,9 @@ from pydantic import BaseModel
 
 from ..library.documents import Document
 from ..schema.registry import KINDS, Kind
+from ..schema.teaching import ACCOUNT_NOTICE
 from ..site.site import Site
 from .columns import LINK, PART, REF, Column, Table, columns_of
-
-DANGER = "事件与经验记述，不是操作规程"
 
 _PAGE = Column("", "页面", "这条记录的网页", LINK, required=True)
 _SHORT = Column("", "长期地址", "印在墙上的二维码用的，改名也不变", LINK, required=True)
@@ -28,7 +27,7 @@ _DERIVED: Mapping[str, tuple[Column, ...]] = {
         Column("levels", "级别", "由称号推出，一个工作室可以有几级", many=True),
         Column("", "操作法", "写明出自这个工作室的操作法", REF, many=True),
     ),
-    "method": (Column("", "提醒", f"高危的都写着“{DANGER}”，转用时不要去掉"),),
+    "method": (Column("", "提醒", f"高危的都写着“{ACCOUNT_NOTICE}”，转用时不要去掉"),),
     "person": (Column("", "工作室", "由他领衔的工作室", REF, many=True),),
 }
 _BACK = {"studio": ("操作法", "method", "studio"), "person": ("工作室", "studio", "leaders")}
@@ -78,8 +77,8 @@ class Projection:
                 for other in self.site.library.referring(document, kind, attribute)
             ]
             row |= {name: found} if found else {}
-        if getattr(document.record, "dangerous", False):
-            row["提醒"] = DANGER
+        if document.record.notice:
+            row["提醒"] = document.record.notice
         row |= {"页面": self.address(document.url), "长期地址": self.address(document.short_url)}
         body = self.site.ledger.written_out(document).strip()
         return row | ({"正文": body} if body else {})

@@ -76,7 +76,7 @@ def _figure_row(out: Projection, entry: Entry, *, counted: bool) -> Row:
     source = document.record.source(figure.source)
     if source:
         row["来源全称"] = source_line(source)
-    excluded = entry.excluded if counted else _TOLD_ELSEWHERE
+    excluded = entry.exclusion_reason if counted else _TOLD_ELSEWHERE
     if excluded:
         row["不进合计"] = excluded
     if entry.also:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..language.dates import in_words
 from ..language.numerals import plain
 from ..schema.base import Record, Source
-from ..schema.figure import QUALIFIERS_AFTER, QUALIFIERS_BEFORE, QUALIFIERS_INSIDE, Figure
+from ..schema.figure import Figure
+from ..schema.qualifiers import Place, caveat_of, written
+
+Row = tuple[str, str]
+"""A term and its text, as they stand in a passport."""
+
+NATURE_NOTES: Mapping[str, str] = {
+    "预期": "估计能有的，不是已经实现的",
+    "目标": "是目标，不是结果",
+    "背景": "交代情况，不是成效",
+}
+"""What has to be said of a figure that is no result, by its 性质."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """近 | 2000 | | 人 |, or | 2400 | 多 | 项 |; `caveat` is what holds for the whole number (据不完全统计)."""
+    """The parts in which a figure is set: 近 | 2000 | | 人 | or | 2400 | 多 | 项 |.
+
+    Attributes:
+        before: qualifiers before the number.
+        number: the number, or the source's own words where it has no numeral.
+        inside: qualifiers between the number and its unit.
+        unit: "" where there is none.
+        after: qualifiers after the unit.
+        caveat: what holds for the whole number (据不完全统计).
+        lacking: what the source leaves out (（单位原文缺）).
+    """
 
     before: str
     number: str
@@ -23,80 +45,110 @@ class Shown:
     lacking: str = ""
 
     def __str__(self) -> str:
-        space = (
-            " "
-            if self.number[-1:].isdigit() and self.unit[:1].isalpha() and self.unit.isascii()
-            else ""
-        )
+        latin_unit = self.unit.isascii() and self.unit[:1].isalpha()
+        space = " " if latin_unit and self.number[-1:].isdigit() else ""
         return f"{self.before}{self.number}{self.inside}{space}{self.unit}{self.after}"
 
     @property
     def whole(self) -> str:
-        """With its caveat, and with what the source leaves out, for wherever no passport stands beside it."""
+        """With its caveat and with what the source leaves out, for wherever no passport stands
+        beside it.
+        """
         return f"{self.caveat}{self}{self.lacking}"
 
 
 def shown(figure: Figure) -> Shown:
     """The parts in which a figure is set; qualifiers stand where they stand in Chinese."""
-    marks = figure.qualifiers
-    before = "".join(mark for mark in QUALIFIERS_BEFORE[1:] if mark in marks)
-    inside = "".join(mark for mark in QUALIFIERS_INSIDE if mark in marks)
-    after = "".join(mark for mark in QUALIFIERS_AFTER if mark in marks)
+    before = written(Place.BEFORE, figure.qualifiers)
+    inside = written(Place.INSIDE, figure.qualifiers)
     unit = figure.unit or ""
     if figure.words is not None:
-        number = figure.words
-        number = number[len(before) :] if before and number.startswith(before) else number
-        number = number.removesuffix(unit) or number
-        number = number.removesuffix(inside) or number
-        inside = "" if inside and inside in number else inside  # 100多万 holds its 多 already
-    elif figure.low is not None:
-        number = f"{plain(figure.low)}—{plain(figure.high)}"
-    elif figure.before is not None:
-        number = f"{plain(figure.before)} → {plain(figure.after)}"
+        number = _own_words(figure.words, before, inside, unit)
+        if inside in number:  # 100多万 holds its 多 already
+            inside = ""
     else:
-        number = plain(figure.value) if figure.value is not None else ""
-    caveat = "据不完全统计" if "不完全统计" in marks else ""
+        number = _numeral(figure)
     return Shown(
-        before, number, inside, unit, after, caveat, "（单位原文缺）" if figure.unit_missing else ""
+        before=before,
+        number=number,
+        inside=inside,
+        unit=unit,
+        after=written(Place.AFTER, figure.qualifiers),
+        caveat=caveat_of(figure.qualifiers),
+        lacking="（单位原文缺）" if figure.unit_missing else "",
     )
 
 
-def passport(record: Record, figure: Figure) -> list[tuple[str, str]]:
-    """Where a figure comes from, as (term, text) rows; a row without a value says 未提供 itself where that matters."""
+def _own_words(words: str, before: str, inside: str, unit: str) -> str:
+    """The words of a source without the qualifiers and the unit at their ends: 近亿元 → 亿."""
+    number = words.removeprefix(before)
+    number = number.removesuffix(unit) or number
+    return number.removesuffix(inside) or number
+
+
+def _numeral(figure: Figure) -> str:
+    """The number of a figure, its range, or its change; "" where it has none."""
+    if figure.low is not None and figure.high is not None:
+        return f"{plain(figure.low)}—{plain(figure.high)}"
+    if figure.before is not None and figure.after is not None:
+        return f"{plain(figure.before)} → {plain(figure.after)}"
+    if figure.value is not None:
+        return plain(figure.value)
+    return ""
+
+
+def bare_or_whole(figure: Figure) -> str:
+    """The bare number of an exact figure; one that is not exact never leaves its qualifiers.
+
+    For the running text of a comparison: 200, but 近200人. Of a figure without a single number,
+        the whole.
+    """
+    if figure.qualifiers or figure.value is None:
+        return shown(figure).whole
+    return plain(figure.value)
+
+
+def passport(record: Record, figure: Figure) -> list[Row]:
+    """Where a figure comes from, as rows; a row without a value says 未提供 itself where that
+    matters.
+    """
     source = record.source(figure.source)
     rows = [("来源", source_line(source) if source else "来源未能对应")]
     if figure.locator:
         rows.append(("位置", figure.locator))
-    as_of = figure.as_of or (source.date if source else None)
-    rows.append(
-        (
-            "截至",
-            in_words(figure.as_of)
-            if figure.as_of
-            else f"来源日期 {in_words(as_of)}"
-            if as_of
-            else "未提供",
-        )
-    )
-    for term, text in (("期间", figure.period), ("地区", figure.region)):
-        if text:
-            rows.append((term, text))
+    rows.append(("截至", _as_of(figure, source)))
+    if figure.period:
+        rows.append(("期间", figure.period))
+    if figure.region:
+        rows.append(("地区", figure.region))
     if figure.quote:
         rows.append(("原文", f"“{figure.quote}”"))
     if figure.derived:
         rows.append(("推算", figure.derived))
+    notes = _notes(figure)
+    if notes:
+        rows.append(("说明", notes))
+    return rows
+
+
+def _as_of(figure: Figure, source: Source | None) -> str:
+    """The time that a figure holds for; without one, the date of its source."""
+    if figure.as_of:
+        return in_words(figure.as_of)
+    if source and source.date:
+        return f"来源日期 {in_words(source.date)}"
+    return "未提供"
+
+
+def _notes(figure: Figure) -> str:
+    """What must be said beside a figure, in one line."""
     notes = [
         figure.note,
-        "据不完全统计" if "不完全统计" in figure.qualifiers else None,
-        "原文没有单位" if figure.unit_missing else None,
-        {
-            "预期": "估计能有的，不是已经实现的",
-            "目标": "是目标，不是结果",
-            "背景": "交代情况，不是成效",
-        }.get(figure.nature),
+        caveat_of(figure.qualifiers),
+        "原文没有单位" if figure.unit_missing else "",
+        NATURE_NOTES.get(figure.nature),
     ]
-    told = "；".join(note for note in notes if note)
-    return [*rows, ("说明", told)] if told else rows
+    return "；".join(note for note in notes if note)
 
 
 def source_line(source: Source) -> str:

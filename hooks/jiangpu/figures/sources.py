@@ -1,4 +1,4 @@
-"""When two records tell the same: the same source under different codes, the same sentence of it."""
+"""When two records state the same: one source under different codes, one sentence of it."""
 
 from __future__ import annotations
 
@@ -7,48 +7,70 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from ..language.names import name_key
-from ..library.documents import Document
-from ..schema.base import Source
+from ..library.documents import ReadDocument
+from ..schema.base import Record, Source
 from ..schema.figure import Figure
+
+SourceKeys = Mapping[tuple[str, str], str]
+"""(uri of a record, code of its source) → a key that is the same for the same source on all
+records.
+"""
+
+_PROTOCOL = re.compile(r"^https?://(www\.)?")
+_MEANINGFUL_MARKS = "%℃."
+"""Characters besides letters and digits that belong to what a sentence says."""
 
 
 def source_key(source: Source) -> str:
-    """Identity across pages: the normalised address, else publisher, title and date (DESIGN.md section 4)."""
+    """Identity across pages: the normalised address, else publisher, title and date (DESIGN.md
+    section 4).
+    """
     if source.address:
-        return re.sub(r"^https?://(www\.)?", "", source.address).split("#")[0].rstrip("/").lower()
-    return "|".join(name_key(part or "") for part in (source.publisher, source.title, source.date))
+        bare_address = _PROTOCOL.sub("", source.address).split("#")[0]
+        return bare_address.rstrip("/").lower()
+    parts = (source.publisher, source.title, source.date)
+    return "|".join(name_key(part or "") for part in parts)
 
 
-def source_keys(documents: Iterable[Document]) -> Mapping[tuple[str, str], str]:
-    """(uri of a record, code of its source) → what is the same for the same source on all records.
+def source_keys(documents: Iterable[ReadDocument[Record]]) -> SourceKeys:
+    """The key of every source of every record.
 
-    A report is the same source on its own page and where another record names it (报告: R0002).
+    A report is the same source on its own page and where another record names it (报告: R0002):
+    its number is the key.
     """
     documents = tuple(documents)
-    reports = {
-        source_key(source): document.number
-        for document in documents
-        if document.kind.key == "report"
-        for source in document.record.sources
-        if name_key(source.title) == name_key(document.name)
-    }
-    return {
-        (document.uri, source.code): source.report
-        or reports.get(source_key(source), source_key(source))
-        for document in documents
-        for source in document.record.sources
-    }
+    reports = _report_numbers(documents)
+    keys = {}
+    for document in documents:
+        for source in document.record.sources:
+            own = source_key(source)
+            keys[document.uri, source.code] = source.report or reports.get(own, own)
+    return keys
+
+
+def _report_numbers(documents: Iterable[ReadDocument[Record]]) -> dict[str, str]:
+    """Key of the source that a report is itself → the report's number."""
+    numbers = {}
+    for document in documents:
+        if document.kind.key != "report":
+            continue
+        for source in document.record.sources:
+            if name_key(source.title) == name_key(document.name):
+                numbers[source_key(source)] = document.number
+    return numbers
 
 
 def sentence_key(
-    document: Document, figure: Figure, keys: Mapping[tuple[str, str], str]
+    document: ReadDocument[Record], figure: Figure, keys: SourceKeys
 ) -> tuple[str, str] | None:
-    """(source, quoted words) of a figure; None where it has no quote or its source cannot be told."""
+    """(source, quoted words) of a figure; None where it has no quote or its source is not known."""
     source = keys.get((document.uri, figure.source or ""))
-    return (source, bare(figure.quote)) if source and figure.quote else None
+    if not source or not figure.quote:
+        return None
+    return source, bare(figure.quote)
 
 
 def bare(text: str) -> str:
-    return "".join(
-        char for char in unicodedata.normalize("NFKC", text) if char.isalnum() or char in "%℃."
-    )
+    """A text without punctuation and spaces, for comparing quotes."""
+    normal = unicodedata.normalize("NFKC", text)
+    return "".join(char for char in normal if char.isalnum() or char in _MEANINGFUL_MARKS)

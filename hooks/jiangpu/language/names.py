@@ -1,7 +1,8 @@
 """When two names are the same name, and where a name stands in a text.
 
-Two names are equal when they differ only in width, case, traditional or simplified characters, spaces, quotation
-marks, middle dots, or characters that nobody sees. Everything that compares names or looks for one uses this rule.
+Two names are equal when they differ only in width, case, traditional or simplified characters,
+spaces, quotation marks, middle dots, or characters that nobody sees. Everything that compares names
+or looks for one uses this rule.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def _counts(char: str) -> bool:
 
 
 def name_key(name: str) -> str:
-    """The form in which names are compared: two names are the same name when their keys are equal."""
+    """The form in which names are compared: two names are the same name when their keys are
+    equal."""
     return "".join(map(_folded, name))
 
 
@@ -70,7 +72,8 @@ _ENCODED = re.compile(
 
 
 class NameFinder:
-    """Finds names in running text, equal by `name_key`, also with marks of Markdown or HTML between their characters.
+    """Finds names in running text, equal by `name_key`, also with marks of Markdown or HTML between
+    their characters.
 
     All names are looked for at once: the time grows with the length of the text.
     """
@@ -81,7 +84,8 @@ class NameFinder:
         self._pattern = re.compile("|".join(map(re.escape, longest_first))) if keys else None
 
     def find(self, text: str) -> list[Occurrence]:
-        """Every occurrence in the order of the text. Of two that overlap, the first; of two that begin together, the longer."""
+        """Every occurrence in the order of the text. Of two that overlap, the first; of two that
+        begin together, the longer."""
         if self._pattern is None:
             return []
         pieces = list(_pieces(text))

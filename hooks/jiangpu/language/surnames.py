@@ -63,15 +63,15 @@ COMPOUND = (
     ),
     *("完颜", "纳兰", "耶律", "尔朱", "侯莫陈", "叶赫那拉", "爱新觉罗"),
 )
-"""Surnames of more than one character. Those that are mostly a surname and the first character of a name are left out:
-梁丘, 贺兰, 宗政, 钟离."""
+"""Surnames of more than one character. Those that are mostly a surname and the first character of a
+name are left out: 梁丘, 贺兰, 宗政, 钟离."""
 
 
 def surname(name: str) -> str:
     """The surname as it is written in the name: 欧阳某某 → 欧阳, 王某某 → 王.
 
-    A name without a Chinese surname (买买提·艾力, where the first part is the name of the person himself) gives its
-    first character only: the first part would say more than a surname does.
+    A name without a Chinese surname (买买提·艾力, where the first part is the name of the person
+    himself) gives its first character only: the first part would say more than a surname does.
     """
     plain = [char for char in name if name_key(char)]
     key = "".join(map(name_key, plain))

@@ -29,9 +29,9 @@ class ReadDocument(Generic[R_co]):
         body_line: the line of the file on which the body starts, from 1.
         slug: the last part of its address.
         tree: where each value of the front matter stands in the file.
-        redacted: True where the public sees less than the file says: the name is cut to the
-            surname, or the address is made of the number because the file's name may not be
+        numbered_address: the address is made of the number, because the file's name may not be
             shown. `uri` names no file then.
+        abridged: the name is cut to the surname. Nobody is found by it.
     """
 
     uri: str
@@ -41,7 +41,8 @@ class ReadDocument(Generic[R_co]):
     body_line: int
     slug: str
     tree: Tree = field(default_factory=Tree, compare=False, repr=False)
-    redacted: bool = False
+    numbered_address: bool = False
+    abridged: bool = False
 
     @property
     def number(self) -> str:

@@ -39,6 +39,8 @@ class Names(Generic[D]):
             self.by_number.setdefault(document.number, document)
         else:
             self.unnumbered.add(kind.letter)
+        if document.abridged:
+            return
         self._names.setdefault((kind.key, name_key(document.name)), []).append(document)
         for alias in document.record.aliases:
             self._aliases.setdefault((kind.key, name_key(alias)), []).append(document)

@@ -118,6 +118,8 @@ def _today(methods: Iterable[Document[Method]]) -> list[Document[Method]]:
 
     Those with most to show come first. High-risk ones are not put in a shop window.
     """
-    fit = [method for method in methods if method.record.summary and not method.record.dangerous]
+    fit = [
+        method for method in methods if method.record.summary and method.record.teachable.showcase
+    ]
     fit.sort(key=lambda method: (not method.record.verse, not method.record.steps, method.number))
     return fit[:DAYS]

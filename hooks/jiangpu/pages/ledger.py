@@ -12,6 +12,7 @@ from ..figures.ledger import Entry, Ledger
 from ..library.grouping import parts
 from ..schema import vocabularies
 from ..schema.figure import Figure
+from ..schema.qualifiers import QUALIFIERS
 from ..schema.registry import KINDS
 from ..site.artefacts import Page
 from ..site.site import Site
@@ -123,7 +124,7 @@ def _totals(entries: Sequence[Entry]) -> list[CountTable]:
         qualifiers.update(entry.figure.qualifiers or ("没有限定",))
     return [
         CountTable("性质", _rows(natures, (*vocabularies.NATURES.words, "推算"))),
-        CountTable("限定", _rows(qualifiers, vocabularies.QUALIFIERS.words)),
+        CountTable("限定", _rows(qualifiers, QUALIFIERS.words)),
         CountTable("写在哪里", _rows(kinds, [kind.label for kind in KINDS])),
         CountTable("年份", _rows_by_year(years)),
     ]

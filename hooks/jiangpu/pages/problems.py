@@ -14,7 +14,7 @@ _LEAD = "报告点的问题，一条一条对着今天的记录看。数不出�
 def problems_page(site: Site) -> Page:
     """The page of all problems."""
     view = View(site, "statistics/problems/")
-    observations = observe(site.library, site.ledger, view.standards.in_force())
+    observations = observe(site.library, view.standards.in_force())
     meta = Meta(
         title="问题观察",
         description=_LEAD,

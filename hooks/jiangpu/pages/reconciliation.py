@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..assessment.statistics import Pair, checks, pairs
+from ..assessment.statistics import Pair, pairs, reconciliations
 from ..display.view import View
 from ..figures.formatting import shown
 from ..figures.reconciliation import AGREE, DISAGREE, UNKNOWN, Result
@@ -79,7 +79,7 @@ def reconciliation_page(site: Site) -> Page:
     """The page of all checks."""
     view = View(site, "statistics/checks/")
     documents = view.library.listed
-    written = [_written(document, result) for document, result in checks(documents)]
+    written = [_written(document, result) for document, result in reconciliations(documents)]
     reported = _reported(view)
     states = Counter(check.state for check in (*written, *reported))
     lead = (

@@ -140,8 +140,8 @@ def _methods(view: View, awaited: Document[Method] | None) -> list[Slide]:
     for method in view.library.methods:
         if method != awaited and _fits(view, method.record):
             methods.append(method)
-    safe = [method for method in methods if not method.record.dangerous]
-    risky = [method for method in methods if method.record.dangerous]
+    safe = [method for method in methods if method.record.teachable.kiosk]
+    risky = [method for method in methods if not method.record.teachable.kiosk]
     safe.sort(key=lambda method: len(method.record.steps or method.record.points) < 2)
     chosen = (*safe[:METHODS], *risky[:RISKY_METHODS])
     return [method_slide(view, method) for method in chosen]

@@ -100,7 +100,7 @@ def method_slide(view: View, method: Document[Method]) -> Slide:
     record = method.record
     people = _people(view, record.authors, record.unit)
     slide = Slide("method", method.name, method.short_url, method, people)
-    if record.dangerous:
+    if not record.teachable.kiosk:
         return replace(slide, kind="risky")
     result = tuple(view.figures.results(method)[:1])
     if record.steps:

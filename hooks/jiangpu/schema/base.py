@@ -224,9 +224,9 @@ class Record(BaseModel):
         return self.where
 
     @property
-    def dangerous(self) -> bool:
-        """Whether it is about 高危 work: then the page is an account and not an instruction."""
-        return False
+    def notice(self) -> str:
+        """What has to be said wherever it is shown or passed on; "" of most."""
+        return ""
 
     @property
     def effects(self) -> tuple[tuple[str, ...], ...]:

@@ -62,8 +62,3 @@ class Figure(Part):
     def qualified(self) -> bool:
         """True where the value is not exact."""
         return bool(self.qualifiers) or self.low is not None or self.words is not None
-
-
-QUALIFIERS_BEFORE = ("不完全统计", "可", "近", "约", "超", "逾", "不超过", "不少于", "不低于")
-QUALIFIERS_INSIDE = ("多", "余")
-QUALIFIERS_AFTER = ("以上", "左右")

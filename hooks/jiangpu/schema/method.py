@@ -12,6 +12,7 @@ from ..language.dates import year_of
 from . import vocabularies
 from .base import FieldDate, Honor, Occasion, Place, Point, Record, Trade, known
 from .declare import Part, field
+from .teaching import Teachable, teachable
 from .types import (
     Code,
     Date,
@@ -114,9 +115,13 @@ class Method(Place, Trade, Record):
         return self.authors
 
     @property
-    def dangerous(self) -> bool:
-        """高危: the page is an account and not an instruction (DESIGN.md section 4)."""
-        return self.risk == "高危"
+    def teachable(self) -> Teachable:
+        """What the method may be taught with; everything that shows it asks here."""
+        return teachable(self.risk)
+
+    @property
+    def notice(self) -> str:
+        return self.teachable.notice
 
     @property
     def born(self) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..display.seals import person_seal, phrases, studio_seal
 from ..display.view import View
-from ..exports.projection import DANGER, Projection, projection
+from ..exports.projection import Projection, projection
 from ..library.documents import Document
 from ..library.library import Library
 from ..site.pictures import SITE, address_of
@@ -101,7 +101,6 @@ def _has_card(document: Document) -> bool:
 def _card(out: Projection, document: Document) -> Card:
     view = View(out.site, document.url)
     meta = tuple(_line(part) for part in view.row_line(document))
-    caution = DANGER if getattr(document.record, "dangerous", False) else ""
     seal = _seal(view, document)
     reads = {document.number, "settings.site_name", "settings.site_url", *view.reads}
     return Card(
@@ -109,7 +108,7 @@ def _card(out: Projection, document: Document) -> Card:
         document.kind.label,
         tuple(phrases(_line(document.name))),
         meta,
-        caution,
+        document.record.notice,
         seal,
         out.site.settings.site_name,
         _bare(out.address(document.short_url)),
@@ -128,7 +127,7 @@ def _seal(view: View, document: Document) -> Seal:
         return Seal("word", (document.kind.label[0],))
     grid = (
         view.verse_grid([_line(phrase) for phrase in record.verse])
-        if record.verse and not record.dangerous
+        if record.verse and record.teachable.share_verse
         else None
     )
     if grid:

@@ -1,132 +1,170 @@
-"""Rules about years: nothing is told before it happened, and a studio is not honoured before it exists."""
+"""Rules about years: nothing is told before it happened, and a studio is not honoured before it
+exists.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ...language.dates import REDACTED, in_words
-from ...library.documents import Document
-from ...schema.declare import labels
+from ...language.dates import in_words, is_known, is_later
+from ...library.documents import ReadDocument
+from ...schema.base import Record, Source
+from ...schema.declare import Part, labels
+from ...schema.studio import Studio
 from ..reconciliation import AGREE, DISAGREE, UNKNOWN
-from .figures import Found
-
-EARLIEST = {"studio": 1949}
-"""No record of this kind was founded before."""
-AFTER_FOUNDING = {"titles": "称号", "projects": "课题"}
-"""Achievements may be older: a model worker brings them along."""
-
-_ROOT = (("founded", "成立年份"), ("year", "年份"))
+from .finding import Documents, Finding, Path
 
 
-def later(date: str, other: str) -> bool:
-    """Whether a partial date is certainly later than another: compared as far as both are known."""
-    known = min(len(date), len(other))
-    return date[:known] > other[:known]
+@dataclass(frozen=True)
+class Dated:
+    """A date that a record gives.
+
+    Attributes:
+        path: where in the record.
+        what: what is dated, in words.
+        date: an ISO partial date that is known.
+        source: the code of its source, if it names one.
+        note: 说明, if there is one.
+    """
+
+    path: Path
+    what: str
+    date: str
+    source: str | None = None
+    note: str | None = None
 
 
-def _known(date: str | None) -> bool:
-    return bool(date) and date != REDACTED
+def dates_before_sources(documents: Documents) -> Iterator[Finding]:
+    """A date is not later than the source that tells it.
+
+    One that names no source is held against the newest source of its record. A source is not later
+    than 更新.
+    """
+    for document in documents:
+        for dated in _dates_of(document.record):
+            yield _against_source(document, dated)
+        yield from _sources_before_update(document)
 
 
-def _dates(document: Document) -> Iterator[tuple[tuple, str, str, str | None, str | None]]:
-    """(path, what, date, code of its source, 说明) of every date that a record gives."""
-    record = document.record
-    if document.kind.key not in ("report", "standard"):
-        for attribute, label in _ROOT:
-            date = getattr(record, attribute, None)
-            if attribute in type(record).model_fields and isinstance(date, str) and _known(date):
-                yield (label,), label, date, None, None
-    for name, spec in labels(type(record)):
-        entries = getattr(record, name)
-        if name in ("sources", "figures") or not isinstance(entries, tuple):
-            continue
-        for index, entry in enumerate(entries):
-            fields = getattr(type(entry), "model_fields", {})
-            attribute = next((each for each in ("year", "date") if each in fields), None)
-            if attribute and "source" in fields and _known(getattr(entry, attribute)):
-                inner = "时间" if attribute == "date" else "年份"
-                told = getattr(entry, "name", None) or getattr(entry, "text", None) or spec["label"]
-                yield (
-                    (spec["label"], index, inner),
-                    f"{spec['label']}“{told}”",
-                    getattr(entry, attribute),
-                    entry.source,
-                    getattr(entry, "note", None),
-                )
-    for index, figure in enumerate(record.figures):
-        if _known(figure.as_of) and figure.nature == "实际":
-            yield (
-                ("数字", index, "截至"),
-                f"{figure.label}的截至",
-                figure.as_of,
-                figure.source,
-                figure.note,
-            )
+def founded_before_honoured(documents: Documents) -> Iterator[Finding]:
+    """A studio's titles and projects are not older than the studio.
 
-
-def dated(documents: tuple[Document, ...]) -> Iterator[Found]:
-    """A date is not later than the source that tells it; one without a code, not later than the newest source."""
+    Its achievements may be: a model worker brings them along.
+    """
     for document in documents:
         record = document.record
-        dates = [source.date for source in record.sources]
-        newest = (
-            max((date for date in dates if _known(date)), default="")
-            if dates and all(map(_known, dates))
-            else ""
-        )
-        for path, what, date, code, note in _dates(document):
-            source = record.source(code) if code else None
-            limit, name = (
-                (source.date, f"来源《{source.title}》") if source else (newest, "最新的一份来源")
-            )
-            least = EARLIEST.get(document.kind.key)
-            if path == ("成立年份",) and least and int(date[:4]) < least:
-                yield Found(
-                    document,
-                    path,
-                    DISAGREE,
-                    f"{what}是 {in_words(date)}，早于 {least} 年",
-                    "对照来源改过来",
-                )
-            elif not _known(limit):
-                yield Found(document, path, UNKNOWN, f"{what}是 {in_words(date)}，来源没有写明日期")
-            elif note and not source and later(date, limit):
-                yield Found(document, path, UNKNOWN, f"{what}是 {in_words(date)}，{note}")
-            elif later(date, limit):
-                yield Found(
-                    document,
-                    path,
-                    DISAGREE,
-                    f"{what}是 {in_words(date)}，{name}的日期却是 {in_words(limit)}",
-                    "来源不会说还没有发生的事，改正其中一个",
-                )
-            else:
-                yield Found(document, path, AGREE, f"{what} {in_words(date)}")
-        for index, source in enumerate(record.sources):
-            if _known(source.date) and record.updated:
-                good = not later(source.date, record.updated)
-                yield Found(
-                    document,
-                    ("来源", index, "日期"),
-                    AGREE if good else DISAGREE,
-                    f"来源《{source.title}》的日期是 {in_words(source.date)}，比「更新」{record.updated} 还晚",
-                    "改正其中一个",
-                )
-
-
-def ordered(documents: tuple[Document, ...]) -> Iterator[Found]:
-    """A studio's titles and projects are not older than the studio."""
-    for document in documents:
-        founded = getattr(document.record, "founded", None)
-        if document.kind.key != "studio" or not _known(founded):
+        if not isinstance(record, Studio) or not record.founded or not is_known(record.founded):
             continue
-        for attribute, label in AFTER_FOUNDING.items():
-            for index, entry in enumerate(getattr(document.record, attribute)):
-                if _known(entry.year):
-                    yield Found(
-                        document,
-                        (label, index, "年份"),
-                        DISAGREE if later(founded, entry.year) else AGREE,
-                        f"{label}“{entry.name}”是 {in_words(entry.year)}，工作室 {in_words(founded)}才成立",
-                        "对照来源，改正其中一个",
-                    )
+        founded = record.founded
+        entries: list[tuple[Path, str, str | None]] = []
+        for index, title in enumerate(record.titles):
+            entries.append((("称号", index, "年份"), f"称号“{title.name}”", title.year))
+        for index, project in enumerate(record.projects):
+            entries.append((("课题", index, "年份"), f"课题“{project.name}”", project.year))
+        for path, what, year in entries:
+            if not year or not is_known(year):
+                continue
+            yield Finding(
+                document,
+                path,
+                DISAGREE if is_later(founded, year) else AGREE,
+                f"{what}是 {in_words(year)}，工作室 {in_words(founded)}才成立",
+                "对照来源，改正其中一个",
+            )
+
+
+def _against_source(document: ReadDocument[Record], dated: Dated) -> Finding:
+    said = f"{dated.what}是 {in_words(dated.date)}"
+    earliest = document.kind.earliest_year
+    own_date = len(dated.path) == 1
+    if own_date and earliest and int(dated.date[:4]) < earliest:
+        text = f"{said}，早于 {earliest} 年"
+        return Finding(document, dated.path, DISAGREE, text, "对照来源改过来")
+    source = document.record.source(dated.source) if dated.source else None
+    limit = source.date if source else _newest(document.record.sources)
+    if not limit or not is_known(limit):
+        return Finding(document, dated.path, UNKNOWN, f"{said}，来源没有写明日期")
+    if not is_later(dated.date, limit):
+        return Finding(document, dated.path, AGREE, f"{dated.what} {in_words(dated.date)}")
+    if dated.note and not source:
+        return Finding(document, dated.path, UNKNOWN, f"{said}，{dated.note}")
+    name = f"来源《{source.title}》" if source else "最新的一份来源"
+    return Finding(
+        document,
+        dated.path,
+        DISAGREE,
+        f"{said}，{name}的日期却是 {in_words(limit)}",
+        "来源不会说还没有发生的事，改正其中一个",
+    )
+
+
+def _newest(sources: tuple[Source, ...]) -> str | None:
+    """The date of the newest source; None where there is none, or where the date of any is not
+    known.
+    """
+    dates = [source.date for source in sources if source.date and is_known(source.date)]
+    if not dates or len(dates) < len(sources):
+        return None
+    return max(dates)
+
+
+def _sources_before_update(document: ReadDocument[Record]) -> Iterator[Finding]:
+    updated = document.record.updated
+    for index, source in enumerate(document.record.sources):
+        if not updated or not source.date or not is_known(source.date):
+            continue
+        yield Finding(
+            document,
+            ("来源", index, "日期"),
+            DISAGREE if is_later(source.date, updated) else AGREE,
+            f"来源《{source.title}》的日期是 {in_words(source.date)}，比「更新」{updated} 还晚",
+            "改正其中一个",
+        )
+
+
+def _dates_of(record: Record) -> Iterator[Dated]:
+    """Every known date that a record gives: its own, those of its entries, and 截至 of its
+    results.
+    """
+    for own in record.own_dates:
+        if is_known(own.date):
+            yield Dated((own.label,), own.label, own.date)
+    yield from _dates_of_entries(record)
+    for index, figure in enumerate(record.figures):
+        if figure.as_of and is_known(figure.as_of) and figure.nature == "实际":
+            path = ("数字", index, "截至")
+            what = f"{figure.label}的截至"
+            yield Dated(path, what, figure.as_of, figure.source, figure.note)
+
+
+def _dates_of_entries(record: Record) -> Iterator[Dated]:
+    """The dates of honours, projects, achievements, happenings: of every entry that has a date and
+    names its source.
+    """
+    for attribute, spec in labels(type(record)):
+        entries = getattr(record, attribute)
+        if attribute in ("sources", "figures") or not isinstance(entries, tuple):
+            continue
+        for index, entry in enumerate(entries):
+            if isinstance(entry, Part):
+                dated = _date_of_entry(entry, spec["label"], index)
+                if dated:
+                    yield dated
+
+
+def _date_of_entry(entry: Part, label: str, index: int) -> Dated | None:
+    """The date of one entry (年份 or 时间); None where it has none that is known."""
+    given = dict(entry)
+    if "source" not in given:
+        return None
+    for attribute, field_label in (("year", "年份"), ("date", "时间")):
+        if attribute not in given:
+            continue
+        date = given[attribute]
+        if not date or not is_known(date):
+            return None
+        what = given.get("name") or given.get("text") or label
+        path = (label, index, field_label)
+        return Dated(path, f"{label}“{what}”", date, given["source"], given.get("note"))
+    return None

@@ -27,8 +27,8 @@ Bytes.prototype.text = function (length) {
   return new TextDecoder().decode(part);
 };
 
+/** Whether one text comes before another by code points, as the index is sorted. */
 function before(a, b) {
-  /* by code points, as the index is sorted */
   if (a === b) return false;
   const x = Array.from(a);
   const y = Array.from(b);
@@ -50,8 +50,8 @@ function readShard(bytes) {
   return terms;
 }
 
+/** The documents of a posting with their flags and the lengths of names: {docs, flags, lengths}. */
 function readPosting(bytes) {
-  /* → {docs, flags, lengths} */
   const input = new Bytes(bytes);
   const docs = [];
   const flags = [];

@@ -9,7 +9,7 @@ function foldChar(char, table) {
   return out;
 }
 
-/* folded text with the place of each folded character in the original, for marks */
+/** Folded text with the place of each folded character in the original, for marks. */
 function folded(text, table) {
   const out = [];
   const places = [];
@@ -48,7 +48,7 @@ function squeeze(text, table) {
     .join(" ");
 }
 
-/* characters in pairs, one that is folded and what it becomes, into the table */
+/** Puts pairs of characters into the table: one that is folded, and what it becomes. */
 function pairs(text, table) {
   const chars = Array.from(text);
   for (let i = 0; i + 1 < chars.length; i += 2) table[chars[i]] = chars[i + 1];

@@ -12,8 +12,8 @@ function Index(manifest, read, stats) {
   };
 }
 
+/* Each file is read once; one that failed may be tried again. */
 Index.prototype.file = function (name, make) {
-  /* read once; a failed file may be tried again */
   const kept = this.kept;
   if (!kept.has(name)) {
     const promise = this.read(name)
@@ -65,8 +65,8 @@ Index.prototype.group = function (kind, number) {
   });
 };
 
+/* Learns the variants, when a character is not in the index. */
 Index.prototype.fold = async function () {
-  /* learn the variants when a character is not in the index */
   const index = this;
   await this.file("v", (bytes) => {
     pairs(new TextDecoder().decode(bytes), index.table);

@@ -2,75 +2,90 @@
    first. */
 /* global hit, runsOf, squeeze */
 
-const BATCH = 8;
-const ENOUGH = 12;
-const MOST = 36;
+const BATCH = 8; /* texts that are read at a time */
+const ENOUGH = 12; /* requests after which a page that has a hit is shown */
+const MOST = 36; /* requests after which it is shown without one */
 
-function closeness(row, words, table) {
-  /* 0 the title itself, 1 an alias, 2 a name that it mentions, 3 anything else */
-  const asked = words.map((term) => term.runs.map((run) => run.join("")).join("")).join("");
-  function same(text) {
-    return (
-      runsOf(text, table)
-        .map((run) => run.join(""))
-        .join("") === asked
-    );
-  }
-  if (!asked) return 3;
-  return same(row.title) ? 0 : row.aliases.some(same) ? 1 : row.names.some(same) ? 2 : 3;
+/* how close a name is to what is asked */
+const ITS_TITLE = 0;
+const ITS_ALIAS = 1;
+const A_NAME_IN_IT = 2;
+const NO_NAME = 3;
+
+/** A text without what separates its words. */
+function closed(runs) {
+  return runs.map((run) => run.join("")).join("");
 }
 
+function closeness(row, words, table) {
+  const asked = words.map((term) => closed(term.runs)).join("");
+  const same = (name) => closed(runsOf(name, table)) === asked;
+  if (!asked) return NO_NAME;
+  if (same(row.title)) return ITS_TITLE;
+  if (row.aliases.some(same)) return ITS_ALIAS;
+  return row.names.some(same) ? A_NAME_IN_IT : NO_NAME;
+}
+
+/** Whether a text holds all words as they stand. */
 function holds(row, words, table) {
-  const text = [row.title]
-    .concat(row.aliases, row.names, [row.body || ""])
-    .map((part) => squeeze(part, table))
-    .join(" | ");
+  const parts = [row.title].concat(row.aliases, row.names, [row.body || ""]);
+  const text = parts.map((part) => squeeze(part, table)).join(" | ");
   return words.every((term) => {
     if (term.phrase) return text.indexOf(term.phrase) >= 0;
-    return (
-      term.runs.every((run) => text.indexOf(run.join("")) >= 0) ||
-      Boolean(term.spelled && term.spelled.has(row.number))
-    );
+    const spelled = Boolean(term.spelled && term.spelled.has(row.number));
+    return spelled || term.runs.every((run) => text.indexOf(run.join("")) >= 0);
   });
 }
 
-/* What does not hold the words is dropped, own names go first; `asked` is the number of requests
-   so far. Where candidates must be read to be sure, a page may hold fewer hits than asked rather
-   than read on and on; the next page goes on from there. Where nothing read so far holds the
-   words as they stand, the best of what has all their pairs of characters is shown instead
-   (`loose`). */
-async function pageOf(index, docs, terms, given, certain, rank, found, asked) {
+/** How many requests a page may cost. Who asks for more wants one more hit at least. */
+function allowance(hits, offset) {
+  if (hits > offset) return ENOUGH;
+  return offset ? Infinity : MOST;
+}
+
+/** How many texts are read next, where it is not sure that they hold the words. */
+function batchSize(missing, spent) {
+  const left = spent < ENOUGH ? ENOUGH - spent : BATCH;
+  return Math.max(1, Math.min(BATCH, missing, left));
+}
+
+/** The hits of one page.
+
+    Own names go first. What does not hold the words is dropped. Where candidates must be read to be
+    sure, a page may hold fewer hits than asked rather than read on and on; the next page goes on
+    from there. Where nothing read so far holds the words as they stand, the best of what has all
+    their pairs of characters is shown instead (`loose`).
+
+    `docs`: the candidates in their order; `certain`: they hold the words; `rank`: the order is not
+    by score; `found`: their scores; `asked`: the number of requests so far. */
+async function pageOf(index, { docs, terms, given, certain, rank, found, asked }) {
   const kind = given.excerpts ? "d" : "t";
   const sure = certain || kind === "t";
-  let hits = [];
-  let dropped = 0;
   const words = terms.filter((term) => !term.not);
   const need = given.offset + given.limit;
-  let at = sure ? given.offset : 0;
+  const skipped = sure ? given.offset : 0;
   const start = index.stats.requests;
-  const skipped = at;
+  let at = skipped;
   let read = [];
+  let hits = [];
+  let dropped = 0;
   let loose = false;
+  const lacks = (row) => !holds(row, words, index.table);
+
   while (at < docs.length && skipped + hits.length < need) {
     const spent = asked + index.stats.requests - start;
-    if (!sure && spent >= (hits.length > given.offset ? ENOUGH : given.offset ? Infinity : MOST)) {
-      break;
-    } /* who asks for more wants one more */
-    const size = sure
-      ? need - skipped - hits.length
-      : Math.max(1, Math.min(BATCH, need - hits.length, spent < ENOUGH ? ENOUGH - spent : BATCH));
-    const part = docs.slice(at, at + size);
+    const missing = need - skipped - hits.length;
+    if (!sure && spent >= allowance(hits.length, given.offset)) break;
+    const part = docs.slice(at, at + (sure ? missing : batchSize(missing, spent)));
     const rows = await Promise.all(part.map((doc) => index.group(kind, doc)));
     at += part.length;
     /* a text in traditional characters holds the words only once the variants are known */
-    if (!sure && !index.folds && rows.some((row) => !holds(row, words, index.table))) {
-      await index.fold();
-    }
+    if (!sure && !index.folds && rows.some(lacks)) await index.fold();
     read = read.concat(rows);
     rows.forEach((row) => {
       row.own = closeness(row, words, index.table);
       row.score = found.get(row.number);
-      if (!sure && row.own > 2 && !holds(row, words, index.table)) dropped += 1;
+      if (!sure && row.own === NO_NAME && lacks(row)) dropped += 1;
       else hits.push(row);
     });
   }
@@ -82,9 +97,6 @@ async function pageOf(index, docs, terms, given, certain, rank, found, asked) {
   if (!rank && given.offset === 0) {
     shown.sort((a, b) => a.own - b.own || a.score - b.score || a.number - b.number);
   }
-  return {
-    dropped,
-    loose,
-    hits: shown.map((row) => hit(row, words, index.table, kind === "d")),
-  };
+  const texts = kind === "d";
+  return { dropped, loose, hits: shown.map((row) => hit(row, words, index.table, texts)) };
 }

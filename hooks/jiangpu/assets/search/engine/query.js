@@ -4,7 +4,7 @@
 const LONGEST = 100;
 const COVER = 5;
 
-/* → [{runs: [[char]], not: bool, phrase: folded text or ""}] */
+/** The terms of a query: [{runs: [[char]], not: bool, phrase: folded text or ""}]. */
 function parse(query, table) {
   const cut = Array.from(query)
     .slice(0, LONGEST)
@@ -29,7 +29,7 @@ function parse(query, table) {
   return terms;
 }
 
-/* the terms that find a run: every pair of a short one, some evenly spread of a long one */
+/** The terms that find a run: every pair of a short one, some evenly spread of a long one. */
 function termsOf(run) {
   if (run.length === 1) return [run[0]];
   const pairs = [];
@@ -37,8 +37,8 @@ function termsOf(run) {
   return unique(spread(pairs, COVER));
 }
 
+/** At most so many of a list, evenly spread; the first and the last are among them. */
 function spread(list, most) {
-  /* at most so many, first and last kept */
   if (list.length <= most) return list;
   const chosen = [];
   for (let n = 0; n < most; n++) {

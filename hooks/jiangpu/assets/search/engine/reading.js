@@ -10,18 +10,10 @@ function calm(message) {
 
 function reader(base, stats) {
   const slash = base && !/\/$/.test(base) ? base + "/" : base;
-  if (
-    typeof process === "object" &&
-    process.versions &&
-    process.versions.node &&
-    !/^https?:/.test(slash)
-  ) {
-    return nodeReader(slash, stats);
-  }
-  if (typeof location === "object" && location.protocol === "file:") {
-    return scriptReader(slash, stats);
-  }
-  return fetchReader(slash, stats);
+  const node = typeof process === "object" && process.versions && process.versions.node;
+  const disk = typeof location === "object" && location.protocol === "file:";
+  if (node && !/^https?:/.test(slash)) return nodeReader(slash, stats);
+  return disk ? scriptReader(slash, stats) : fetchReader(slash, stats);
 }
 
 function nodeReader(base, stats) {
@@ -39,16 +31,18 @@ function nodeReader(base, stats) {
 function fetchReader(base, stats) {
   const packed = typeof DecompressionStream === "function";
   return async function (path) {
-    const name = path === "manifest" ? "manifest.json" : path;
-    const url = base + name + (packed ? ".gz" : path === "manifest" ? "" : ".bin");
-    const answer = await fetch(url, path === "manifest" ? { cache: "no-cache" } : undefined);
+    const isManifest = path === "manifest";
+    const name = isManifest ? "manifest.json" : path;
+    const plain = isManifest ? name : name + ".bin";
+    const url = base + (packed ? name + ".gz" : plain);
+    const answer = await fetch(url, isManifest ? { cache: "no-cache" } : undefined);
     if (!answer.ok) throw calm(url + ": " + answer.status);
     const bytes = new Uint8Array(await answer.arrayBuffer());
     stats.requests += 1;
     stats.bytes += bytes.length;
-    if (!packed || bytes[0] !== 31 || bytes[1] !== 139) {
-      return bytes;
-    } /* a server may have unpacked it already */
+    /* a server may have unpacked it already */
+    const isGzip = bytes[0] === 31 && bytes[1] === 139;
+    if (!packed || !isGzip) return bytes;
     const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };

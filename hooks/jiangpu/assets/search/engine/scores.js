@@ -2,9 +2,12 @@
 /* global TITLE */
 
 const SEVERAL = 2;
+const OFTEN = 600; /* in the text, more than once */
+const ONCE = 700;
 
+/** The documents that all postings of a run of characters have. A document that has it in a name
+    scores by how much longer than the run (`length`) the name is. */
 function all(postings, length) {
-  /* AND of the postings of one run */
   const lists = postings.slice().sort((a, b) => a.docs.length - b.docs.length);
   const at = lists.map(() => 0);
   const found = new Map();
@@ -12,20 +15,19 @@ function all(postings, length) {
     let titled = TITLE;
     let several = SEVERAL;
     let longest = 0;
+    at[0] = first;
     for (let i = 0; i < lists.length; i++) {
       const list = lists[i];
       let place = at[i];
-      if (i === 0) place = first;
-      else {
-        while (place < list.docs.length && list.docs[place] < doc) place++;
-        at[i] = place;
-        if (place >= list.docs.length || list.docs[place] !== doc) return;
-      }
+      while (place < list.docs.length && list.docs[place] < doc) place++;
+      at[i] = place;
+      if (place >= list.docs.length || list.docs[place] !== doc) return;
       titled &= list.flags[place];
       several &= list.flags[place];
       longest = Math.max(longest, list.lengths[place]);
     }
-    found.set(doc, titled ? Math.max(0, longest - length) : several ? 600 : 700);
+    const inText = several ? OFTEN : ONCE;
+    found.set(doc, titled ? Math.max(0, longest - length) : inText);
   });
   return found;
 }
@@ -37,6 +39,7 @@ function both(a, b) {
   });
   return out;
 }
+
 function either(a, b) {
   const out = new Map(a);
   b.forEach((score, doc) => {
@@ -44,6 +47,7 @@ function either(a, b) {
   });
   return out;
 }
+
 function everything(count) {
   const out = new Map();
   for (let i = 0; i < count; i++) out.set(i, 0);

@@ -1,0 +1,196 @@
+"""Rules that hold a figure against its quote (原文): the qualifier is kept, the unit is the
+source's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...language.numerals import WORDS_INSIDE, mentions
+from ...schema.figure import Figure
+from ...schema.qualifiers import BY_WORD, Place, Qualifier, standing
+from ...schema.units import UNITS
+from ..formatting import shown
+from .finding import Documents, Finding, figures_of
+
+_JOINING = ("过", "达")
+"""Characters that may stand between a qualifier and its number: 超过300, 近达200."""
+_SCALES = "百千万亿"
+_ALSO_A_WORD = "大约"
+"""Ends in a qualifier with one of its `other_words` before it, and is the qualifier all the same.
+"""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place of a quote that holds the figure's number.
+
+    Attributes:
+        before: the text in front of the number.
+        inside: the words inside the numeral, 多 or 余.
+        unit: the unit that follows; "" where none that is known does.
+        after: what follows the unit.
+    """
+
+    before: str
+    inside: str
+    unit: str
+    after: str
+
+
+def qualifiers_kept(documents: Documents) -> Iterator[Finding]:
+    """A qualifier right at the number in the quote is in 限定, or ends 口径 (每室成员不低于).
+
+    A number that also stands bare in its quote is left alone.
+    """
+    for located in figures_of(documents):
+        figure = located.figure
+        if _has_problem_of_its_own(figure):
+            continue
+        spots = _likely_spots(figure)
+        if not spots:
+            continue
+        dropped = [_dropped_qualifier(figure, spot) for spot in spots]
+        if all(dropped):
+            word = dropped[0]
+            given = "、".join(figure.qualifiers) or "空着"
+            yield located.finding(
+                False,
+                f"原文“{figure.quote}”的数字带着“{word}”，「限定」{given}",
+                f"「限定」补上“{word}”",
+                field="限定" if figure.qualifiers else "原文",
+                word=word,
+            )
+        else:
+            yield located.finding(
+                True,
+                f"{figure.label} {shown(figure)}",
+                field="限定" if figure.qualifiers else "原文",
+            )
+
+
+def units_match_quotes(documents: Documents) -> Iterator[Finding]:
+    """The unit that follows the number in the quote is the unit of the figure."""
+    for located in figures_of(documents):
+        figure = located.figure
+        if not figure.unit:
+            continue
+        spots = [spot for spot in _spots(figure) if spot.unit]
+        if not spots:
+            continue
+        quoted = spots[0].unit
+        yield located.finding(
+            any(_same_unit(spot.unit, figure.unit, spot.after) for spot in spots),
+            f"「单位」写的是“{figure.unit}”，原文“{figure.quote}”里是“{quoted}”",
+            f"改为“{quoted}”",
+            field="单位",
+            word=quoted,
+        )
+
+
+def _has_problem_of_its_own(figure: Figure) -> bool:
+    """Whether a qualifier is unknown or missing in the quote: the checks report that themselves."""
+    quote = figure.quote or ""
+    for word in figure.qualifiers:
+        entry = BY_WORD.get(word)
+        if entry is None or (entry.must_be_quoted and word not in quote):
+            return True
+    return False
+
+
+def _likely_spots(figure: Figure) -> list[Spot]:
+    """The spots at which the figure's own unit follows; all of them where it follows at none."""
+    spots = _spots(figure)
+    if not figure.unit:
+        return spots
+    fitting = [spot for spot in spots if spot.unit and _same_unit(spot.unit, figure.unit)]
+    return fitting or spots
+
+
+def _spots(figure: Figure) -> list[Spot]:
+    """The places of the quote that hold one of the figure's numbers."""
+    wanted = {abs(number) for number in figure.numbers}
+    spots = []
+    for mention in mentions(figure.quote or ""):
+        for value, rest in mention.readings:
+            if value in wanted:
+                rest = _without_words_inside(rest)
+                unit = _leading_unit(rest)
+                after = rest[len(unit) :]
+                spots.append(Spot(mention.before, mention.inside, unit, after))
+    return spots
+
+
+def _without_words_inside(rest: str) -> str:
+    """What follows a number, without the words that stand inside the numeral: 余万元 and 万余元 →
+    万元.
+    """
+    rest = rest.lstrip(WORDS_INSIDE)
+    scale, word = rest[:1], rest[1:2]
+    if scale and scale in _SCALES and word and word in WORDS_INSIDE:
+        return scale + rest[2:]
+    return rest
+
+
+def _leading_unit(text: str) -> str:
+    """The longest known unit with which a text begins; "" where it begins with none."""
+    units = [word for word in UNITS.words if text.startswith(word)]
+    return max(units, key=len, default="")
+
+
+def _same_unit(quoted: str, given: str, after: str = "") -> bool:
+    """Whether a quoted unit is the given one.
+
+    人 and 人次, 吨 and 吨/天 fit; so does 小时 in 两个多小时.
+    """
+    head = given.split("/")[0]
+    if quoted.startswith(head) or head.startswith(quoted):
+        return True
+    return quoted == "个" and after.lstrip(WORDS_INSIDE).startswith(head)
+
+
+def _dropped_qualifier(figure: Figure, spot: Spot) -> str:
+    """The first qualifier at a number of the quote that the figure does not carry; "" where none
+    is missing.
+    """
+    scope = figure.scope or ""
+    for word in _qualifiers_at(spot):
+        if word not in figure.qualifiers and not scope.endswith(word):
+            return word
+    return ""
+
+
+def _qualifiers_at(spot: Spot) -> list[str]:
+    """The qualifiers that stand at a number of a quote; of 不超过 and the 超 in it, only the
+    longer.
+    """
+    words = []
+    for entry in standing(Place.INSIDE):
+        follows_unit = bool(spot.unit) and spot.after.startswith(entry.word)
+        if entry.word in spot.inside or follows_unit:
+            words.append(entry.word)
+    for entry in standing(Place.BEFORE):
+        if entry.must_be_kept and _ends_with(spot.before, entry):
+            words.append(entry.word)
+    for entry in standing(Place.AFTER):
+        if spot.after.startswith(entry.word):
+            words.append(entry.word)
+    return [word for word in words if not _within_another(word, words)]
+
+
+def _within_another(word: str, words: list[str]) -> bool:
+    return any(word != other and word in other for other in words)
+
+
+def _ends_with(text: str, entry: Qualifier) -> bool:
+    """Whether a text ends with a qualifier that is a word of its own: 年产约, but not 节约."""
+    if not text.endswith(entry.word):
+        for joining in _JOINING:
+            text = text.removesuffix(joining)
+    if not text.endswith(entry.word):
+        return False
+    if text.endswith(_ALSO_A_WORD):
+        return True
+    character_before = text.removesuffix(entry.word)[-1:]
+    return not character_before or character_before not in entry.other_words
