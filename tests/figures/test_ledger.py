@@ -12,7 +12,7 @@ from jiangpu.display.statistics_charts import reported_sums
 from jiangpu.figures.ledger import Entry, Ledger
 from jiangpu.figures.totals import total
 from jiangpu.library.documents import Document
-from jiangpu.pages.figures import FIGURES_PER_PAGE
+from jiangpu.pages.ledger import FIGURES_PER_PAGE
 from jiangpu.schema.figure import Figure
 from jiangpu.schema.registry import BY_KEY
 from jiangpu.schema.studio import Studio

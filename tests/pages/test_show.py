@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from jiangpu.build.project import Project
+from jiangpu.display.view import View
 from jiangpu.site.artefacts import Page
 
 
@@ -59,12 +60,9 @@ def test_figures_keep_qualifier_unit_source_and_remark(repository: Project) -> N
 
 
 def test_only_results_are_told_of_studios_and_methods(repository: Project) -> None:
-    from jiangpu.display.view import View
-    from jiangpu.pages.show import results
-
     view = View(repository.site, "")
     for document in repository.site.library.documents:
-        for figure in (entry.figure for entry in results(view, document)):
+        for figure in (entry.figure for entry in view.figures.results(document)):
             assert figure.nature == "实际" and figure.traced and not figure.derived
 
 

@@ -1,4 +1,7 @@
-"""What templates ask about figures. Each is an entry of the ledger: the figure, its record, and the other records that tell it."""
+"""What pages ask about figures.
+
+Each answer is an entry of the ledger: the figure, its record, and the other records that state it.
+"""
 
 from __future__ import annotations
 
@@ -7,54 +10,92 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ..figures.formatting import shown
-from ..figures.ledger import Entry
+from ..figures.ledger import Entry, Ledger
 from ..library.documents import Document
-from ..site.site import Site
+from ..schema.base import Record
 from ..site.tracking import TrackedLibrary
 
 MAIN_FIGURES = 4
+"""Figures at the top of a page."""
 
 
 class Entries:
-    """Mixed into `View`."""
+    """The figures of records, as their pages show them.
 
-    site: Site
-    library: TrackedLibrary
+    Args:
+        ledger: the figures of the site.
+        library: notes what is read.
+    """
 
-    def told(self, document: Document) -> tuple[Entry, ...]:
+    def __init__(self, ledger: Ledger, library: TrackedLibrary) -> None:
+        self._ledger = ledger
+        self._library = library
+
+    def of(self, document: Document[Record]) -> tuple[Entry, ...]:
         """The figures of a record, in its order."""
-        entries = self.site.ledger.of(document)
-        # who else tells the same depends on whoever rests on the same source
-        self.library.read.update(f"source:{entry.source}" for entry in entries if entry.source)
+        entries = self._ledger.of(document)
+        for entry in entries:
+            # which other records state a figure depends on all that rest on the same source
+            if entry.source:
+                self._library.read.add(f"source:{entry.source}")
         return entries
 
-    def headline(self, document: Document) -> list[Entry]:
+    def main(self, document: Document[Record]) -> list[Entry]:
         """The figures that sum up a page: the first four that belong to no single achievement."""
-        taken = _effects(document)
-        return [entry for entry in self.told(document) if entry.figure.code not in taken][
-            :MAIN_FIGURES
-        ]
+        effects = _effects(document.record)
+        general = [entry for entry in self.of(document) if entry.figure.code not in effects]
+        return general[:MAIN_FIGURES]
 
-    def more_figures(self, document: Document) -> list[Entry]:
-        """Those that neither the top of the page nor an achievement shows."""
-        taken = _effects(document) | {entry.figure.code for entry in self.headline(document)}
-        return [entry for entry in self.told(document) if entry.figure.code not in taken]
+    def rest(self, document: Document[Record]) -> list[Entry]:
+        """The figures that neither the top of the page nor an achievement shows."""
+        shown_codes = _effects(document.record)
+        shown_codes.update(entry.figure.code for entry in self.main(document))
+        return [entry for entry in self.of(document) if entry.figure.code not in shown_codes]
 
-    def figures_of(self, document: Document, codes: Iterable[str]) -> list[Entry]:
-        found = {entry.figure.code: entry for entry in self.told(document)}
-        return [found[code] for code in codes if code in found]
+    def with_codes(self, document: Document[Record], codes: Iterable[str]) -> list[Entry]:
+        """The figures of a record with these 代号, in their order."""
+        by_code = {entry.figure.code: entry for entry in self.of(document)}
+        return [by_code[code] for code in codes if code in by_code]
 
-    def indicator(self, document: Document, indicator: str) -> Markup | str:
-        """The first figure of an indicator, as a link to where it stands on the page with its passport."""
-        entry = next(
-            (entry for entry in self.told(document) if entry.figure.indicator == indicator), None
-        )
-        return (
-            Markup('<a href="#fig-{}">{}</a>').format(entry.figure.code, shown(entry.figure))
-            if entry
-            else ""
-        )
+    def link_to(self, document: Document[Record], indicator: str) -> Markup | str:
+        """The first figure of an indicator, linked to its place on the page of its record.
+
+        "" where the record has no such figure.
+        """
+        for entry in self.of(document):
+            figure = entry.figure
+            if figure.indicator == indicator:
+                return Markup('<a href="#fig-{}">{}</a>').format(figure.code, shown(figure))
+        return ""
+
+    def results(self, document: Document[Record]) -> list[Entry]:
+        """What was reached, as a source states it.
+
+        No goals, nothing expected, nothing computed, nothing that cannot be traced.
+        """
+        return [entry for entry in self.of(document) if _is_result(entry)]
+
+    def named(self, addresses: Iterable[str]) -> list[Entry]:
+        """The figures that are named R0001/keti; a name that leads to none is left out."""
+        entries = []
+        for address in addresses:
+            entry = self._ledger.find(address)
+            if entry is None:
+                continue
+            entries.append(entry)
+            self._library.get(entry.document.number)
+            self.of(entry.document)
+        return entries
 
 
-def _effects(document: Document) -> set[str]:
-    return {code for item in getattr(document.record, "achievements", ()) for code in item.effects}
+def _is_result(entry: Entry) -> bool:
+    figure = entry.figure
+    return figure.nature == "实际" and figure.traced and not figure.derived
+
+
+def _effects(record: Record) -> set[str]:
+    """The codes of the figures that are effects of achievements."""
+    codes: set[str] = set()
+    for effects in record.effects:
+        codes.update(effects)
+    return codes

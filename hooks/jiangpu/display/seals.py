@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from ..library.documents import Document
+from ..schema.base import Record
+from ..schema.registry import METHOD, PERSON, STUDIO
+
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
@@ -44,32 +48,44 @@ class Seal:
         return (*found, *filling)[: self.cells]
 
 
-SEALS = {
-    "person": Seal(4, "匠", fill=("之印记", "之印", "印")),
-    "studio": Seal(1, "匠"),
-    "method": Seal(
+SEALS: Mapping[str, Seal] = {
+    PERSON.key: Seal(4, "匠", fill=("之印记", "之印", "印")),
+    STUDIO.key: Seal(1, "匠"),
+    METHOD.key: Seal(
         2,
         "方法",
         by_industry=True,
         short={"公共交通": "公交", "市政环卫": "环卫", "应急救援": "应急", "航空航天": "航天"},
     ),
 }
-"""By kind."""
+"""By the key of a kind. A kind without one has no seal."""
+
+
+def seal_of(document: Document[Record]) -> tuple[str, ...]:
+    """The characters of a record's seal; none for a kind without one."""
+    seal = SEALS.get(document.kind.key)
+    if seal is None:
+        return ()
+    text = document.record.in_industry if seal.by_industry else document.name
+    return seal.characters(text or "")
 
 
 def person_seal(name: str) -> tuple[str, ...]:
-    """Four characters of a square seal: 田恒余印; two take 之印; a long name gives its first four."""
-    return SEALS["person"].characters(name)
+    """Four characters of a square seal: 田恒余印.
+
+    A name of two takes 之印; a long one gives its first four.
+    """
+    return SEALS[PERSON.key].characters(name)
 
 
 def studio_seal(name: str) -> str:
     """The first character of the studio's name."""
-    return SEALS["studio"].characters(name)[0]
+    return SEALS[STUDIO.key].characters(name)[0]
 
 
 def method_seal(industry: str | None) -> tuple[str, ...]:
     """Two characters of the industry; 方法 where it is unknown."""
-    return SEALS["method"].characters(industry or "")
+    return SEALS[METHOD.key].characters(industry or "")
 
 
 @dataclass(frozen=True)

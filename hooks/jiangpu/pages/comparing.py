@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from ..assessment.comparison import themes
-from ..display.view import Site, View
+from ..display.view import View
 from ..site.artefacts import Page
-from .rendering import newest, write_page
+from ..site.site import Site
+from .rendering import HOME, Crumb, Meta, newest, write_page
 
 
 def compare_page(site: Site) -> Page:
+    """The page that sets all profiles side by side."""
     view = View(site, "standards/compare/")
-    profiles = view.library.of_kind("standard")
-    listed = [profile for profile in profiles if profile.record.items]
-    found = themes(listed)
-    shared = [theme for theme in found if len(theme.profiles) > 1]
-    own = [theme for theme in found if len(theme.profiles) == 1]
-    lead = f"{len(listed)} 份标准逐项并排。叫法不同、看的是同一件事的排在一起；只有一份提到的列在后面。"
+    profiles = view.library.standards
+    with_items = [profile for profile in profiles if profile.record.items]
+    found = themes(with_items)
+    lead = (
+        f"{len(with_items)} 份标准逐项并排。"
+        "叫法不同、看的是同一件事的排在一起；只有一份提到的列在后面。"
+    )
+    meta = Meta(
+        title="标准对照",
+        description=lead,
+        trail=(HOME, Crumb("标准", "standards/"), Crumb("标准对照")),
+        updated=newest(profiles),
+    )
     return write_page(
         view,
         "compare.html",
-        title="标准对照",
-        description=lead,
-        section="",
+        meta,
         lead=lead,
-        trail=[("首页", ""), ("标准", "standards/"), ("标准对照", None)],
-        profiles=listed,
-        shared=shared,
-        own=own,
+        profiles=with_items,
+        shared=[theme for theme in found if len(theme.profiles) > 1],
+        own=[theme for theme in found if len(theme.profiles) == 1],
         silent=[profile for profile in profiles if not profile.record.items],
-        updated=newest(profile.record.updated for profile in profiles),
     )

@@ -3,141 +3,154 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from ..display.view import Site, View
-from ..language.pinyin import initial, sort_key
+from ..display.kinds import display_of
+from ..display.view import View
+from ..language.pinyin import sort_key
 from ..library.documents import Document
+from ..schema.base import Record
 from ..schema.registry import BY_KEY, Kind
-from ..search.facets import BY_FIELD, FACETS, facet_words
+from ..search.facets import FACETS, Facet, facet_words
 from ..site.artefacts import Page
-from .rendering import newest, write_page
+from ..site.site import Site
+from .letters import LetterGroup, by_letter
+from .paging import page_url, sheet_of
+from .rendering import HOME, Crumb, Meta, newest, write_page
 
 PAGE_SIZE = 60
 """Records on one page of a directory."""
 
 LETTERS_FROM = 30
-"""A shorter list needs no letters between its rows."""
+"""A list of at most so many records needs no letters between its rows."""
 
-_PLACEHOLDERS = {
-    "studio": "厂名、人名、行业",
-    "method": "工种、难题、口诀里的字",
-    "person": "人名、单位",
-}
+UNKNOWN = "未提供"
 
+_GROUPINGS = {"行业": "industries", "省": "regions"}
+"""Field of the search index → the grouping whose pages list the same records."""
 
-def page_count(number: int, size: int = PAGE_SIZE) -> int:
-    return max(1, -(-number // size))
+_MAY_BE_UNKNOWN = frozenset(("行业", "省", "类别", "级别", "年份"))
+"""Fields of which a directory says how many records have none."""
 
 
-def slice_of(things: list, page: int, size: int = PAGE_SIZE) -> list:
-    return things[(page - 1) * size : page * size]
+class Option(NamedTuple):
+    """A word by which the list can be narrowed.
+
+    Attributes:
+        word: as the search index has it.
+        number: how many records have it.
+        address: of the page that lists them, "" where there is none.
+    """
+
+    word: str
+    number: int
+    address: str
+
+
+class Choice(NamedTuple):
+    """A filter of a directory: its field of the search index, its title and its words."""
+
+    field: str
+    title: str
+    options: list[Option]
 
 
 def directory_page(site: Site, key: str, page: int) -> Page:
-    """One page (from 1) of the directory of a kind."""
+    """One page of the directory of a kind.
+
+    Args:
+        key: of the kind.
+        page: its number, from 1.
+    """
     kind = BY_KEY[key]
-    view = View(site, kind.url if page == 1 else f"{kind.url}page-{page}/")
-    documents = sorted(view.library.of_kind(key), key=lambda document: sort_key(document.name))
-    shown = slice_of(documents, page)
-    by_letter = len(documents) > LETTERS_FROM
-    groups = [
-        (letter, list(found))
-        for letter, found in groupby(
-            shown, key=lambda document: initial(document.name) if by_letter else ""
-        )
-    ]
+    display = display_of(kind)
+    view = View(site, page_url(kind.url, page))
+    documents = sorted(view.library.of(kind), key=lambda document: sort_key(document.name))
+    sheet = sheet_of(documents, page, PAGE_SIZE)
     lead = _lead(kind, documents)
+    meta = Meta(
+        title=display.directory or kind.label,
+        description=lead,
+        trail=(HOME, Crumb(kind.label)),
+        section=kind.url,
+        updated=newest(documents),
+        indexed=sheet.is_first,
+        folder=sheet.is_first,
+    )
     return write_page(
         view,
         "directory.html",
-        title=_title(kind),
-        description=lead,
-        section=kind.url,
-        folder=page == 1,
-        updated=newest(document.record.updated for document in documents),
-        indexed=page == 1,
-        trail=[("首页", ""), (kind.label, None)],
+        meta,
         kind=kind,
         lead=lead,
-        groups=groups,
+        groups=_groups(sheet.items, with_letters=len(documents) > LETTERS_FROM),
         page=page,
-        last=page_count(len(documents)),
+        last=sheet.last,
         total=len(documents),
-        facets=_facets(view, documents) if page == 1 else [],
-        placeholder=_PLACEHOLDERS.get(key, "名称里的字"),
+        facets=_choices(view, documents) if sheet.is_first else [],
+        placeholder=display.placeholder,
     )
 
 
-def _title(kind: Kind) -> str:
-    return {"method": "操作法库", "studio": "工作室名录", "person": "人物名录"}.get(
-        kind.key, kind.label
-    )
+def _groups(documents: Sequence[Document[Record]], *, with_letters: bool) -> list[LetterGroup]:
+    """The rows of a page: by letter, or all in one group without a letter."""
+    if with_letters:
+        return by_letter(documents)
+    return [LetterGroup("", list(documents))] if documents else []
 
 
-def _lead(kind: Kind, documents: list[Document]) -> str:
-    total = f"{len(documents)} {kind.measure}{kind.label}"
-    records = [document.record for document in documents]
-    if kind.key == "method":
-        return (
-            f"{total}，{sum(bool(record.steps) for record in records)} 种有公开的步骤，"
-            f"{sum(bool(record.safety) for record in records)} 种写明了安全要点。"
-        )
-    if kind.key == "studio":
-        return (
-            f"{total}，{sum(bool(record.titles) for record in records)} 个有命名或称号的记载，"
-            f"{sum(bool(record.unit) for record in records)} 个写明了所在单位。"
-        )
-    if kind.key == "person":
-        return f"{total}，{sum(bool(record.honors) for record in records)} 位有荣誉的记载。"
-    return f"{total}。"
+def _lead(kind: Kind[Record], documents: Sequence[Document[Record]]) -> str:
+    """How many records there are, and what is known of how many."""
+    parts = [f"{len(documents)} {kind.measure}{kind.label}"]
+    for share in display_of(kind).shares:
+        number = sum(share.includes(document.record) for document in documents)
+        parts.append(f"{number} {kind.measure}{share.text}")
+    return "，".join(parts) + "。"
 
 
-_GROUPINGS = {"行业": "industries", "省": "regions"}
-"""The grouping whose pages list the same records as a field of the search index."""
+def _choices(view: View, documents: Sequence[Document[Record]]) -> list[Choice]:
+    """The filters that have words in these records.
 
-_MAY_BE_UNKNOWN = ("行业", "省", "类别", "级别", "年份")
-
-
-def _facets(
-    view: View, documents: list[Document]
-) -> list[tuple[str, str, list[tuple[str, int, str]]]]:
-    """(field, title, [(word, number, link)]): fields and words are those of the search index, so a filter finds what is counted here.
-
-    A word with a page of its own links to it: that is what works without JavaScript.
+    Fields and words are those of the search index, so a filter finds what is counted here.
     """
-    facets = []
-    found = [facet_words(document) for document in documents]
+    words = [facet_words(document) for document in documents]
+    choices = []
     for facet in FACETS:
         if facet.key == "kind":
             continue  # a directory lists one kind
-        field, key = facet.field, _GROUPINGS.get(facet.field, "")
-        values = [words.get(field, []) for words in found]
-        counted = Counter(word for words in values for word in words)
-        if not counted:
-            continue
-        options = [
-            (word, counted[word], view.group_url(key, word) if key else "")
-            for word in _ordered(field, counted)
-        ]
-        unknown = values.count([])
-        facets.append(
-            (
-                field,
-                facet.label,
-                [*options, ("未提供", unknown, "")]
-                if unknown and field in _MAY_BE_UNKNOWN
-                else options,
-            )
-        )
-    return facets
+        values = [found.get(facet.field, []) for found in words]
+        options = _options(view, facet, values)
+        if options:
+            choices.append(Choice(facet.field, facet.label, options))
+    return choices
 
 
-def _ordered(field: str, counted: Counter[str]) -> list[str]:
-    """The words that occur, in the order that the facet has."""
-    facet = BY_FIELD[field]
+def _options(view: View, facet: Facet, values: Sequence[Sequence[str]]) -> list[Option]:
+    """The words of one filter.
+
+    Args:
+        values: of each record, the words that it has.
+    """
+    counts: Counter[str] = Counter()
+    for words in values:
+        counts.update(words)
+    grouping = _GROUPINGS.get(facet.field, "")
+    options = []
+    for word in _ordered(facet, counts):
+        # a word with a page of its own links to it: that is what works without JavaScript
+        address = view.links.group_url(grouping, word) if grouping else ""
+        options.append(Option(word, counts[word], address))
+    unknown = sum(not words for words in values)
+    if options and unknown and facet.field in _MAY_BE_UNKNOWN:
+        options.append(Option(UNKNOWN, unknown, ""))
+    return options
+
+
+def _ordered(facet: Facet, counts: Counter[str]) -> list[str]:
+    """The words that occur, in the order that the filter has."""
     if facet.order == "given":
-        return [word for word in facet.words if counted[word]]
+        return [word for word in facet.words if counts[word]]
     if facet.order == "word":
-        return sorted(counted)
-    return sorted(counted, key=lambda word: (-counted[word], sort_key(word)))
+        return sorted(counts)
+    return sorted(counts, key=lambda word: (-counts[word], sort_key(word)))

@@ -11,10 +11,13 @@ from html import escape
 from urllib.parse import quote
 
 from ..language.pinyin import syllables
-from ..library.grouping import GROUPINGS
+from ..library.documents import Document
+from ..library.grouping import GROUPINGS, Grouping
+from ..schema.base import Record
 from ..site.addresses import href
 from ..site.artefacts import DataFile, Page
 from ..site.site import Site
+from ..site.tracking import WHOLE_LIBRARY
 from .templates import environment
 
 NAMES_FILE = "assets/names.json"
@@ -22,15 +25,21 @@ MISSING = "404.html"
 SITEMAP = "sitemap.xml"
 SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
+_DOORS = (("工作室", "studios/"), ("操作法", "methods/"), ("人物", "people/"), ("首页", ""))
+"""(name, address) of the pages that the 404 page leads to."""
+
+
+def other_addresses(document: Document[Record]) -> list[str]:
+    """The addresses that lead to a record's page: the short one, and those that it had before."""
+    former = [address.strip("/") + "/" for address in document.record.former]
+    return [document.short_url, *former]
+
 
 def redirects(site: Site) -> list[DataFile]:
     """Static pages with a link and a refresh, not indexed: one for each short or former address."""
     files = []
     for document in site.library.documents:
-        for address in (
-            document.short_url,
-            *(former.strip("/") + "/" for former in document.record.former),
-        ):
+        for address in other_addresses(document):
             files.append(_redirect(site, address, document.url, document.name, document.number))
     return files
 
@@ -42,49 +51,55 @@ def vanished_groups(site: Site) -> list[DataFile]:
     """
     files = []
     for address in site.public.published:
-        grouping = next(
-            (grouping for grouping in GROUPINGS if address.startswith(grouping.url)), None
-        )
+        grouping = _grouping_of(address)
         if grouping and address not in site.book.urls:
             files.append(_redirect(site, address, grouping.url, grouping.title))
     return files
 
 
-def _redirect(site: Site, address: str, to: str, title: str, *reads: str) -> DataFile:
+def _grouping_of(address: str) -> Grouping | None:
+    """The grouping below whose address another lies."""
+    for grouping in GROUPINGS:
+        if address.startswith(grouping.url):
+            return grouping
+    return None
+
+
+def _redirect(
+    site: Site, address: str, to: str, title: str, reads: str = WHOLE_LIBRARY
+) -> DataFile:
+    """A page at `address` that leads to `to`.
+
+    Args:
+        title: of the page to which it leads.
+        reads: what it was made from.
+    """
     canonical = site.settings.site_url.rstrip("/") + "/" + to
-    html = (
-        environment()
-        .get_template("redirect.html")
-        .render(
-            to=href(to, address, site.mode),
-            title=title,
-            site=site.settings.site_name,
-            canonical=canonical if site.mode == "site" else "",
-        )
+    template = environment().get_template("redirect.html")
+    html = template.render(
+        to=href(to, address, site.mode),
+        title=title,
+        site=site.settings.site_name,
+        canonical=canonical if site.mode == "site" else "",
     )
-    return DataFile(f"{address}index.html", html.encode(), reads or ("*",))
+    return DataFile(f"{address}index.html", html.encode(), (reads,))
 
 
 def names_file(site: Site) -> DataFile:
     """[name, address, pinyin] of every listed record: the 404 page offers the nearest."""
-    rows = [
-        [document.name, document.url, "".join(syllables(document.name))]
-        for document in site.library.documents
-        if document.listed
-    ]
-    return DataFile(
-        NAMES_FILE, json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), ("*",)
-    )
+    rows = []
+    for document in site.library.documents:
+        if document.listed:
+            pinyin = "".join(syllables(document.name))
+            rows.append([document.name, document.url, pinyin])
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return DataFile(NAMES_FILE, text.encode(), (WHOLE_LIBRARY,))
 
 
 def missing_page(site: Site) -> Page:
     """404.html. It answers at any address, so its links start at the site's root."""
-    doors = [("工作室", "studios/"), ("操作法", "methods/"), ("人物", "people/"), ("首页", "")]
-    content = (
-        environment()
-        .get_template("missing.html")
-        .render(base=site.settings.base_path, names=NAMES_FILE, doors=doors)
-    )
+    template = environment().get_template("missing.html")
+    content = template.render(base=site.settings.base_path, names=NAMES_FILE, doors=_DOORS)
     return Page(
         url=MISSING,
         uri="404.md",
@@ -117,8 +132,8 @@ def sitemap_files(site: Site, pages: Iterable[Page]) -> list[DataFile]:
     lines.append("</urlset>")
     content = "\n".join(lines).encode()
     return [
-        DataFile(SITEMAP, content, ("*",)),
-        DataFile(f"{SITEMAP}.gz", _packed(content, newest), ("*",)),
+        DataFile(SITEMAP, content, (WHOLE_LIBRARY,)),
+        DataFile(f"{SITEMAP}.gz", _packed(content, newest), (WHOLE_LIBRARY,)),
     ]
 
 

@@ -1,98 +1,186 @@
-"""The generated indexes: topics (标签), honours, industries and regions; each an index page and a page a group."""
+"""The generated indexes: topics (标签), honours, industries and regions.
+
+Each is an index page and a page a group.
+"""
 
 from __future__ import annotations
 
-from ..display.view import Site, View
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from ..display.view import View
+from ..display.wording import honor_line
 from ..library.documents import Document
 from ..library.grouping import BY_KEY
-from ..schema.base import Honor
-from ..schema.registry import KINDS
+from ..schema.base import Record
+from ..schema.registry import KINDS, Kind
 from ..schema.vocabularies import TOPIC_FAMILIES
 from ..site.artefacts import Page
-from .directories import page_count, slice_of
-from .rendering import newest, write_page
+from ..site.site import Site
+from .directories import PAGE_SIZE
+from .paging import page_url, sheet_of
+from .rendering import HOME, Crumb, Meta, newest, write_page
+
+OTHER_TOPICS = "其他"
+"""The heading of the topics that belong to no family."""
+
+
+class GroupRow(NamedTuple):
+    """A group in the index of its grouping.
+
+    Attributes:
+        name: of the group.
+        address: of its page.
+        counts: how many records of each kind it has, in words.
+        is_honor: whether it is an honour, which has a golden edge.
+    """
+
+    name: str
+    address: str
+    counts: list[str]
+    is_honor: bool
+
+
+class Family(NamedTuple):
+    """Groups under one heading, "" for a grouping without headings."""
+
+    name: str
+    rows: list[GroupRow]
+
+
+class Honored(NamedTuple):
+    """A record with what its source says of the honour."""
+
+    document: Document[Record]
+    line: str
+
+
+class KindSection(NamedTuple):
+    """The records of one kind in a group; for an honour, each with a line about it."""
+
+    kind: Kind[Record]
+    entries: Sequence[Document[Record]] | Sequence[Honored]
 
 
 def index_page(site: Site, key: str) -> Page:
-    grouping, view = BY_KEY[key], View(site, f"{key}/")
+    """The index of a grouping.
+
+    Args:
+        key: of the grouping: industries.
+    """
+    grouping = BY_KEY[key]
+    view = View(site, grouping.url)
     groups = view.members(key)
     rows = []
-    families: dict[str, list] = {}
-    for group, documents in groups.items():
-        told = [
-            f"{number} {kind.measure}{kind.label}"
-            for kind in KINDS
-            if (number := sum(document.kind == kind for document in documents))
-        ]
-        rows.append((group, view.group_url(key, group), told, key == "honors"))
-        if key == "topics":
-            families.setdefault(_family(group), []).append(rows[-1])
-    sections = [
-        (family, families[family]) for family in (*TOPIC_FAMILIES, "其他") if family in families
-    ] or [("", rows)]
+    members: list[Document[Record]] = []
+    for name, documents in groups.items():
+        address = view.links.group_url(key, name)
+        rows.append(GroupRow(name, address, _counts(documents), key == "honors"))
+        members += documents
+    meta = Meta(
+        title=grouping.title,
+        description=grouping.lead,
+        trail=(HOME, Crumb(grouping.title)),
+        folder=True,
+        updated=newest(members),
+    )
     return write_page(
         view,
         "groups.html",
-        title=grouping.title,
-        description=grouping.lead,
-        section="",
-        folder=True,
-        trail=[("首页", ""), (grouping.title, None)],
+        meta,
         lead=grouping.lead,
-        sections=sections,
+        sections=_by_family(rows) if key == "topics" and rows else [Family("", rows)],
         note=grouping.note,
-        updated=newest(document.record.updated for found in groups.values() for document in found),
     )
 
 
-def _family(topic: str) -> str:
-    return next(
-        (family for family, topics in TOPIC_FAMILIES.items() if topic in topics.notes), "其他"
-    )
+def _by_family(rows: Iterable[GroupRow]) -> list[Family]:
+    """Topics under the headings of their families, those without one last."""
+    found: dict[str, Family] = {}
+    for row in rows:
+        name = _family_of(row.name)
+        family = found.setdefault(name, Family(name, []))
+        family.rows.append(row)
+    return [found[name] for name in (*TOPIC_FAMILIES, OTHER_TOPICS) if name in found]
+
+
+def _family_of(topic: str) -> str:
+    for family, topics in TOPIC_FAMILIES.items():
+        if topic in topics.notes:
+            return family
+    return OTHER_TOPICS
+
+
+def _counts(documents: Iterable[Document[Record]]) -> list[str]:
+    """How many records of each kind there are, in words, kind by kind."""
+    counts = []
+    for kind, found in _by_kind(documents).items():
+        counts.append(f"{len(found)} {kind.measure}{kind.label}")
+    return counts
+
+
+def _by_kind(
+    documents: Iterable[Document[Record]],
+) -> Mapping[Kind[Record], Sequence[Document[Record]]]:
+    """Kind → its records, in the order of the kinds; kinds without any are left out."""
+    found: dict[str, list[Document[Record]]] = {}
+    for document in documents:
+        found.setdefault(document.kind.key, []).append(document)
+    return {kind: found[kind.key] for kind in KINDS if kind.key in found}
 
 
 def group_page(site: Site, key: str, part: str, page: int) -> Page:
-    """One group; `part` is the last part of its address."""
+    """One page of a group.
+
+    Args:
+        key: of the grouping: industries.
+        part: the last part of the group's address: huagong.
+        page: its number, from 1.
+    """
     grouping = BY_KEY[key]
-    group = next(
-        group for (name, group), found in site.parts.items() if (name, found) == (key, part)
-    )
-    base = f"{key}/{part}/"
-    view = View(site, base if page == 1 else f"{base}page-{page}/")
+    group = _group_at(site, key, part)
+    base = f"{grouping.url}{part}/"
+    view = View(site, page_url(base, page))
     documents = view.members(key)[group]
-    shown = slice_of(documents, page)
+    sheet = sheet_of(documents, page, PAGE_SIZE)
+    is_honor = key == "honors"
     sections = []
-    for kind in KINDS:
-        found = [document for document in shown if document.kind == kind]
-        if found and key == "honors":
-            sections.append(
-                (kind, [(document, view.honor_line(_honor(document, group))) for document in found])
-            )
-        elif found:
-            sections.append((kind, found))
-    told = "、".join(
-        f"{sum(document.kind == kind for document in documents)} {kind.measure}{kind.label}"
-        for kind in KINDS
-        if any(document.kind == kind for document in documents)
+    for kind, found in _by_kind(sheet.items).items():
+        sections.append(KindSection(kind, _honored(found, group) if is_honor else found))
+    counts = "、".join(_counts(documents))
+    meta = Meta(
+        title=group,
+        description=f"{grouping.title}“{group}”：{counts}",
+        trail=(HOME, Crumb(grouping.title, grouping.url), Crumb(group)),
+        folder=sheet.is_first,
+        indexed=sheet.is_first,
+        updated=newest(documents),
     )
     return write_page(
         view,
         "group.html",
-        title=group,
-        description=f"{grouping.title}“{group}”：{told}",
-        section="",
-        folder=page == 1,
-        indexed=page == 1,
-        trail=[("首页", ""), (grouping.title, grouping.url), (group, None)],
-        lead=f"收录 {told}。",
+        meta,
+        lead=f"收录 {counts}。",
         sections=sections,
-        honor=key == "honors",
+        honor=is_honor,
         page=page,
-        last=page_count(len(documents)),
+        last=sheet.last,
         base=base,
-        updated=newest(document.record.updated for document in documents),
     )
 
 
-def _honor(document: Document, name: str) -> Honor:
-    return next(honor for honor in document.record.honored if honor.name == name)
+def _group_at(site: Site, key: str, part: str) -> str:
+    """The group of a grouping whose address ends with `part`."""
+    for (grouping, group), found in site.parts.items():
+        if (grouping, found) == (key, part):
+            return group
+    raise KeyError(f"{key}/{part}")
+
+
+def _honored(documents: Iterable[Document[Record]], name: str) -> list[Honored]:
+    """Records with the honour of this name, each with what its source says of it."""
+    honored = []
+    for document in documents:
+        honors = [honor for honor in document.record.honored if honor.name == name]
+        honored.append(Honored(document, honor_line(honors[0])))
+    return honored

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..display.view import View
 from ..exports.linked import article
@@ -13,34 +14,53 @@ from ..schema.fields import Field, fields_of
 from ..schema.registry import KINDS, Kind
 from ..site.artefacts import Page
 from ..site.site import Site
-from .rendering import render_body, write_page
+from .rendering import HOME, Crumb, Meta, render_body, write_page
+
+CONTRIBUTE = "contribute/"
+"""The address of the pages for editors."""
 
 
 def editorial_page(site: Site, uri: str) -> Page:
-    """One editorial page by its source file."""
-    entry: Editorial = next(page for page in site.pages if page.uri == uri)
+    """One editorial page.
+
+    Args:
+        uri: its source file.
+    """
+    entry = next(page for page in site.pages if page.uri == uri)
     view = View(site, entry.url)
-    body = render_body(site, entry.body, entry.uri, entry.url, shift=0)
-    top = entry.url.split("/")[0] + "/" if entry.url else ""
+    summary = entry.page.summary or ""
+    updated = entry.page.updated or ""
+    meta = Meta(
+        title=entry.name,
+        description=summary or entry.name,
+        trail=(HOME, Crumb(entry.name)),
+        section=_section(entry),
+        source=entry.uri,
+        updated=updated,
+        folder=_has_pages_below(site, entry),
+        layout="editorial",
+        things=[article(site, entry.url, entry.name, summary, updated)],
+    )
     return write_page(
         view,
         "editorial.html",
-        title=entry.name,
-        description=entry.page.summary or entry.name,
-        section=top,
-        body=body,
-        source=entry.uri,
-        updated=entry.page.updated or "",
-        layout="editorial",
-        folder=any(page.url.startswith(entry.url) and page != entry for page in site.pages)
-        or entry.url == "contribute/",
-        trail=[("首页", ""), (entry.name, None)],
-        lead=entry.page.summary or "",
-        edit=view.edit_uri(entry.uri),
-        things=[
-            article(site, entry.url, entry.name, entry.page.summary or "", entry.page.updated or "")
-        ],
+        meta,
+        body=render_body(site, entry.body, entry.uri, entry.url, shift=0),
+        lead=summary,
+        edit=view.links.edit_uri(entry.uri),
     )
+
+
+def _section(entry: Editorial) -> str:
+    """The first part of a page's address: contribute/."""
+    return entry.url.split("/")[0] + "/" if entry.url else ""
+
+
+def _has_pages_below(site: Site, entry: Editorial) -> bool:
+    """Whether the addresses of other pages begin with that of this one."""
+    if entry.url == CONTRIBUTE:
+        return True  # the editors' reference lies there
+    return any(page.url.startswith(entry.url) and page != entry for page in site.pages)
 
 
 @dataclass(frozen=True)
@@ -55,20 +75,19 @@ class FieldRow:
     depth: int
 
 
+class KindFields(NamedTuple):
+    """A kind with the rows of its fields."""
+
+    kind: Kind[Record]
+    fields: list[FieldRow]
+
+
 def fields_page(site: Site) -> Page:
     """字段说明: every field of every kind."""
-    view = View(site, "contribute/fields/")
+    view = View(site, f"{CONTRIBUTE}fields/")
     lead = "每一种记录有哪些字段，写什么，怎么写。带 * 的必填，其余知道多少写多少。"
-    return write_page(
-        view,
-        "fields.html",
-        title="字段说明",
-        description=lead,
-        section="contribute/",
-        lead=lead,
-        trail=[("首页", ""), ("参编", "contribute/"), ("字段说明", None)],
-        kinds=[(kind, field_rows(kind)) for kind in KINDS],
-    )
+    kinds = [KindFields(kind, field_rows(kind)) for kind in KINDS]
+    return write_page(view, "fields.html", _reference("字段说明", lead), lead=lead, kinds=kinds)
 
 
 def field_rows(kind: Kind[Record]) -> list[FieldRow]:
@@ -94,15 +113,17 @@ def _row(field: Field, depth: int) -> FieldRow:
 
 def codes_page(site: Site) -> Page:
     """提示说明: every message of the check."""
-    view = View(site, "contribute/codes/")
+    view = View(site, f"{CONTRIBUTE}codes/")
     lead = "检查时看到的代码是什么意思，怎么改。错误不改不上页，警告和建议不拦。"
-    return write_page(
-        view,
-        "codes.html",
-        title="提示说明",
+    codes = list(CODES.values())
+    return write_page(view, "codes.html", _reference("提示说明", lead), lead=lead, codes=codes)
+
+
+def _reference(title: str, lead: str) -> Meta:
+    """What a page of the editors' reference says of itself."""
+    return Meta(
+        title=title,
         description=lead,
-        section="contribute/",
-        lead=lead,
-        trail=[("首页", ""), ("参编", "contribute/"), ("提示说明", None)],
-        codes=list(CODES.values()),
+        trail=(HOME, Crumb("参编", CONTRIBUTE), Crumb(title)),
+        section=CONTRIBUTE,
     )

@@ -2,83 +2,124 @@
 
 from __future__ import annotations
 
-from ..display.view import Site, View
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..display.view import View
 from ..exports.linked import website
-from ..figures.ledger import Entry
 from ..library.documents import Document
+from ..schema.base import Record
+from ..schema.method import Method
 from ..site.artefacts import Page
-from .rendering import newest, write_page
+from ..site.site import Site
+from .rendering import Meta, newest, write_page
+from .settings_choice import awaited_method, featured_records, headline_entries
 
 ON_HOME = 7
 """Methods on the home page's row of years."""
 
+LEAST_YEARS = 3
+"""With methods of fewer years there is no such row."""
+
+FEATURED = 5
+"""Studios on the home page where the settings name none."""
+
+DAYS = 31
+"""Methods that take turns as 今日一法."""
+
 _DESCRIPTION = "劳模创新工作室和先进操作法的公共知识库，每个数字都有来历。"
 
 
+class Dated(NamedTuple):
+    """A method with its year."""
+
+    year: int
+    document: Document[Method]
+
+
+class Door(NamedTuple):
+    """A way into the site: one large character, a title, what for, an address."""
+
+    glyph: str
+    title: str
+    text: str
+    address: str
+
+
+DOORS = (
+    Door("看", "看绝活", "按行业、地区、荣誉找工作室和操作法", "methods/"),
+    Door("查", "查数字", "报告说了多少，这里数出多少", "statistics/"),
+    Door("编", "编一页", "会用 Word 就能把本单位的加进来", "contribute/"),
+)
+
+
 def home_page(site: Site) -> Page:
+    """The page at the site's root."""
     view = View(site, "")
-    methods, studios = view.library.of_kind("method"), view.library.of_kind("studio")
-    headline = _headline(view)
-    featured = [found for found in map(view.library.get, view.settings.featured) if found] or list(
-        studios[:5]
+    methods = view.library.methods
+    studios = view.library.studios
+    headline = headline_entries(view)
+    reports = dict.fromkeys(entry.document for entry in headline)
+    timeline = _years(methods)
+    dated_records: list[Document[Record]] = [*methods, *studios]
+    meta = Meta(
+        title=view.settings.site_name,
+        description=_DESCRIPTION,
+        updated=newest(dated_records),
+        things=[website(site, _DESCRIPTION)],
     )
-    dated = sorted(
-        ((doc.record.born, doc) for doc in methods if doc.record.born),
-        key=lambda entry: (entry[0], entry[1].number),
-    )
-    timeline = _spread(dated)
-    awaited = view.library.get(view.settings.awaited) if view.settings.awaited else None
-    if awaited is not None and (
-        awaited.kind.key != "method" or not awaited.record.verse_length or awaited.record.verse
-    ):
-        awaited = None
-    doors = [
-        ("看", "看绝活", "按行业、地区、荣誉找工作室和操作法", "methods/"),
-        ("查", "查数字", "报告说了多少，这里数出多少", "statistics/"),
-        ("编", "编一页", "会用 Word 就能把本单位的加进来", "contribute/"),
-    ]
     return write_page(
         view,
         "home.html",
-        title=view.settings.site_name,
-        description=_DESCRIPTION,
-        section="",
+        meta,
         headline=headline,
-        headline_reports=list(dict.fromkeys(entry.document for entry in headline)),
-        today=_today(list(methods)),
-        featured=featured,
+        headline_reports=list(reports),
+        today=_today(methods),
+        featured=featured_records(view) or studios[:FEATURED],
         studio_count=len(studios),
-        timeline=timeline if len(timeline) > 2 else [],
-        awaited=awaited,
-        doors=[door for door in doors if view.has_page(door[3])],
-        updated=newest(doc.record.updated for doc in (*methods, *studios)),
-        things=[website(site, _DESCRIPTION)],
+        timeline=timeline if len(timeline) >= LEAST_YEARS else [],
+        awaited=awaited_method(view),
+        doors=[door for door in DOORS if view.links.has_page(door.address)],
     )
 
 
-def _spread(dated: list[tuple[int, Document]]) -> list[tuple[int, Document]]:
-    """A few methods across the years: the first of a year, one near each of some evenly spaced years, oldest and newest kept."""
-    first = dict(reversed(dated))
+def _years(methods: Iterable[Document[Method]]) -> list[Dated]:
+    """A few methods across the years, oldest first, at most one a year.
+
+    The oldest and the newest year are among them, and the years nearest to evenly spaced ones.
+    """
+    first: dict[int, Document[Method]] = {}
+    for method in sorted(methods, key=lambda method: method.number):
+        year = method.record.born
+        if year:
+            first.setdefault(year, method)
     years = sorted(first)
-    if len(years) <= ON_HOME:
-        return [(year, first[year]) for year in years]
-    wanted = [
-        years[0] + (years[-1] - years[0]) * number / (ON_HOME - 1) for number in range(ON_HOME)
+    if len(years) > ON_HOME:
+        years = _spread(years)
+    return [Dated(year, first[year]) for year in years]
+
+
+def _spread(years: Sequence[int]) -> list[int]:
+    """`ON_HOME` of these sorted years or fewer, evenly spaced as far as they allow."""
+    span = years[-1] - years[0]
+    chosen = set()
+    for place in range(ON_HOME):
+        chosen.add(_nearest(years, years[0] + span * place / (ON_HOME - 1)))
+    return sorted(chosen)
+
+
+def _nearest(years: Iterable[int], target: float) -> int:
+    """The year nearest to a point in time; of two that are equally near, the earlier."""
+    return min(years, key=lambda year: (abs(year - target), year))
+
+
+def _today(methods: Iterable[Document[Method]]) -> list[Document[Method]]:
+    """The methods that take turns; the first is shown without JavaScript.
+
+    Those with most to show come first. High-risk ones are not put in a shop window.
+    """
+    fit = [
+        method for method in methods if method.record.summary and method.record.teachable.showcase
     ]
-    chosen = sorted({min(years, key=lambda year: (abs(year - target), year)) for target in wanted})
-    return [(year, first[year]) for year in chosen]
-
-
-def _headline(view: View) -> list[Entry]:
-    """The figures named in the settings as 编号/代号."""
-    found = [entry for entry in map(view.site.ledger.find, view.settings.headline) if entry]
-    for entry in found:
-        view.told(view.library.get(entry.document.number))  # noted as read
-    return found
-
-
-def _today(methods: list[Document]) -> list[Document]:
-    """The methods that take turns; the first is shown without JavaScript. High-risk ones are not put in a shop window."""
-    safe = [doc for doc in methods if doc.record.teachable.showcase and doc.record.summary]
-    told = sorted(safe, key=lambda doc: (not doc.record.verse, not doc.record.steps, doc.number))
-    return told[:31]
+    fit.sort(key=lambda method: (not method.record.verse, not method.record.steps, method.number))
+    return fit[:DAYS]

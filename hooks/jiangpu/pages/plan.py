@@ -8,28 +8,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from ..display.view import Site
 from ..figures.ledger import Ledger
 from ..library.documents import Document, Editorial
 from ..library.events import events
-from ..library.grouping import GROUPINGS, parts
+from ..library.grouping import GROUPINGS, Grouping, parts
 from ..library.library import Library
+from ..schema.base import Record
 from ..schema.registry import KINDS
 from ..site.artefacts import Page
-from . import (
-    comparing,
-    data,
-    directories,
-    figures,
-    groups,
-    handbook,
-    home,
-    lists,
-    records,
-    show,
-    statistics,
-    timeline,
-)
+from ..site.site import Site
+from .comparing import compare_page
+from .complete_index import search_page
+from .data import data_page
+from .directories import PAGE_SIZE, directory_page
+from .files import other_addresses
+from .groups import group_page, index_page
+from .handbook import codes_page, editorial_page, fields_page
+from .home import home_page
+from .ledger import FIGURES_PER_PAGE, ledger_page
+from .paging import page_count, page_url
+from .problems import problems_page
+from .quality import RECORDS_PER_PAGE, quality_page
+from .reconciliation import reconciliation_page
+from .records import record_page
+from .reported import reported_page
+from .show import show_page
+from .sources import SOURCES_PER_PAGE, cited_sources, sources_page
+from .timeline import EVENTS_PER_PAGE, timeline_page
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Plan:
     args: tuple[str | int, ...] = ()
 
     def page(self, site: Site) -> Page:
+        """The page."""
         return self.make(site, *self.args)
 
 
@@ -48,85 +54,121 @@ def plans(
     library: Library,
     pages: Iterable[Editorial],
     ledger: Ledger,
-    groupings: Mapping[str, Mapping[str, list[Document]]],
+    groupings: Mapping[str, Mapping[str, list[Document[Record]]]],
 ) -> list[Plan]:
     """Every page, in the order in which it is written.
 
     Args:
+        library: the records.
+        pages: the editorial pages.
         ledger, groupings: the figures and the groups of the library.
     """
-    result = [Plan("", home.home_page)]
+    return [
+        Plan("", home_page),
+        *_directories(library),
+        *_records(library),
+        *_groups(groupings),
+        *_statistics(ledger),
+        *_lists(library),
+        Plan("search/", search_page),
+        Plan("data/", data_page),
+        Plan("show/", show_page),
+        *_editorial(pages),
+    ]
+
+
+def _directories(library: Library) -> list[Plan]:
+    """The directory of each kind that has records or a place in the groups."""
+    result = []
     for kind in KINDS:
-        total = len(library.of_kind(kind.key))
+        total = len(library.of(kind))
         if total or kind.grouped:
-            result += _paged(
-                kind.url, total, directories.PAGE_SIZE, directories.directory_page, kind.key
-            )
-    result += [
-        Plan(document.url, records.record_page, (document.number,))
-        for document in library.documents
-    ]
-    for grouping in GROUPINGS:
-        found = groupings[grouping.key]
-        result.append(Plan(grouping.url, groups.index_page, (grouping.key,)))
-        for group, part in parts(found).items():
-            result += _paged(
-                f"{grouping.url}{part}/",
-                len(found[group]),
-                directories.PAGE_SIZE,
-                groups.group_page,
-                grouping.key,
-                part,
-            )
-    listed = [document for document in library.documents if document.listed]
-    result.append(Plan("statistics/", statistics.statistics_page))
-    result += _paged(
-        "statistics/figures/",
-        len(ledger.entries),
-        figures.FIGURES_PER_PAGE,
-        figures.figures_page,
-    )
-    result += [
-        Plan("statistics/checks/", figures.checks_page),
-        Plan("statistics/problems/", figures.problems_page),
-    ]
-    result.append(Plan("standards/compare/", comparing.compare_page))
-    result += _paged(
-        "sources/", len(lists.cited_sources(listed)), lists.SOURCES_PER_PAGE, lists.sources_page
-    )
-    result += _paged("quality/", len(listed), lists.SOURCES_PER_PAGE, lists.quality_page)
-    dated = [document for document in listed if document.kind.grouped]
-    result += _paged(
-        "timeline/", len(events(dated)), timeline.EVENTS_PER_PAGE, timeline.timeline_page
-    )
-    result.append(Plan("search/", lists.search_page))
-    result.append(Plan("data/", data.data_page))
-    result.append(Plan("show/", show.show_page))
-    result += [Plan(page.url, handbook.editorial_page, (page.uri,)) for page in pages]
-    result += [
-        Plan("contribute/fields/", handbook.fields_page),
-        Plan("contribute/codes/", handbook.codes_page),
-    ]
+            result += _paged(kind.url, total, PAGE_SIZE, directory_page, kind.key)
     return result
+
+
+def _records(library: Library) -> list[Plan]:
+    """The page of each record, withdrawn ones included."""
+    return [Plan(document.url, record_page, (document.number,)) for document in library.documents]
+
+
+def _groups(groupings: Mapping[str, Mapping[str, list[Document[Record]]]]) -> list[Plan]:
+    """The index of each grouping, and the pages of its groups."""
+    result = []
+    for grouping in GROUPINGS:
+        result.append(Plan(grouping.url, index_page, (grouping.key,)))
+        result += _group_pages(grouping, groupings[grouping.key])
+    return result
+
+
+def _group_pages(grouping: Grouping, groups: Mapping[str, list[Document[Record]]]) -> list[Plan]:
+    result = []
+    for group, part in parts(groups).items():
+        url = f"{grouping.url}{part}/"
+        total = len(groups[group])
+        result += _paged(url, total, PAGE_SIZE, group_page, grouping.key, part)
+    return result
+
+
+def _statistics(ledger: Ledger) -> list[Plan]:
+    """What is reported and what is collected, and what lies below."""
+    total = len(ledger.entries)
+    return [
+        Plan("statistics/", reported_page),
+        *_paged("statistics/figures/", total, FIGURES_PER_PAGE, ledger_page),
+        Plan("statistics/checks/", reconciliation_page),
+        Plan("statistics/problems/", problems_page),
+        Plan("standards/compare/", compare_page),
+    ]
+
+
+def _lists(library: Library) -> list[Plan]:
+    """The whole library in other orders: by source, by what is missing, by time."""
+    listed = library.listed
+    sources = cited_sources(listed)
+    dated = events(document for document in listed if document.kind.grouped)
+    return [
+        *_paged("sources/", len(sources), SOURCES_PER_PAGE, sources_page),
+        *_paged("quality/", len(listed), RECORDS_PER_PAGE, quality_page),
+        *_paged("timeline/", len(dated), EVENTS_PER_PAGE, timeline_page),
+    ]
+
+
+def _editorial(pages: Iterable[Editorial]) -> list[Plan]:
+    """The pages that editors write, and their reference."""
+    return [
+        *(Plan(page.url, editorial_page, (page.uri,)) for page in pages),
+        Plan("contribute/fields/", fields_page),
+        Plan("contribute/codes/", codes_page),
+    ]
 
 
 def _paged(
     url: str, total: int, size: int, make: Callable[..., Page], *args: str | int
 ) -> list[Plan]:
-    last = directories.page_count(total, size)
-    return [
-        Plan(url if page == 1 else f"{url}page-{page}/", make, (*args, page))
-        for page in range(1, last + 1)
-    ]
+    """The pages of a long list.
+
+    Args:
+        url: the address of the first page.
+        total: the length of the list.
+        size: how many items stand on a page.
+        make: makes a page from the site, `args` and the number of the page.
+    """
+    result = []
+    for page in range(1, page_count(total, size) + 1):
+        result.append(Plan(page_url(url, page), make, (*args, page)))
+    return result
 
 
-def addresses(documents: Iterable[Document], found: Iterable[Plan]) -> frozenset[str]:
-    """Every address that a link may name: pages, short addresses, and the pages of records that are broken just now."""
+def addresses(documents: Iterable[Document[Record]], found: Iterable[Plan]) -> frozenset[str]:
+    """Every address that a link may name.
+
+    Args:
+        documents: all records, those that are broken just now as well.
+        found: the pages.
+    """
     urls = {plan.url for plan in found}
     for document in documents:
-        urls |= {
-            document.url,
-            document.short_url,
-            *(former.strip("/") + "/" for former in document.record.former),
-        }
+        urls.add(document.url)
+        urls.update(other_addresses(document))
     return frozenset(urls)

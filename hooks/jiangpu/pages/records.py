@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from ..display.view import Site, View
+from ..display.view import View
 from ..exports.linked import of_record
+from ..library.documents import Document
+from ..schema.base import Record
 from ..site.artefacts import Page
-from .rendering import render_body, write_page
+from ..site.site import Site
+from .rendering import HOME, Crumb, Meta, render_body, write_page
 
 
 def record_page(site: Site, number: str) -> Page:
-    """The page of the record with this number."""
+    """The page of the record with this number.
+
+    Raises:
+        KeyError: the site has no such record.
+    """
     view = View(site, site.book.by_number[number])
     document = view.library.get(number)
-    kind, record = document.kind, document.record
+    if document is None:
+        raise KeyError(number)
+    record = document.record
     body = render_body(
         site,
         document.body,
@@ -22,24 +31,26 @@ def record_page(site: Site, number: str) -> Page:
         own=document,
         with_files=document.listed and not document.draft,
     )
-    trail = [("首页", ""), (kind.label, kind.url)]
-    industry = getattr(record, "industry", None)
-    if industry and record.status == "已发布":
-        trail.append((industry, view.group_url("industries", industry)))
-    description = record.summary or "，".join([document.name, *view.row_line(document)])
-    return write_page(
-        view,
-        f"kinds/{kind.key}.html",
+    facts = [document.name, *view.row_line(document)]
+    meta = Meta(
         title=document.name,
-        description=description,
-        section=kind.url,
-        body=body,
+        description=record.summary or "，".join(facts),
+        trail=_trail(view, document),
+        section=document.kind.url,
         source=document.uri,
         updated=record.updated or "",
         indexed=document.listed,
+        things=of_record(site, document, view.references.resolved),
         number=number,
-        doc=document,
-        r=record,
-        trail=trail,
-        things=of_record(site, document, view.resolved),
     )
+    template = f"kinds/{document.kind.key}.html"
+    return write_page(view, template, meta, body=body, doc=document, r=record)
+
+
+def _trail(view: View, document: Document[Record]) -> list[Crumb]:
+    """By its kind, then by its industry; a record that is not published is in no industry."""
+    trail = [HOME, Crumb(document.kind.label, document.kind.url)]
+    industry = document.record.in_industry
+    if industry and document.listed and not document.draft:
+        trail.append(Crumb(industry, view.links.group_url("industries", industry)))
+    return trail

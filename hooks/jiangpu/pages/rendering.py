@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from ..body.terms import GLOSSARY_URL
 from ..display.view import View
 from ..exports.linked import Node, graph
 from ..library.documents import Document
+from ..schema.base import Record
 from ..site.artefacts import Layout, Page, uri_of
 from ..site.pictures import SITE, image_of
 from ..site.site import Site
@@ -24,66 +26,103 @@ from .templates import environment
 _SEAM = "\x00body\x00"
 """Stands in a rendered template where the body is joined in; no text can hold it."""
 
-Trail = Sequence[tuple[str, str | None]]
+
+class Crumb(NamedTuple):
+    """One of the pages that lead to a page: its name and its address.
+
+    The page itself comes last and has no address.
+    """
+
+    name: str
+    address: str | None = None
+
+
+HOME = Crumb("首页", "")
+"""Where every way begins."""
+
+
+@dataclass(frozen=True)
+class Meta:
+    """What every page says of itself.
+
+    Attributes:
+        title, description: for the browser and for search engines.
+        trail: the way to the page.
+        section: the address of the tab that it belongs to, "" for none.
+        source: the file that an editor would change, "" for a generated page.
+        updated: the newest 更新 of what it was made from, "" when none is known.
+        indexed: False keeps it out of the sitemap and of search engines.
+        folder: whether other pages lie below this one.
+        layout: which frame it stands in.
+        things: what the page is about, as JSON-LD.
+        number: of the record that the page is about; it is shared with its own picture.
+    """
+
+    title: str
+    description: str
+    trail: Sequence[Crumb] = ()
+    section: str = ""
+    source: str = ""
+    updated: str = ""
+    indexed: bool = True
+    folder: bool = False
+    layout: Layout = "record"
+    things: Sequence[Node] = ()
+    number: str = ""
 
 
 def write_page(
     view: View,
     template: str,
+    meta: Meta,
     *,
-    title: str,
-    description: str,
-    section: str,
     body: Rendered | None = None,
-    source: str = "",
-    updated: str = "",
-    indexed: bool = True,
-    folder: bool = False,
-    layout: Layout = "record",
-    things: Sequence[Node] = (),
-    number: str = "",
-    trail: Trail = (),
     **context: object,
 ) -> Page:
     """Render a template to a page.
 
     Args:
-        view: what the template may ask, at the address of the page; the page takes over its reads.
+        view: what the template may ask, at the address of the page. The page takes over its reads.
         template: the file below templates/; `{{ body }}` is where the body is joined in.
+        meta: what the page says of itself. The template has its `title`, `updated` and `trail`.
         body: the editor's text, rendered and sanitised.
-        folder: whether other pages lie below this one.
-        things: what the page is about, as JSON-LD.
-        number: of the record that the page is about; it is shared with its own picture.
-        trail: (name, address) of the pages that lead here; the page itself has no address.
         context: whatever else the template uses.
-
-    The other arguments are described at `Page`.
     """
     body = body or Rendered("", ())
-    given = {**context, "v": view, "title": title, "updated": updated, "trail": trail}
+    given = {
+        **context,
+        "v": view,
+        "title": meta.title,
+        "updated": meta.updated,
+        "trail": meta.trail,
+    }
     outside = _render(template, body, given)
     distinct = with_distinct_ids(body, _ids(outside) | FRAME_IDS)
     if distinct is not body:
         body = distinct
         outside = _render(template, body, given)
     head, _, tail = outside.partition(_SEAM)
-    image = _image(view.site, number) if indexed else ""
+    image = ""
+    linked = ""
+    if meta.indexed:
+        image = _image(view.site, meta.number)
+        linked = graph(view.site, view.here, meta.title, meta.trail, meta.things)
     return Page(
         url=view.here,
-        uri=uri_of(view.here, folder=folder),
-        title=title,
-        description=description,
-        section=section,
+        uri=uri_of(view.here, folder=meta.folder),
+        title=meta.title,
+        description=meta.description,
+        section=meta.section,
         head=head,
         body=body.html,
         tail=tail,
-        source=source,
-        updated=updated,
-        indexed=indexed,
-        layout=layout,
+        source=meta.source,
+        updated=meta.updated,
+        indexed=meta.indexed,
+        layout=meta.layout,
         reads=view.reads,
-        linked=graph(view.site, view.here, title, trail, things) if indexed else "",
-        files=body.files if body else (),
+        linked=linked,
+        files=body.files,
         image=image,
         image_alt=view.site.images.get(image, ""),
     )
@@ -114,7 +153,7 @@ def render_body(
     url: str,
     *,
     shift: int,
-    own: Document | None = None,
+    own: Document[Record] | None = None,
     with_files: bool = True,
 ) -> Rendered:
     """An editor's text, its links made by the same `href()` as all others.
@@ -126,10 +165,10 @@ def render_body(
         with_files: False leaves out images, and links to files that are copied as they are.
     """
     view = View(site, url)
-
     files: set[str] = set()
 
     def resolve(target: str, image: bool) -> str | None:
+        """The link to write for a target; None for words alone."""
         found = site.book.resolve(target, uri, url)
         if found is None:
             return None if image else target
@@ -141,10 +180,12 @@ def render_body(
         return view.url(found.address)
 
     def quote(name: str) -> Quoted | None:
+        """The figure that the text names."""
         found = site.ledger.quoted(name, own)
         return Quoted(found.text, view.url(found.address)) if found else None
 
     def explain(anchor: str) -> str:
+        """The link to a term of the glossary."""
         return view.url(f"{GLOSSARY_URL}#{anchor}")
 
     terms = {} if url == GLOSSARY_URL else site.terms
@@ -152,6 +193,7 @@ def render_body(
     return replace(rendered, files=tuple(sorted(files)))
 
 
-def newest(dates: Iterable[str | None]) -> str:
-    """The latest of some dates, "" when none is known."""
-    return max((date for date in dates if date), default="")
+def newest(documents: Iterable[Document[Record]]) -> str:
+    """The latest 更新 of some records, "" when none is known."""
+    dates = [document.record.updated or "" for document in documents]
+    return max(dates, default="")

@@ -1,251 +1,186 @@
-"""展厅: a page of slides for the display in a hall. What is shown, and in which order, follows from the records alone;
-the browser turns the pages and chooses by the day where to begin."""
+"""展厅: a page of slides for the display in a hall.
+
+What is shown, and in which order, follows from the records alone. The browser turns the pages and
+chooses by the day where to begin.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import zip_longest
-
-from markupsafe import Markup, escape
+from typing import NamedTuple
 
 from ..display.qr import qr_svg
-from ..display.view import Site, View
-from ..figures.formatting import shown, source_line
+from ..display.view import View
 from ..figures.ledger import Entry
-from ..language.dates import REDACTED, in_words
-from ..library.documents import Document
-from ..schema.registry import KINDS
+from ..library.documents import Document, is_of
+from ..schema.base import Record
+from ..schema.method import Method
+from ..schema.registry import KINDS, STUDIO, Kind
+from ..schema.studio import Studio
 from ..site.artefacts import Page
-from .rendering import newest, write_page
+from ..site.site import Site
+from .rendering import Meta, newest, write_page
+from .settings_choice import awaited_method, awaits_verse, featured_records, headline_entries
+from .slides import (
+    FIGURES_ON_SLIDE,
+    Slide,
+    awaited_slide,
+    figures_slide,
+    method_slide,
+    opening_slide,
+    remarks,
+    source_lines,
+    studio_slide,
+    widest,
+)
 
 SECONDS = 15
 """How long a slide stays."""
-METHODS, RISKY, STUDIOS, FIGURES = 6, 2, 5, 4
-"""Methods that may be followed, 高危 ones told as experience, studios; figures on a slide."""
-POINTS, STEPS, LETTERS = 4, 6, 170
-"""What a slide has room for: points, steps, characters of them. Steps are shown all or not at all."""
+METHODS = 6
+"""Methods that may be followed."""
+RISKY_METHODS = 2
+"""高危 methods, told as experience."""
+STUDIOS = 5
 
 _LEAD = "展厅大屏用的一页：自己翻页，也可以触摸和按键。"
 
 
-@dataclass(frozen=True)
-class Slide:
-    """One slide: its template block (`kind`), its record, its title, its figures, and where its code leads."""
+class KindCount(NamedTuple):
+    """How many listed records there are of a kind."""
 
-    kind: str
-    title: str
-    url: str
-    document: Document | None = None
-    figures: tuple[Entry, ...] = ()
-    lines: tuple[str, ...] = ()
-    """Steps or points as the source has them; of a studio, its methods."""
-    ordered: bool = False
-    more: str = ""
+    kind: Kind[Record]
+    number: int
 
 
 def show_page(site: Site) -> Page:
+    """The page of slides."""
     view = View(site, "show/")
-    slides = list(_slides(view))
-    records = list(dict.fromkeys(slide.document for slide in slides if slide.document))
-    totals = [(kind, len(view.library.of_kind(kind.key))) for kind in KINDS if kind.grouped]
+    slides = _slides(view)
+    documents = [slide.document for slide in slides if slide.document]
+    meta = Meta(
+        title="展厅",
+        description=_LEAD,
+        layout="kiosk",
+        indexed=False,
+        updated=newest(documents),
+    )
     return write_page(
         view,
         "show.html",
-        title="展厅",
-        description=_LEAD,
-        section="",
-        layout="kiosk",
-        indexed=False,
+        meta,
         slides=slides,
         seconds=SECONDS,
-        totals=[entry for entry in totals if entry[1]],
+        totals=_totals(view),
         address=view.settings.site_url.rstrip("/") + "/",
         qr=qr_svg,
-        who=who,
         remarks=remarks,
         sources=source_lines,
         widest_of=widest,
-        updated=newest(document.record.updated for document in records),
     )
 
 
-def _slides(view: View) -> Iterable[Slide]:
-    """Opening, the report's figures, methods and studios in turn, the report's rough figures, the verse that is awaited."""
-    yield Slide("opening", view.settings.site_name, "")
-    told = _reports(view)
-    yield from told[:1]
+def _totals(view: View) -> list[KindCount]:
+    """The kinds that the first slide counts."""
+    totals = []
+    for kind in KINDS:
+        number = len(view.library.of(kind)) if kind.grouped else 0
+        if number:
+            totals.append(KindCount(kind, number))
+    return totals
+
+
+def _slides(view: View) -> list[Slide]:
+    """All slides in their order.
+
+    The site, the figures of a report, methods and studios in turn, the other figures, and the
+    verse that is awaited.
+    """
     awaited = _awaited(view)
-    methods, studios = _methods(view, awaited), _studios(view)
-    for pair in zip_longest(methods, studios):
-        yield from (slide for slide in pair if slide)
-    yield from told[1:]
+    figures = _figures(view)
+    slides = [opening_slide(view), *figures[:1]]
+    for pair in zip_longest(_methods(view, awaited), _studios(view)):
+        slides += [slide for slide in pair if slide]
+    slides += figures[1:]
     if awaited:
-        yield Slide("awaited", awaited.name, awaited.short_url, awaited)
-
-
-def _reports(view: View) -> list[Slide]:
-    """The figures named in the settings, a slide a record; then what the first of these records gives only roughly."""
-    named: dict[Document, list[Entry]] = {}
-    for entry in filter(None, map(view.site.ledger.find, view.settings.headline)):
-        named.setdefault(entry.document, []).append(entry)
-    slides = [
-        Slide("figures", doc.name, doc.short_url, doc, tuple(entries[:FIGURES]))
-        for doc, entries in named.items()
-    ]
-    for document, entries in list(named.items())[:1]:
-        rest = [entry for entry in results(view, document) if entry not in entries]
-        rough = [entry for entry in rest if entry.figure.qualified or entry.figure.unit_missing]
-        if rough:
-            slides.append(
-                Slide(
-                    "figures",
-                    document.name,
-                    document.short_url,
-                    document,
-                    tuple(rough[: FIGURES - 1]),
-                )
-            )
+        slides.append(awaited_slide(view, awaited))
     return slides
 
 
-def results(view: View, document: Document) -> list[Entry]:
-    """What was reached, as a source states it: no goals, nothing expected, nothing computed, nothing that cannot be traced."""
-    return [
-        entry
-        for entry in view.told(document)
-        if entry.figure.nature == "实际" and entry.figure.traced and not entry.figure.derived
-    ]
+def _figures(view: View) -> list[Slide]:
+    """The figures that the settings name, a slide a record.
+
+    Another slide has what the first of these records gives only roughly.
+    """
+    named: dict[Document[Record], list[Entry]] = {}
+    for entry in headline_entries(view):
+        named.setdefault(entry.document, []).append(entry)
+    slides = []
+    for document, entries in named.items():
+        slides.append(figures_slide(document, entries[:FIGURES_ON_SLIDE]))
+    for document, entries in list(named.items())[:1]:
+        rough = _rough(view, document, entries)
+        if rough:
+            slides.append(figures_slide(document, rough[: FIGURES_ON_SLIDE - 1]))
+    return slides
 
 
-def _methods(view: View, awaited: Document | None) -> list[Slide]:
-    """Methods whose published verse fits the ruled grid: those that tell most first, 高危 ones last."""
-    fit = [
-        doc
-        for doc in view.library.of_kind("method")
-        if doc != awaited
-        and doc.record.summary
-        and doc.record.verse
-        and view.verse_grid(doc.record.verse)
-    ]
-    safe = [doc for doc in fit if doc.record.teachable.kiosk]
-    safe.sort(key=lambda doc: len(doc.record.steps or doc.record.points) < 2)
-    risky = [doc for doc in fit if not doc.record.teachable.kiosk]
-    return [_method(view, doc) for doc in (*safe[:METHODS], *risky[:RISKY])]
+def _rough(view: View, document: Document[Record], left_out: Sequence[Entry]) -> list[Entry]:
+    """The results of a record that are not exact, without those that are shown already."""
+    rest = [entry for entry in view.figures.results(document) if entry not in left_out]
+    return [entry for entry in rest if entry.figure.qualified or entry.figure.unit_missing]
 
 
-def _method(view: View, document: Document) -> Slide:
-    record = document.record
-    slide = Slide(
-        "method", document.name, document.short_url, document, tuple(results(view, document)[:1])
-    )
-    if not record.teachable.kiosk:
-        return Slide("risky", document.name, document.short_url, document)
-    if record.steps:
-        steps = tuple(step.action for step in record.steps)
-        if len(steps) <= STEPS and sum(map(len, steps)) <= LETTERS:
-            return Slide("method", slide.title, slide.url, document, (), steps, ordered=True)
-        return Slide(
-            "method",
-            slide.title,
-            slide.url,
-            document,
-            slide.figures,
-            more=f"共 {len(steps)} 步，扫码看全",
-        )
-    points = [point.text for point in record.points]
-    kept = _within(points)
-    more = f"另有 {len(points) - len(kept)} 条，扫码看" if len(kept) < len(points) else ""
-    return Slide(
-        "method", slide.title, slide.url, document, () if kept else slide.figures, kept, more=more
-    )
+def _methods(view: View, awaited: Document[Method] | None) -> list[Slide]:
+    """Methods whose published verse fits the ruled grid: those with most to show first.
+
+    高危 ones come last.
+    """
+    methods = []
+    for method in view.library.methods:
+        if method != awaited and _fits(view, method.record):
+            methods.append(method)
+    safe = [method for method in methods if method.record.teachable.kiosk]
+    risky = [method for method in methods if not method.record.teachable.kiosk]
+    safe.sort(key=lambda method: len(method.record.steps or method.record.points) < 2)
+    chosen = (*safe[:METHODS], *risky[:RISKY_METHODS])
+    return [method_slide(view, method) for method in chosen]
 
 
-def _within(points: Sequence[str]) -> tuple[str, ...]:
-    """The first points that there is room for."""
-    kept: list[str] = []
-    for point in points[:POINTS]:
-        if sum(map(len, kept)) + len(point) > LETTERS:
-            break
-        kept.append(point)
-    return tuple(kept)
+def _fits(view: View, method: Method) -> bool:
+    """Whether a method has what its slide is made of."""
+    return bool(method.summary and method.verse and view.verse_grid(method.verse))
 
 
 def _studios(view: View) -> list[Slide]:
-    """The studios of the home page; without any in the settings, the first that have something to tell."""
-    named = [
-        found
-        for found in map(view.library.get, view.settings.featured)
-        if found and found.listed and found.kind.key == "studio"
-    ]
-    told = [
-        doc for doc in view.library.of_kind("studio") if doc.record.summary and results(view, doc)
-    ]
-    return [
-        Slide(
-            "studio",
-            doc.name,
-            doc.short_url,
-            doc,
-            tuple(results(view, doc)[:2]),
-            tuple(method.name for method in view.library.referring(doc, "method", "studio"))[
-                :POINTS
-            ],
-        )
-        for doc in (named or told)[:STUDIOS]
-    ]
+    """The studios of the home page; without any, the first that have a summary and a result."""
+    studios = _featured_studios(view) or _studios_with_results(view)
+    return [studio_slide(view, studio) for studio in studios[:STUDIOS]]
 
 
-def _awaited(view: View) -> Document | None:
-    """The method whose verse is known to exist and not public: the one in the settings, else the first."""
-    named = view.library.get(view.settings.awaited) if view.settings.awaited else None
-    for document in (named, *view.library.of_kind("method")):
-        if (
-            document
-            and document.listed
-            and document.kind.key == "method"
-            and document.record.verse_length
-            and not document.record.verse
-        ):
-            return document
+def _featured_studios(view: View) -> list[Document[Studio]]:
+    """The listed studios among the records that the settings name."""
+    studios = []
+    for document in featured_records(view):
+        if document.listed and is_of(document, STUDIO):
+            studios.append(document)
+    return studios
+
+
+def _studios_with_results(view: View) -> list[Document[Studio]]:
+    studios = []
+    for studio in view.library.studios:
+        if studio.record.summary and view.figures.results(studio):
+            studios.append(studio)
+    return studios
+
+
+def _awaited(view: View) -> Document[Method] | None:
+    """The method whose verse is asked for: the one in the settings, else the first."""
+    named = awaited_method(view)
+    if named and named.listed:
+        return named
+    for method in view.library.methods:
+        if awaits_verse(method.record):
+            return method
     return None
-
-
-def who(view: View, document: Document) -> str:
-    """The people of a record and their unit, before its name."""
-    record = document.record
-    people = record.leaders if document.kind.key == "studio" else record.authors
-    names = "、".join(
-        found.name if found else name for name, found in view.resolved("person", people)
-    )
-    return "，".join(part for part in (names, record.unit) if part)
-
-
-def remarks(entry: Entry) -> str:
-    """What must be said beside a figure: its period, how it was computed, what its qualifiers and its nature mean."""
-    rows = dict(entry.passport)
-    parts = (rows.get("期间"), f"推算：{rows['推算']}" if "推算" in rows else "", rows.get("说明"))
-    return "；".join(part for part in parts if part)
-
-
-def widest(entries: Iterable[Entry]) -> int:
-    """How many characters the longest of some figures has: the figures of a slide are set in one size."""
-    return max(len(str(shown(entry.figure))) + 5 * entry.figure.unit_missing for entry in entries)
-
-
-def source_lines(entries: Iterable[Entry]) -> Markup:
-    """Where the figures of a slide stand, each source once, with the time that the figures hold for where it is another."""
-    lines = []
-    for entry in entries:
-        figure, source = entry.figure, entry.document.record.source(entry.figure.source)
-        line = source_line(source) if source else "来源未能对应"
-        if figure.as_of and not (source and source.date == figure.as_of):
-            line += (
-                "，数字的年份原文隐去"
-                if figure.as_of == REDACTED
-                else f"，数字截至 {in_words(figure.as_of)}"
-            )
-        lines.append(line)
-    text = str(escape("；".join(dict.fromkeys(lines))))
-    return Markup(re.sub(r"\d{4}-\d\d-\d\d", r'<span class="j-nb">\g<0></span>', text))

@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
-from ..display.view import Site, View
-from ..library.events import events
-from ..schema.registry import KINDS
+from ..display.view import View
+from ..library.events import Event, events
 from ..site.artefacts import Page
-from .directories import page_count, slice_of
-from .rendering import newest, write_page
+from ..site.site import Site
+from .paging import page_url, sheet_of
+from .rendering import HOME, Crumb, Meta, newest, write_page
 
 EVENTS_PER_PAGE = 120
 
 
+class Decade(NamedTuple):
+    """The events of ten years, under a heading: 2010 年代."""
+
+    heading: str
+    events: list[Event]
+
+
 def timeline_page(site: Site, page: int) -> Page:
-    view = View(site, "timeline/" if page == 1 else f"timeline/page-{page}/")
-    documents = [
-        document for kind in KINDS if kind.grouped for document in view.library.of_kind(kind.key)
-    ]
-    everything = events(documents)
-    decades = [
-        (f"{decade}0 年代", list(found))
-        for decade, found in groupby(
-            slice_of(everything, page, EVENTS_PER_PAGE), key=lambda event: event.year // 10
-        )
-    ]
-    lead = f"{len(everything)} 件记录写明了年份的事，近的在前。"
+    """One page of the timeline.
+
+    Args:
+        page: its number, from 1.
+    """
+    view = View(site, page_url("timeline/", page))
+    documents = view.library.grouped
+    dated = events(documents)
+    sheet = sheet_of(dated, page, EVENTS_PER_PAGE)
+    lead = f"{len(dated)} 件记录写明了年份的事，近的在前。"
+    meta = Meta(
+        title="大事年表",
+        description=lead,
+        trail=(HOME, Crumb("大事年表")),
+        folder=sheet.is_first,
+        indexed=sheet.is_first,
+        updated=newest(documents),
+    )
     return write_page(
         view,
         "timeline.html",
-        title="大事年表",
-        description=lead,
-        section="",
+        meta,
         lead=lead,
-        folder=page == 1,
-        trail=[("首页", ""), ("大事年表", None)],
-        decades=decades,
+        decades=_by_decade(sheet.items),
         page=page,
-        indexed=page == 1,
-        last=page_count(len(everything), EVENTS_PER_PAGE),
-        updated=newest(document.record.updated for document in documents),
+        last=sheet.last,
     )
+
+
+def _by_decade(dated: Sequence[Event]) -> list[Decade]:
+    """Sorted events by decade, in their order."""
+    decades = []
+    for decade, found in groupby(dated, key=lambda event: event.year // 10):
+        decades.append(Decade(f"{decade}0 年代", list(found)))
+    return decades

@@ -1,55 +1,189 @@
-"""A library and settings that note what was read of them, so that a change rebuilds only the pages that read it."""
+"""A library and settings that note what was read of them.
+
+A change then rebuilds only the pages that read what changed. A note is one of these:
+
+    S0001               a record
+    *method             which records of a kind there are
+    *method.studio=S1   which records of a kind name a record in a field
+    ?person:张三        a reference that leads to no record
+    source:…            who rests on a source
+    settings.standard   a setting
+    *                   the whole library
+"""
 
 from __future__ import annotations
 
-from typing import Any
-
-from ..library.documents import Document
+from ..library.documents import Document, R, is_of
 from ..library.library import Library
 from ..library.settings import Settings
+from ..schema.base import Record
+from ..schema.method import Method
+from ..schema.path import Path
+from ..schema.person import Person
+from ..schema.registry import KINDS, METHOD, PATH, PERSON, REPORT, STANDARD, STUDIO, Kind
+from ..schema.report import Report
+from ..schema.standard import Standard
+from ..schema.studio import Studio
+
+WHOLE_LIBRARY = "*"
+"""The note of a page that is made from all records."""
 
 
 class TrackedLibrary:
-    """A library that notes which records were read. `*` stands for a whole kind or more."""
+    """A library that notes which records were read.
+
+    Attributes:
+        read: the notes.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self.read: set[str] = set()
 
-    def _note(self, documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    def note_everything(self) -> None:
+        """Note that something was made from the whole library."""
+        self.read.add(WHOLE_LIBRARY)
+
+    @property
+    def studios(self) -> tuple[Document[Studio], ...]:
+        """The listed 工作室."""
+        return self.of(STUDIO)
+
+    @property
+    def methods(self) -> tuple[Document[Method], ...]:
+        """The listed 操作法."""
+        return self.of(METHOD)
+
+    @property
+    def people(self) -> tuple[Document[Person], ...]:
+        """The listed 人物."""
+        return self.of(PERSON)
+
+    @property
+    def reports(self) -> tuple[Document[Report], ...]:
+        """The listed 报告."""
+        return self.of(REPORT)
+
+    @property
+    def standards(self) -> tuple[Document[Standard], ...]:
+        """The listed 标准."""
+        return self.of(STANDARD)
+
+    @property
+    def paths(self) -> tuple[Document[Path], ...]:
+        """The listed 学习路径."""
+        return self.of(PATH)
+
+    @property
+    def listed(self) -> tuple[Document[Record], ...]:
+        """All listed records, kind by kind."""
+        listed: list[Document[Record]] = []
+        for kind in KINDS:
+            listed += self.of(kind)
+        return tuple(listed)
+
+    @property
+    def grouped(self) -> tuple[Document[Record], ...]:
+        """The listed records of the kinds that are grouped, kind by kind."""
+        grouped: list[Document[Record]] = []
+        for kind in KINDS:
+            if kind.grouped:
+                grouped += self.of(kind)
+        return tuple(grouped)
+
+    def of(self, kind: Kind[R]) -> tuple[Document[R], ...]:
+        """The listed records of a kind."""
+        documents = self._library.of(kind)
+        self.read.add(f"*{kind.key}")
         self.read.update(document.number for document in documents)
         return documents
 
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        self.read.add("*")
-        return self._library.documents
-
-    def of_kind(self, kind: str) -> tuple[Document, ...]:
-        self.read.add(f"*{kind}")
-        return self._note(self._library.of_kind(kind))
-
-    def get(self, number: str) -> Document | None:
+    def get(self, number: str) -> Document[Record] | None:
+        """The record with this number."""
         self.read.add(number)
         return self._library.get(number)
 
-    def find(self, kind: str, reference: str) -> Document | None:
-        found = self._library.find(kind, reference)
-        self.read.add(found.number if found else f"?{kind}:{reference}")
-        return found
+    def get_of(self, kind: Kind[R], number: str) -> Document[R] | None:
+        """The record with this number; None where it is of another kind."""
+        document = self.get(number)
+        if document is not None and is_of(document, kind):
+            return document
+        return None
 
-    def referring(self, document: Document, kind: str, attribute: str) -> tuple[Document, ...]:
+    def find(self, kind: str, reference: str) -> Document[Record] | None:
+        """The record of the kind with this key that a number or name means."""
+        document = self._library.find(kind, reference)
+        self.read.add(document.number if document else f"?{kind}:{reference}")
+        return document
+
+    def find_of(self, kind: Kind[R], reference: str) -> Document[R] | None:
+        """The record of a kind that a number or name means."""
+        document = self.find(kind.key, reference)
+        if document is not None and is_of(document, kind):
+            return document
+        return None
+
+    def referring(
+        self, document: Document[Record], kind: str, attribute: str
+    ) -> tuple[Document[Record], ...]:
+        """The records of a kind whose field names this one, in the order of their numbers."""
+        documents = self._library.referring(document, kind, attribute)
         self.read.add(f"*{kind}.{attribute}={document.number}")
-        return self._note(self._library.referring(document, kind, attribute))
+        self.read.update(found.number for found in documents)
+        return documents
 
 
 class TrackedSettings:
-    """Settings that note which of them were read."""
+    """The settings that pages ask for, with a note of those that were read.
+
+    Attributes:
+        read: the notes.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self.read: set[str] = set()
 
-    def __getattr__(self, name: str) -> Any:
+    def _noted(self, name: str) -> Settings:
         self.read.add(f"settings.{name}")
-        return getattr(self._settings, name)
+        return self._settings
+
+    @property
+    def site_name(self) -> str:
+        """The name of the site."""
+        return self._noted("site_name").site_name
+
+    @property
+    def site_url(self) -> str:
+        """The address of the site."""
+        return self._noted("site_url").site_url
+
+    @property
+    def repo_url(self) -> str | None:
+        """The address of the repository on its forge."""
+        return self._noted("repo_url").repo_url
+
+    @property
+    def branch(self) -> str:
+        """The branch that editors change."""
+        return self._noted("branch").branch
+
+    @property
+    def headline(self) -> tuple[str, ...]:
+        """The figures of the home page, each as 记录编号/代号."""
+        return self._noted("headline").headline
+
+    @property
+    def featured(self) -> tuple[str, ...]:
+        """The numbers of the studios of the home page."""
+        return self._noted("featured").featured
+
+    @property
+    def awaited(self) -> str | None:
+        """The number of the method whose unpublished verse is asked for."""
+        return self._noted("awaited").awaited
+
+    @property
+    def standard(self) -> str | None:
+        """The number of the standards profile in force."""
+        return self._noted("standard").standard

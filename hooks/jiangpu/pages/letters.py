@@ -1,0 +1,28 @@
+"""Records by the letter with which their pinyin begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from ..language.pinyin import initial
+from ..library.documents import Document
+from ..schema.base import Record
+
+
+class LetterGroup(NamedTuple):
+    """Records under one letter, "" for a list that needs no letters."""
+
+    letter: str
+    documents: list[Document[Record]]
+
+
+def letter_of(document: Document[Record]) -> str:
+    """The letter under which a record is filed: A to Z, or #."""
+    return initial(document.name)
+
+
+def by_letter(documents: Iterable[Document[Record]]) -> list[LetterGroup]:
+    """Sorted records by letter, in their order."""
+    return [LetterGroup(letter, list(found)) for letter, found in groupby(documents, key=letter_of)]
