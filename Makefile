@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 SIZES ?= 200,2000,20000
 
-.PHONY: site serve check test bench clean
+.PHONY: site serve check format test bench clean
 
 site: $(VENV)/.site ## 生成网站到 site/
 	@$(BIN)/mkdocs build --strict
@@ -16,8 +16,13 @@ serve: $(VENV)/.site ## 边改边看，地址见输出
 check: $(VENV)/.site ## 只检查内容，很快
 	@$(BIN)/jiangpu check
 
-test: $(VENV)/.test ## 全部测试，含浏览器
+format: $(VENV)/.test ## 把代码排成统一的格式
+	@$(BIN)/ruff format hooks tests
+
+test: $(VENV)/.test ## 全部测试：格式、类型、单元、生成、浏览器
+	@$(BIN)/ruff format --check --quiet hooks tests || { echo '格式不对，运行 make format'; exit 1; }
 	@$(BIN)/ruff check hooks tests
+	@$(BIN)/mypy
 	@$(BIN)/python tests/prepare.py
 	@$(BIN)/python -m pytest
 

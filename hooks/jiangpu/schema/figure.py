@@ -14,8 +14,8 @@ class Figure(Part):
     """One number that a source states, or one computed from such numbers.
 
     It has exactly one form of value: `value`; `low` and `high`; `before` and `after`; or `words`
-    where the source has no numeral (近亿元). A computed one holds its formula in `derived`. What must
-    hold between the fields is checked in `jiangpu.checks.figures`.
+    where the source has no numeral (近亿元). A computed one holds its formula in `derived`.
+    What must hold between the fields is checked in `jiangpu.checks.figures`.
     """
 
     code: Code = field("代号", "本页引用它时写的短名", "keti", required=True)
