@@ -1,0 +1,56 @@
+"""How things are worded: numbers, places, honours, sources."""
+
+from __future__ import annotations
+
+import pytest
+from jiangpu.display.wording import honor_line, number_in_chinese, region, source_link
+from jiangpu.schema.base import Honor, Source
+from jiangpu.schema.report import Report
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "〇"), (7, "七"), (10, "十"), (12, "十二"), (20, "二十"), (99, "九十九"), (100, "100")],
+)
+def test_small_numbers_are_chinese(number: int, words: str) -> None:
+    assert number_in_chinese(number) == words
+
+
+@pytest.mark.parametrize(
+    ("levels", "line"),
+    [
+        ([], "年份未提供"),
+        (["市"], "市级 · 年份未提供"),
+        (["全国"], "全国 · 年份未提供"),
+        (["省", "市"], "省、市，各是哪一级未写明 · 年份未提供"),
+    ],
+)
+def test_an_honour_says_what_its_source_leaves_open(levels: list[str], line: str) -> None:
+    honor = Honor.model_validate({"名称": "某奖", "级别": levels})
+    assert honor_line(honor) == line
+
+
+def test_an_honour_names_its_holder_and_who_granted_it() -> None:
+    honor = Honor.model_validate({"名称": "某奖", "授予单位": "市总工会", "年份": "2013"})
+    assert honor_line(honor, "张三") == "张三 · 市总工会授予 · 2013 年"
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"), [("推定", "江苏 连云港（推定）"), ("原文", "江苏 连云港")]
+)
+def test_a_place_that_editors_inferred_says_so(origin: str, words: str) -> None:
+    report = Report.model_construct(province="江苏", city="连云港", region_origin=origin)
+    assert region(report) == words
+
+
+@pytest.mark.parametrize(("kind", "linked"), [("原站", True), ("单位网站", True), ("转载", False)])
+def test_only_a_publishers_own_page_is_linked(kind: str, linked: bool) -> None:
+    source = Source.model_validate(
+        {"代号": "s1", "题名": "报道", "发布者": "某报", "类别": kind, "网址": "https://a.example/"}
+    )
+    assert ("<a " in source_link(source)) == linked
+
+
+def test_the_words_of_a_source_are_escaped() -> None:
+    source = Source.model_validate({"代号": "s1", "题名": "<b>报道", "发布者": "某报"})
+    assert "<b>" not in source_link(source)
