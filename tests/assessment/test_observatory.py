@@ -54,18 +54,14 @@ def test_what_cannot_be_counted_says_what_is_needed(
 def test_readings_are_counted_from_the_records(
     observed: dict[str, Observation], repository: Project
 ) -> None:
-    methods = repository.site.library.of_kind("method")
+    methods = repository.site.library.methods
     steps = observed["重形式轻内容"].readings[0][1]
     assert (steps.number, steps.of) == (
         sum(bool(doc.record.steps) for doc in methods),
         len(methods),
     )
     stage = observed["科技成果转化速度不够快"].readings[0][1]
-    items = [
-        item
-        for doc in repository.site.library.of_kind("studio")
-        for item in doc.record.achievements
-    ]
+    items = [item for doc in repository.site.library.studios for item in doc.record.achievements]
     assert (stage.of, stage.stated) == (len(items), sum(bool(item.stage) for item in items))
 
 
@@ -90,8 +86,8 @@ def test_nobody_is_blamed_for_what_nobody_stated(opened: Callable, small: str) -
 
 
 def test_profiles_are_matched_by_name_and_by_field(repository: Project) -> None:
-    found = {theme.name: theme for theme in themes(repository.site.library.of_kind("standard"))}
-    assert len(repository.site.library.of_kind("standard")) >= 9
+    found = {theme.name: theme for theme in themes(repository.site.library.standards)}
+    assert len(repository.site.library.standards) >= 9
     assert {"B0001", "B0002", "B0003", "B0005", "B0006"} <= {
         profile.number for profile in found["场所"].profiles
     }

@@ -80,15 +80,15 @@ def test_what_follows_from_what_is_stated(
 def test_a_record_that_states_nothing_fails_nothing(repository: Project) -> None:
     """Against every profile of the repository: all items are 未提供."""
     bare = Studio.model_validate({"编号": "S0001", "名称": "甲劳模创新工作室"})
-    profiles = repository.site.library.of_kind("standard")
+    profiles = repository.site.library.standards
     states = {judgement.state for profile in profiles for judgement in judge(bare, profile.record)}
     assert states == {"未提供"}
 
 
 def test_nobody_is_failed_without_a_number(repository: Project) -> None:
     library = repository.site.library
-    for profile in library.of_kind("standard"):
-        for studio in library.of_kind("studio"):
+    for profile in library.standards:
+        for studio in library.studios:
             for judgement in judge(studio.record, profile.record):
                 assert judgement.state != "未达标" or any(
                     char.isdigit() for char in judgement.evidence
@@ -97,9 +97,5 @@ def test_nobody_is_failed_without_a_number(repository: Project) -> None:
 
 
 def test_at_least_nine_profiles_with_items(repository: Project) -> None:
-    profiles = [
-        document
-        for document in repository.site.library.of_kind("standard")
-        if document.record.items
-    ]
+    profiles = [document for document in repository.site.library.standards if document.record.items]
     assert len(profiles) >= 9

@@ -106,7 +106,7 @@ def test_no_paragraph_stands_on_two_pages(repository: Project) -> None:
 @pytest.mark.parametrize("word", ["请先", "务必", "应当先", "必须先", "操作时要", "按以下步骤"])
 def test_high_risk_pages_give_no_orders(word: str, repository: Project) -> None:
     """高危 is told as an account: no steps, no quiz, no imperative."""
-    for document in repository.site.library.of_kind("method"):
+    for document in repository.site.library.methods:
         if not document.record.teachable.instructions:
             assert not document.record.steps and not document.record.quiz, document.uri
             assert word not in document.body + "".join(

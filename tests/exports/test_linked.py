@@ -159,7 +159,7 @@ def test_something_dangerous_is_an_account_without_steps(
     )
     for page in repository.pages():
         document = next(
-            (doc for doc in repository.site.library.of_kind("method") if doc.url == page.url), None
+            (doc for doc in repository.site.library.methods if doc.url == page.url), None
         )
         if document and (not document.record.teachable.how_to or not document.record.steps):
             assert "HowTo" not in page.linked, page.url

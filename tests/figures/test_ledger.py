@@ -282,7 +282,7 @@ def test_a_share_of_inexact_numbers_is_about(opened: Callable) -> None:
 ---
 """)
     assert not project.errors
-    (chart,) = reported_sums(ledger_of(project), project.site.library.of_kind("report")[0])
+    (chart,) = reported_sums(ledger_of(project), project.site.library.reports[0])
     notes = {row.bar.label: row.bar.note for row in chart.rows}
     assert (
         notes

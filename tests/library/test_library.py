@@ -96,7 +96,7 @@ def test_a_withdrawn_record_keeps_its_page_and_leaves_the_lists(
     opened: Callable, small: str
 ) -> None:
     project = opened(small.replace("类别: 操作法\n", "类别: 操作法\n状态: 已撤回\n"))
-    assert project.site.library.of_kind("method") == ()
+    assert project.site.library.methods == ()
     pages = {page.url: page for page in project.pages()}
     assert "这条记录已经撤回" in pages["methods/sanbu/"].html
     assert not pages["methods/sanbu/"].indexed

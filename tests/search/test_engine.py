@@ -210,10 +210,10 @@ def test_excerpts_show_the_match(ask: Callable[..., dict]) -> None:
 def test_facets_count_and_filter(ask: Callable[..., dict], repository: Project) -> None:
     everything = ask("", facets=True)
     kinds = dict(everything["facets"]["类型"])
-    assert kinds["操作法"] == len(repository.site.library.of_kind("method"))
+    assert kinds["操作法"] == len(repository.site.library.methods)
     chosen = ask("", filters={"类型": ["操作法"], "行业": ["港口", "化工"]}, facets=True, limit=100)
     assert chosen["total"] == sum(
-        doc.record.industry in ("港口", "化工") for doc in repository.site.library.of_kind("method")
+        doc.record.industry in ("港口", "化工") for doc in repository.site.library.methods
     )
     assert dict(chosen["facets"]["类型"])["工作室"] > 0, (
         "a field is counted under the filters of the others"
@@ -222,7 +222,7 @@ def test_facets_count_and_filter(ask: Callable[..., dict], repository: Project) 
     by_year = [
         hit["title"] for hit in ask("", filters={"类型": ["操作法"]}, sort="年份", limit=3)["hits"]
     ]
-    years = {doc.name: doc.record.born or 0 for doc in repository.site.library.of_kind("method")}
+    years = {doc.name: doc.record.born or 0 for doc in repository.site.library.methods}
     assert [years[title] for title in by_year] == sorted(years.values(), reverse=True)[:3]
 
 

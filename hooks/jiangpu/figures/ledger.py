@@ -21,7 +21,6 @@ from ..schema import vocabularies
 from ..schema.base import Record
 from ..schema.figure import Figure
 from ..schema.qualifiers import estimating
-from ..schema.registry import KINDS
 from .formatting import Row, passport, shown
 from .sources import SourceKeys, sentence_key, source_keys
 
@@ -240,10 +239,7 @@ def ledger_of(library: Library) -> Ledger:
 
     Made once for a library: it is costly.
     """
-    documents: list[Document[Record]] = []
-    for kind in KINDS:
-        documents += library.of_kind(kind.key)
-    return Ledger(tuple(documents))
+    return Ledger(library.listed)
 
 
 def _precedence(document: Document[Record]) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from ..schema.base import Record
 from ..schema.method import Method
@@ -18,7 +19,7 @@ from ..schema.registry import KINDS, METHOD, PATH, PERSON, REPORT, STANDARD, STU
 from ..schema.report import Report
 from ..schema.standard import Standard
 from ..schema.studio import Studio
-from .documents import Document, R, is_of
+from .documents import Document, R
 from .names import Names
 
 
@@ -77,11 +78,8 @@ class Library:
 
     def of(self, kind: Kind[R]) -> tuple[Document[R], ...]:
         """The listed records of a kind."""
-        return tuple(document for document in self._by_kind[kind.key] if is_of(document, kind))
-
-    def of_kind(self, kind: str) -> tuple[Document[Record], ...]:
-        """The listed records of the kind with this key."""
-        return self._by_kind[kind]
+        # `_by_kind` has sorted them by their kinds, which mypy cannot see
+        return cast("tuple[Document[R], ...]", self._by_kind[kind.key])
 
     def get(self, number: str) -> Document[Record] | None:
         """The record with this number."""

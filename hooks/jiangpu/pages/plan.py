@@ -21,7 +21,6 @@ from .comparing import compare_page
 from .complete_index import search_page
 from .data import data_page
 from .directories import PAGE_SIZE, directory_page
-from .files import other_addresses
 from .groups import group_page, index_page
 from .handbook import codes_page, editorial_page, fields_page
 from .home import home_page
@@ -158,17 +157,3 @@ def _paged(
     for page in range(1, page_count(total, size) + 1):
         result.append(Plan(page_url(url, page), make, (*args, page)))
     return result
-
-
-def addresses(documents: Iterable[Document[Record]], found: Iterable[Plan]) -> frozenset[str]:
-    """Every address that a link may name.
-
-    Args:
-        documents: all records, those that are broken just now as well.
-        found: the pages.
-    """
-    urls = {plan.url for plan in found}
-    for document in documents:
-        urls.add(document.url)
-        urls.update(other_addresses(document))
-    return frozenset(urls)

@@ -21,7 +21,7 @@ def replace_word(tree: Tree, path: Path, old: str, new: str) -> tuple[Edit, ...]
     span = tree.marks.get(path)
     if span is None or span.line != span.end_line or not old:
         return ()
-    raw = tree.front.raw_line(span.line)[span.column - 1 : span.end_column - 1]
+    raw = _written_at(tree, span)
     if raw == old:
         return (Edit(span, written(new)),)
     if raw.count(old) != 1 or not _fits_inside(raw, new):
@@ -43,7 +43,7 @@ def rename_field(tree: Tree, path: Path, name: str) -> tuple[Edit, ...]:
     if span is None or (*path[:-1], name) in tree.keys:
         return ()
     old = str(path[-1])
-    raw = tree.front.raw_line(span.line)[span.column - 1 : span.end_column - 1]
+    raw = _written_at(tree, span)
     if raw.strip() != old:
         return ()
     return (Edit(Span.within(span.line, span.column, span.column + len(old)), name),)
@@ -57,7 +57,7 @@ def add_value(tree: Tree, path: Path, word: str) -> tuple[Edit, ...]:
     if path in tree.flow:
         end = span.end_column - 1
         return (Edit(Span.within(span.line, end, end), f", {word}"),)
-    raw = tree.front.raw_line(span.line)[span.column - 1 : span.end_column - 1]
+    raw = _written_at(tree, span)
     if raw.startswith("- ") or not raw:
         return ()
     before = Span.point(span.line, span.column)
@@ -83,3 +83,9 @@ def add_field(tree: Tree, after: Path, name: str, word: str) -> tuple[Edit, ...]
     line = tree.front.raw_line(span.end_line)
     place = Span.point(span.end_line, len(line) + 1)
     return (Edit(place, "\n" + " " * len(lead) + field),)
+
+
+def _written_at(tree: Tree, span: Span) -> str:
+    """What stands in the file at a span of one line."""
+    line = tree.front.raw_line(span.line)
+    return line[span.column - 1 : span.end_column - 1]

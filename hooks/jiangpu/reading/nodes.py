@@ -73,10 +73,6 @@ class Tree:
         """Line and column where a value begins (see `span`)."""
         return self.span(path).start
 
-    def key_at(self, path: Path) -> Position:
-        """Line and column where a field name begins (see `key_span`)."""
-        return self.key_span(path).start
-
 
 def read_tree(uri: str, front: FrontMatter) -> tuple[Tree, list[Problem]]:
     """Parse front matter.
