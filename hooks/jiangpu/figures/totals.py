@@ -45,7 +45,9 @@ class Total:
     @property
     def qualifiers(self) -> tuple[str, ...]:
         """约 where one of the parts is not exact, and what holds for the whole (不完全统计)."""
-        words = [word for entry in self.parts for word in entry.figure.qualifiers]
+        words: list[str] = []
+        for entry in self.parts:
+            words += entry.figure.qualifiers
         about = ("约",) if words else ()
         return about + tuple(dict.fromkeys(holding_for_the_whole(words)))
 
