@@ -9,6 +9,7 @@ from functools import cache
 from pypinyin import Style, lazy_pinyin, pinyin
 
 from .names import name_key
+from .surnames import surname_reading
 
 
 @cache
@@ -19,15 +20,34 @@ def syllables(text: str) -> tuple[str, ...]:
 
 
 @cache
-def sort_key(text: str) -> tuple[str, ...]:
-    """Orders Chinese names by pinyin, then by the characters themselves."""
+def person_syllables(name: str) -> tuple[str, ...]:
+    """The same for the name of a person, whose surname may have a reading of its own: 曾 is zeng."""
+    plain = unicodedata.normalize("NFKC", name).strip().lower()
+    length, reading = surname_reading(plain)
+    return (*reading, *syllables(plain[length:]))
+
+
+@cache
+def sort_key(text: str, *, person: bool = False) -> tuple[str, ...]:
+    """Orders Chinese names by pinyin, then by the characters themselves.
+
+    Args:
+        person: the text is the name of a person.
+    """
     bare = re.sub(r"[\s“”‘’「」《》（）()·]", "", text)
-    return (*syllables(bare), text)
+    spelled = person_syllables(bare) if person else syllables(bare)
+    return (*spelled, text)
 
 
-def initial(text: str) -> str:
-    """The letter under which a name is filed: A to Z, or #."""
-    first = next(iter(syllables(re.sub(r"[\W_]", "", text))), "")[:1].upper()
+def initial(text: str, *, person: bool = False) -> str:
+    """The letter under which a name is filed: A to Z, or #.
+
+    Args:
+        person: the text is the name of a person.
+    """
+    bare = re.sub(r"[\W_]", "", text)
+    spelled = person_syllables(bare) if person else syllables(bare)
+    first = "".join(spelled)[:1].upper()
     return first if "A" <= first <= "Z" else "#"
 
 

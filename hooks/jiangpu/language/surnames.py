@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .names import name_key
 
 COMPOUND = (
@@ -65,6 +67,52 @@ COMPOUND = (
 )
 """Surnames of more than one character. Those that are mostly a surname and the first character of a
 name are left out: 梁丘, 贺兰, 宗政, 钟离."""
+
+
+READINGS: Mapping[str, str] = {
+    "单": "shan",
+    "仇": "qiu",
+    "解": "xie",
+    "曾": "zeng",
+    "区": "ou",
+    "查": "zha",
+    "朴": "piao",
+    "盖": "ge",
+    "翟": "zhai",
+    "缪": "miao",
+    "乐": "yue",
+    "洗": "xian",
+    "召": "shao",
+    "种": "chong",
+    "员": "yun",
+    "折": "she",
+    "秘": "bi",
+    "繁": "po",
+    "覃": "qin",
+    "薄": "bo",
+    "隗": "wei",
+    "祭": "zhai",
+    "黑": "he",
+}
+"""Surnames that are read otherwise than their characters usually are, without tones.
+
+Of those with two readings in use (覃 qin and tan, 翟 zhai and di, 盖 ge and gai) the commoner one
+stands here.
+"""
+
+
+def surname_reading(name: str) -> tuple[int, tuple[str, ...]]:
+    """How the surname of a person is read, where that is not as its characters usually are.
+
+    Returns:
+        how many characters of the name the surname takes, and its syllables; 0 and none where
+        there is nothing special.
+    """
+    for length in (2, 1):
+        reading = READINGS.get(name[:length])
+        if reading:
+            return length, tuple(reading.split())
+    return 0, ()
 
 
 def surname(name: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeGuard, TypeVar, overload
 
-from ..language.pinyin import slug
+from ..language.pinyin import initial, slug, sort_key
 from ..reading.nodes import Tree
 from ..schema.base import Record
 from ..schema.page import Page
-from ..schema.registry import Kind, R_co
+from ..schema.registry import PERSON, Kind, R_co
 
 R = TypeVar("R", bound=Record)
 
@@ -53,6 +53,16 @@ class ReadDocument(Generic[R_co]):
     def name(self) -> str:
         """The name of the record."""
         return self.record.name
+
+    @property
+    def sort_key(self) -> tuple[str, ...]:
+        """Orders records by the pinyin of their names; the surname of a person is read as such."""
+        return sort_key(self.name, person=self.kind == PERSON)
+
+    @property
+    def initial(self) -> str:
+        """The letter under which the record is filed: A to Z, or #."""
+        return initial(self.name, person=self.kind == PERSON)
 
     @property
     def numbered(self) -> bool:

@@ -88,7 +88,7 @@ def members(library: Library, grouping: Grouping) -> dict[str, list[Document[Rec
     for kind in KINDS:
         if not kind.grouped and not grouping.every_kind:
             continue
-        for document in sorted(library.of(kind), key=lambda document: sort_key(document.name)):
+        for document in sorted(library.of(kind), key=lambda document: document.sort_key):
             for group in grouping.of(document):
                 found.setdefault(group, []).append(document)
     return {group: found[group] for group in _in_order(found, grouping.order)}

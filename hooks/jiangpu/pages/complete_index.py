@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ..display.view import View
-from ..language.pinyin import sort_key
 from ..library.documents import Document
 from ..schema.base import Record
 from ..site.artefacts import Page
 from ..site.site import Site
-from .letters import by_letter, letter_of
+from .letters import by_letter
 from .rendering import HOME, Crumb, Meta, newest, write_page
 
 
@@ -35,4 +34,4 @@ def search_page(site: Site) -> Page:
 
 def _order(document: Document[Record]) -> tuple[bool, tuple[str, ...]]:
     """By pinyin; names that begin with no letter come last."""
-    return letter_of(document) == "#", sort_key(document.name)
+    return document.initial == "#", document.sort_key

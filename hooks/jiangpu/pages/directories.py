@@ -66,7 +66,7 @@ def directory_page(site: Site, key: str, page: int) -> Page:
     kind = BY_KEY[key]
     display = display_of(kind)
     view = View(site, page_url(kind.url, page))
-    documents = sorted(view.library.of(kind), key=lambda document: sort_key(document.name))
+    documents = sorted(view.library.of(kind), key=lambda document: document.sort_key)
     sheet = sheet_of(documents, page, PAGE_SIZE)
     lead = _lead(kind, documents)
     meta = Meta(

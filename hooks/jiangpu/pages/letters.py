@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from ..language.pinyin import initial
 from ..library.documents import Document
 from ..schema.base import Record
 
@@ -18,11 +17,9 @@ class LetterGroup(NamedTuple):
     documents: list[Document[Record]]
 
 
-def letter_of(document: Document[Record]) -> str:
-    """The letter under which a record is filed: A to Z, or #."""
-    return initial(document.name)
-
-
 def by_letter(documents: Iterable[Document[Record]]) -> list[LetterGroup]:
     """Sorted records by letter, in their order."""
-    return [LetterGroup(letter, list(found)) for letter, found in groupby(documents, key=letter_of)]
+    return [
+        LetterGroup(letter, list(found))
+        for letter, found in groupby(documents, key=lambda document: document.initial)
+    ]
