@@ -23,8 +23,8 @@ def syllables(text: str) -> tuple[str, ...]:
 def person_syllables(name: str) -> tuple[str, ...]:
     """The same for the name of a person, whose surname may have a reading of its own: 曾 is zeng."""
     plain = unicodedata.normalize("NFKC", name).strip().lower()
-    length, reading = surname_reading(plain)
-    return (*reading, *syllables(plain[length:]))
+    reading = surname_reading(plain)
+    return (reading, *syllables(plain[1:])) if reading else syllables(plain)
 
 
 @cache

@@ -101,18 +101,12 @@ stands here.
 """
 
 
-def surname_reading(name: str) -> tuple[int, tuple[str, ...]]:
-    """How the surname of a person is read, where that is not as its characters usually are.
+def surname_reading(name: str) -> str:
+    """The reading of the first character of a person's name, where it is a special one.
 
-    Returns:
-        how many characters of the name the surname takes, and its syllables; 0 and none where
-        there is nothing special.
+    "" where the surname is read as its characters usually are. Compound surnames are.
     """
-    for length in (2, 1):
-        reading = READINGS.get(name[:length])
-        if reading:
-            return length, tuple(reading.split())
-    return 0, ()
+    return "" if name.startswith(COMPOUND) else READINGS.get(name[:1], "")
 
 
 def surname(name: str) -> str:
