@@ -16,7 +16,12 @@ _CLOSED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summar
 
 def read_terms(body: str) -> dict[str, str]:
     """Term → anchor, from a body written as a definition list (`term`, then a line `:   explanation`)."""
-    return {match["term"].strip(): heading_anchor(match["term"]) for match in _ENTRY.finditer(body)}
+    return {term: heading_anchor(term) for term in read_entries(body)}
+
+
+def read_entries(body: str) -> dict[str, str]:
+    """Term → explanation, from the same body."""
+    return {match["term"].strip(): match["text"].strip() for match in _ENTRY.finditer(body)}
 
 
 def link_terms(root: Element, terms: Mapping[str, str], address: Callable[[str], str]) -> None:

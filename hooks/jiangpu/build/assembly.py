@@ -10,6 +10,7 @@ from ..figures.ledger import ledger_of
 from ..library.documents import Document
 from ..library.grouping import GROUPINGS, all_members, parts
 from ..library.loader import Loaded
+from ..library.search_words import SearchWords
 from ..library.settings import Settings
 from ..pages.plan import addresses, plans
 from ..site.addresses import AddressBook, Mode, site_path
@@ -17,11 +18,19 @@ from ..site.site import Site
 from .pages import Pages
 
 
-def assemble(public: Disclosed, settings: Settings, mode: Mode, *, images: bool) -> Pages:
+def assemble(
+    public: Disclosed,
+    settings: Settings,
+    mode: Mode,
+    *,
+    images: bool,
+    search_words: SearchWords,
+) -> Pages:
     """The site of what the public may see, and its pages.
 
     Args:
         images: whether share images are drawn for it.
+        search_words: those of docs/search.yml that may be shown.
     """
     library = public.library
     ledger = ledger_of(library)
@@ -46,6 +55,7 @@ def assemble(public: Disclosed, settings: Settings, mode: Mode, *, images: bool)
         urls,
         mode,
         share.alternatives(library, settings.site_name) if images else {},
+        search_words,
     )
     return Pages(site, planned)
 

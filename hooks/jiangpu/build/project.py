@@ -20,6 +20,7 @@ from ..pages.plan import Plan
 from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
 from ..search.items import library_items
+from ..search.page_items import page_items
 from ..search.writer import site_files
 from ..site.addresses import Mode, site_path
 from ..site.artefacts import DataFile, Page
@@ -74,7 +75,11 @@ class Project:
 
     def data_files(self, progress: share.Progress | None = None) -> list[DataFile]:
         """Every file that is no page; `progress` is told how many share images have been drawn."""
-        index = site_files(library_items(self.site), script=self.site.mode == "file")
+        index = site_files(
+            (*library_items(self.site), *page_items(self.site)),
+            words=self.site.search_words,
+            script=self.site.mode == "file",
+        )
         return [
             *files.redirects(self.site),
             *files.vanished_groups(self.site),
@@ -125,6 +130,7 @@ def open_project(
 
     pages = _sound_pages(context, found, options)
     in_links = list(checks.links.check(context, pages.site.urls, pages.anchors))
+    in_links += checks.search_words.check(loaded.search_words, pages.site.urls)
     if any(problem.is_error for problem in in_links):
         pages = _sound_pages(context, [*found, *in_links], options)
 
@@ -152,7 +158,8 @@ def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: 
         Disclosed(Library(tuple(chosen)), loaded.pages, loaded.assets, context.published), redactor
     )
     settings = disclosed_settings(context.settings, redactor)
-    return assemble(public, settings, options.mode, images=options.images)
+    words = loaded.search_words.without(lambda word: redactor.text(word) != word)
+    return assemble(public, settings, options.mode, images=options.images, search_words=words)
 
 
 def in_mode(project: Project, mode: Mode) -> Project:

@@ -14,11 +14,23 @@ from ..library.completeness import completeness
 from ..library.documents import Document
 from ..site.site import Site
 from .facets import facet_words, record_year
+from .texts import field_words, sentences
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to find. `facets` are lists of words by field; `sort` holds numbers to order by (greater first)."""
+    """One thing to find.
+
+    Attributes:
+        body: sentences; excerpts are taken from them.
+        names: people and others that it mentions.
+        facets: lists of words by field.
+        sort: numbers to order by, greater first.
+        boost: which of two that are as near comes first: the greater.
+        fields: other words that find it, and of which no excerpt is made.
+        record: False for a page of the site or an entry of the glossary. Those come after all
+            records, and are not listed where nothing is asked.
+    """
 
     id: str
     url: str
@@ -29,6 +41,8 @@ class Item:
     facets: dict[str, list[str]] = field(default_factory=dict)
     sort: dict[str, float] = field(default_factory=dict)
     boost: float = 1.0
+    fields: str = ""
+    record: bool = True
 
 
 class BadItem(ValueError):
@@ -85,6 +99,8 @@ def _item(place: str, line: str) -> Item:
             facets,
             {str(name): float(number) for name, number in dict(given.get("sort") or {}).items()},
             float(given.get("boost", 1)),
+            str(given.get("fields") or ""),
+            bool(given.get("record", True)),
         )
     except (TypeError, ValueError):
         raise BadItem(
@@ -114,58 +130,12 @@ def _from_record(site: Site, document: Document) -> Item:
         document.number,
         document.url,
         document.name,
-        _words(site, document),
+        sentences(site, document),
         record.aliases,
         tuple(dict.fromkeys(people)),
         facet_words(document),
         sort,
         boost,
+        field_words(document),
     )
 
-
-_LEFT_OUT = {
-    "number",
-    "name",
-    "aliases",
-    "summary",
-    "sources",
-    "figures",
-    "rules",
-    "status",
-    "updated",
-    "editors",
-    "former",
-    "waivers",
-    "alike",
-    "quiz",
-    "consent",
-}
-
-
-def _words(site: Site, document: Document) -> str:
-    """All that a page says in words: the record's own fields, its figures' labels, and the body without markup."""
-    record = document.record
-    body = re.sub(
-        r"\s+",
-        " ",
-        re.sub(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]", r"\1", site.ledger.written_out(document)),
-    ).strip()
-    said: list[str] = [
-        record.summary or "",
-        body,
-    ]  # sentences first: excerpts are taken from the beginning where they can be
-    for name in type(record).model_fields:
-        if name not in _LEFT_OUT:
-            said += [text for text in _texts(getattr(record, name)) if not is_placeholder(text)]
-    said += [f"{figure.label} {figure.quote or ''}" for figure in record.figures]
-    return "　".join(part for part in (*said, document.number) if part)
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [] if re.fullmatch(r"[A-Z]\d{4,}|s\d+", value) else [value]
-    if isinstance(value, tuple):
-        return [text for item in value for text in _texts(item)]
-    if hasattr(type(value), "model_fields"):
-        return [text for name in type(value).model_fields for text in _texts(getattr(value, name))]
-    return []

@@ -42,7 +42,7 @@ async function match(index, terms) {
     term.unknown = !sets[n].size; /* written with characters that the index has in another form? */
     if (!term.not) found = found ? both(found, sets[n]) : sets[n];
   });
-  if (!terms.length || !found) found = everything(index.manifest.documents);
+  if (!terms.length || !found) found = everything(index.manifest.records);
   terms.forEach((term, n) => {
     if (term.not) {
       sets[n].forEach((score, doc) => {

@@ -4,7 +4,7 @@
 
 const BATCH = 8; /* texts that are read at a time */
 const ENOUGH = 12; /* requests after which a page that has a hit is shown */
-const MOST = 36; /* requests after which it is shown without one */
+const MOST = 16; /* requests after which it is shown without one */
 
 /* how close a name is to what is asked */
 const ITS_TITLE = 0;
@@ -28,7 +28,7 @@ function closeness(row, words, table) {
 
 /** Whether a text holds all words as they stand. */
 function holds(row, words, table) {
-  const parts = [row.title].concat(row.aliases, row.names, [row.body || ""]);
+  const parts = [row.title].concat(row.aliases, row.names, [row.body || "", row.fields || ""]);
   const text = parts.map((part) => squeeze(part, table)).join(" | ");
   return words.every((term) => {
     if (term.phrase) return text.indexOf(term.phrase) >= 0;
@@ -55,6 +55,9 @@ function batchSize(missing, spent) {
     sure, a page may hold fewer hits than asked rather than read on and on; the next page goes on
     from there. Where nothing read so far holds the words as they stand, the best of what has all
     their pairs of characters is shown instead (`loose`).
+
+    Returns the hits with `dropped`: how many candidates did not hold the words; `left`: how many
+    have not been looked at.
 
     `docs`: the candidates in their order; `certain`: they hold the words; `rank`: the order is not
     by score; `found`: their scores; `asked`: the number of requests so far. */
@@ -98,5 +101,6 @@ async function pageOf(index, { docs, terms, given, certain, rank, found, asked }
     shown.sort((a, b) => a.own - b.own || a.score - b.score || a.number - b.number);
   }
   const texts = kind === "d";
-  return { dropped, loose, hits: shown.map((row) => hit(row, words, index.table, texts)) };
+  const left = docs.length - at;
+  return { dropped, loose, left, hits: shown.map((row) => hit(row, words, index.table, texts)) };
 }
