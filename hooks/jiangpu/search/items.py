@@ -138,4 +138,3 @@ def _from_record(site: Site, document: Document) -> Item:
         boost,
         field_words(document),
     )
-

@@ -23,6 +23,9 @@ CONCEPT = "\x04"
 SHORTEST_WORD, LONGEST_WORD = 2, 12
 """Characters of a word that is looked for in a question."""
 
+AS_FACET, IN_NAME, IN_TEXT = range(3)
+"""Where a document has a word: as a facet or a whole field; in a name; elsewhere."""
+
 LONGEST_FIELD = 5
 """Characters of a field that is taken as a word."""
 FEWEST_WITH_FIELD = 2
@@ -111,15 +114,16 @@ def _alike(with_facet: Iterable[str], words: SearchWords) -> dict[str, set[str]]
 
 def _holders(
     alike: Iterable[str], with_facet: Mapping[str, set[int]], postings: Mapping[str, bytes]
-) -> dict[int, bool]:
-    """The documents that hold one of the words → whether they have it as a facet or in a name."""
-    found: dict[int, bool] = {}
+) -> dict[int, int]:
+    """The documents that hold one of the words → `AS_FACET`, `IN_NAME` or `IN_TEXT`, the first
+    that is true."""
+    found: dict[int, int] = {}
     for word in alike:
         for number, named in _with_all_pairs(word, postings).items():
-            found[number] = named or found.get(number, False)
-    for word in alike:
+            place = IN_NAME if named else IN_TEXT
+            found[number] = min(place, found.get(number, IN_TEXT))
         for number in with_facet.get(word, ()):
-            found[number] = True
+            found[number] = AS_FACET
     return found
 
 
@@ -155,15 +159,18 @@ def _documents(posting: bytes) -> dict[int, bool]:
     return found
 
 
-def _posting(holders: Mapping[int, bool]) -> bytes:
-    """The posting of a concept: "in title", with the length 0, marks facets and names."""
+def _posting(holders: Mapping[int, int]) -> bytes:
+    """The posting of a concept: "in title" marks facets, with the length 0, and names, with 1."""
     encoded = bytearray()
     before = -1
     for number in sorted(holders):
-        flags = ONCE << WEIGHT_SHIFT | (IN_TITLE if holders[number] else 0)
+        place = holders[number]
+        flags = ONCE << WEIGHT_SHIFT
+        if place != IN_TEXT:
+            flags |= IN_TITLE
         encoded += varint((number - before) << FLAG_BITS | flags)
-        if holders[number]:
-            encoded.append(0)
+        if place != IN_TEXT:
+            encoded.append(place)
         before = number
     return bytes(encoded)
 

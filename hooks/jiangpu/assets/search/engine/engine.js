@@ -29,7 +29,10 @@ const NOTHING = {
 const EXACT = "exact";
 const SIMILAR = "similar";
 const NEAR = "near";
-const NEAR_PAGE = 8; /* hits of a page of what is near */
+const NEAR_PAGE = 8; /* hits of a page of what is near, at most */
+const MANIFEST = 1; /* request, before the first question */
+const NEAR_LEAST = 4; /* at least */
+const NEAR_REQUESTS = 20; /* that a page of it costs a reader who has just come */
 
 /** Whether the index alone says which documents hold a term: a pair of characters is a term of
     it. */
@@ -94,13 +97,19 @@ async function answered(index, terms, found, given, begun, how) {
   };
 }
 
+/** Whether a term has a character that the index has not, or has in another form. */
+async function hasUnknown(index, terms) {
+  const { rarity } = await index.vocabulary();
+  return terms.some((term) => term.runs.some((run) => run.some((char) => !rarity.has(char))));
+}
+
 /** What is asked, with what may hold it. Where a character is not in the index, the variants are
     learnt and it is asked anew. */
 async function understood(index, text) {
   const folds = index.folds;
   let terms = parse(text, index.table);
   let found = await match(index, terms);
-  if (!folds && terms.some((term) => term.unknown)) {
+  if (!folds && terms.some((term) => term.unknown) && (await hasUnknown(index, terms))) {
     await index.fold();
     terms = parse(text, index.table);
     found = await match(index, terms);
@@ -119,7 +128,9 @@ async function nearAnswer(index, terms, given, begun) {
   if (!asked.length || asked.some((term) => term.quoted)) return null;
   const found = await near(index, terms);
   if (!found.size) return null;
-  const page = Object.assign({}, given, { limit: Math.min(given.limit, NEAR_PAGE) });
+  const left = NEAR_REQUESTS - (index.stats.requests - begun) - MANIFEST;
+  const limit = Math.max(NEAR_LEAST, Math.min(given.limit, NEAR_PAGE, left));
+  const page = Object.assign({}, given, { limit: Math.min(given.limit, limit) });
   return answered(index, terms, found, page, begun, NEAR);
 }
 

@@ -1,6 +1,8 @@
 /* Matching: the documents that may hold the words of a query. */
 /* global all, both, either, everything, letterGrams, termsOf */
 
+const BEHIND_NAMES = 300; /* a score that no name has, and that is before every text */
+
 /* Names by full spelling and by initials. A whole name typed in pinyin is that name; all the
    rest goes behind what has the letters themselves. */
 async function spelled(index, letters) {
@@ -29,10 +31,21 @@ async function candidates(index, term) {
     }),
   );
   const found = sets.reduce(both);
-  const letters = term.runs.length === 1 && !term.not ? term.runs[0].join("") : "";
+  const one = term.runs.length === 1 && !term.not && !term.capitals;
+  const letters = one ? term.runs[0].join("") : "";
   if (!/^[a-z]+$/.test(letters)) return found;
   term.spelled = await spelled(index, letters);
   return either(found, term.spelled);
+}
+
+/** A page or an entry of the glossary goes behind all records that have the words in a name. */
+function recordsFirst(found, records) {
+  const out = new Map();
+  found.forEach((score, doc) => {
+    const behind = doc >= records && score < BEHIND_NAMES;
+    out.set(doc, behind ? score + BEHIND_NAMES : score);
+  });
+  return out;
 }
 
 async function match(index, terms) {
@@ -50,5 +63,5 @@ async function match(index, terms) {
       });
     }
   });
-  return found;
+  return recordsFirst(found, index.manifest.records);
 }

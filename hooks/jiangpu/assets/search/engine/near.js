@@ -3,6 +3,7 @@
 /* global CONCEPT, TITLE, all, cluesOf */
 
 const NEAR_MOST = 60; /* documents that are called near at most */
+const LEAST_EVIDENCE = 0.35; /* of what a word in a single document gives */
 const NEAR_SHARE = 0.45; /* of the best score, that all others need */
 
 const STEEPNESS = 1.5; /* how much more what is rare counts than what is common */
@@ -10,14 +11,15 @@ const STEEPNESS = 1.5; /* how much more what is rare counts than what is common 
 /* how much a clue counts, by where it is found */
 const IN_NAME = 1.6;
 const BY_WEIGHT = [0.7, 0.9, 1.1, 1.2]; /* in the fields only, once, more than once, often */
-const AS_FACET = 1.8;
-const LIKE_WORD = 0.8;
+const AS_FACET = 2;
+const WORD_IN_NAME = 1.2;
+const WORD_IN_TEXT = 0.8;
 const ASKING = 0.4; /* pairs that only ask: 怎么, 是谁 */
-const FULL_CONTENT = 16; /* the other character of a pair stands in one document of so many */
+const FULL_CONTENT = 12; /* the other character of a pair stands in one document of so many */
 const SINGLE = 0.2;
 const WHOLE_NAME = 1.5;
 const MENTIONED_NAME = 0.5;
-const OF_KIND = 1.25;
+const OF_KIND = 1.7;
 const NO_RECORD = 0.85;
 
 /** How rare what some documents of all have is. */
@@ -40,13 +42,21 @@ function pointsOf(posting, count) {
   return points;
 }
 
-/** The points of a concept: those that have the word as a facet before those whose text has it. */
+/** Whether the entry of a concept is of a document that has it as a facet; a name has length 1. */
+function isFacet(posting, n) {
+  return (posting.flags[n] & TITLE) > 0 && posting.lengths[n] === 0;
+}
+
+/** The points of a concept: first who has the word as a facet, then in a name, then in the text. */
 function conceptPoints(posting, count) {
   const points = new Map();
-  const facets = posting.flags.filter((flags) => flags & TITLE).length;
+  const facets = posting.docs.filter((doc, n) => isFacet(posting, n)).length;
   const asFacet = rarityOf(facets, count) * AS_FACET;
-  const inText = rarityOf(posting.docs.length, count) * LIKE_WORD;
-  posting.docs.forEach((doc, n) => points.set(doc, posting.flags[n] & TITLE ? asFacet : inText));
+  const inText = rarityOf(posting.docs.length, count);
+  posting.docs.forEach((doc, n) => {
+    const elsewhere = inText * (posting.flags[n] & TITLE ? WORD_IN_NAME : WORD_IN_TEXT);
+    points.set(doc, isFacet(posting, n) ? asFacet : elsewhere);
+  });
   return points;
 }
 
@@ -139,9 +149,11 @@ async function scoresOf(index, run, vocabulary) {
     read(clues.chars, (char) => char.term, pointsOf),
   ]);
   addPairsAndWords(scores, pairs, words, count);
+  await addLetters(index, scores, clues.letters, count);
+  const least = rarityOf(1, count) * LEAST_EVIDENCE;
+  if (!Array.from(scores.values()).some((points) => points >= least)) return new Map();
   addWholeNames(scores, pairs, count);
   addCharacters(scores, chars);
-  await addLetters(index, scores, clues.letters, count);
   await favourKinds(index, scores, clues.kinds);
   return scores;
 }
@@ -152,7 +164,7 @@ async function favourKinds(index, scores, kinds) {
   const favoured = new Set();
   postings.forEach((posting) => {
     posting.docs.forEach((doc, n) => {
-      if (posting.flags[n] & TITLE) favoured.add(doc);
+      if (isFacet(posting, n)) favoured.add(doc);
     });
   });
   favoured.forEach((doc) => {

@@ -86,7 +86,8 @@ async function pageOf(index, { docs, terms, given, certain, rank, found, asked }
     if (!sure && !index.folds && rows.some(lacks)) await index.fold();
     read = read.concat(rows);
     rows.forEach((row) => {
-      row.own = closeness(row, words, index.table);
+      const isRecord = row.number < index.manifest.records;
+      row.own = isRecord ? closeness(row, words, index.table) : NO_NAME;
       row.score = found.get(row.number);
       if (!sure && row.own === NO_NAME && lacks(row)) dropped += 1;
       else hits.push(row);

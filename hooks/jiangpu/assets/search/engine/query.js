@@ -4,7 +4,8 @@
 const LONGEST = 100;
 const COVER = 5;
 
-/** The terms of a query: [{runs: [[char]], not: bool, quoted: bool, phrase: folded text or ""}]. */
+/** The terms of a query: [{runs: [[char]], not: bool, quoted: bool, phrase: folded text or "",
+    capitals: it is an abbreviation and no pinyin}]. */
 function parse(query, table) {
   const cut = Array.from(query)
     .slice(0, LONGEST)
@@ -23,11 +24,16 @@ function parse(query, table) {
       terms.push({ runs, not, quoted, phrase: runs.length > 1 ? squeeze(text, table) : "" });
     } else {
       runs.forEach((run) => {
-        terms.push({ runs: [run], not: false, quoted: false, phrase: "" });
+        terms.push({ runs: [run], not: false, quoted: false, phrase: "", capitals: isShort(text) });
       });
     }
   }
   return terms;
+}
+
+/** Whether a word is an abbreviation: up to three capitals. */
+function isShort(text) {
+  return /^[A-Z]{1,3}$/.test(text.normalize("NFKC"));
 }
 
 /** A run without the full stops around it. */
