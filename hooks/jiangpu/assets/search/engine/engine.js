@@ -9,6 +9,7 @@ const USUAL = {
   sort: RELEVANCE,
   offset: 0,
   limit: 8,
+  atLeast: 0, /* hits that are had if there are so many, whatever it costs */
   excerpts: true,
   facets: false,
 };
@@ -129,7 +130,7 @@ async function nearAnswer(index, terms, given, begun) {
   const found = await near(index, terms);
   if (!found.size) return null;
   const left = NEAR_REQUESTS - (index.stats.requests - begun) - MANIFEST;
-  const limit = Math.max(NEAR_LEAST, Math.min(given.limit, NEAR_PAGE, left));
+  const limit = Math.max(NEAR_LEAST, given.atLeast, Math.min(NEAR_PAGE, left));
   const page = Object.assign({}, given, { limit: Math.min(given.limit, limit) });
   return answered(index, terms, found, page, begun, NEAR);
 }

@@ -1,7 +1,7 @@
 /* Matching: the documents that may hold the words of a query. */
 /* global all, both, either, everything, letterGrams, termsOf */
 
-const BEHIND_NAMES = 300; /* a score that no name has, and that is before every text */
+const BEHIND = 300; /* more than the score of any name, and less than that of any text */
 
 /* Names by full spelling and by initials. A whole name typed in pinyin is that name; all the
    rest goes behind what has the letters themselves. */
@@ -38,13 +38,11 @@ async function candidates(index, term) {
   return either(found, term.spelled);
 }
 
-/** A page or an entry of the glossary goes behind all records that have the words in a name. */
+/** Pages and entries of the glossary go behind records: with the words in a name behind all
+    records that have them in a name, with them in the text behind all records. */
 function recordsFirst(found, records) {
   const out = new Map();
-  found.forEach((score, doc) => {
-    const behind = doc >= records && score < BEHIND_NAMES;
-    out.set(doc, behind ? score + BEHIND_NAMES : score);
-  });
+  found.forEach((score, doc) => out.set(doc, doc < records ? score : score + BEHIND));
   return out;
 }
 

@@ -86,26 +86,33 @@ function addPairsAndWords(scores, pairs, words, count) {
   });
 }
 
+/** How much a row of pairs counts that stands in a name. `longest`: the length of the name;
+    `covered`: how many of its characters the pairs make. A name that is only mentioned has a length
+    of one more. */
+function shareOfName(longest, covered) {
+  if (covered >= longest) return WHOLE_NAME;
+  return covered + 1 === longest ? MENTIONED_NAME : 0;
+}
+
 /** Adds for names that stand in the question as a whole: neighbouring pairs, all that were read
     in a name, as many as the name has. */
 function addWholeNames(scores, pairs, count) {
-  const open = new Map(); /* document → {from, next, place, longest, rarity} of the pairs so far */
+  const rows = new Map(); /* document → the row of pairs that goes on in it */
   const best = new Map();
   pairs.forEach((pair, place) => {
-    const rarity = rarityOf(pair.posting.docs.length, count);
-    pair.posting.docs.forEach((doc, n) => {
-      if (!(pair.posting.flags[n] & TITLE)) return;
-      const last = open.get(doc);
+    const { docs, flags, lengths } = pair.posting;
+    const rarity = rarityOf(docs.length, count);
+    docs.forEach((doc, n) => {
+      if (!(flags[n] & TITLE)) return;
+      const last = rows.get(doc);
       const goesOn = last && last.place === place - 1;
-      const so = goesOn ? last : { from: pair.from, longest: 0, rarity: 0 };
-      so.place = place;
-      so.next = pair.from + 1;
-      so.longest = Math.max(so.longest, pair.posting.lengths[n]);
-      so.rarity += rarity;
-      open.set(doc, so);
-      const over = so.longest - (so.next - so.from + 1);
-      const share = over <= 0 ? WHOLE_NAME : over === 1 ? MENTIONED_NAME : 0;
-      best.set(doc, Math.max(best.get(doc) || 0, so.rarity * share));
+      const row = goesOn ? last : { from: pair.from, longest: 0, rarity: 0 };
+      row.place = place;
+      row.longest = Math.max(row.longest, lengths[n]);
+      row.rarity += rarity;
+      rows.set(doc, row);
+      const points = row.rarity * shareOfName(row.longest, pair.from + 2 - row.from);
+      best.set(doc, Math.max(best.get(doc) || 0, points));
     });
   });
   best.forEach((points, doc) => add(scores, doc, points));
