@@ -212,3 +212,37 @@ def test_filters_are_taken_away_where_nothing_is_found(chromium, served: str) ->
     page.click("text=去掉筛选再找")
     counted(page, "找到")
     assert clean(page)
+
+
+def test_a_question_in_ordinary_words_is_answered_as_near(chromium, served: str) -> None:
+    """The answer says that it is near, and so does each of its rows."""
+    page = visit(chromium)
+    page.goto(search_address(served, "数钱快的方法"))
+    counted(page, "没有一字不差的，最接近的是")
+    assert any("点钞" in title for title in titles(page)[:3])
+    rows = page.locator("[data-out] .j-rows .j-row .j-small").all_inner_texts()
+    assert rows and all(row.startswith("相近") for row in rows)
+    assert clean(page)
+
+
+def test_back_leads_to_the_same_place(chromium, served: str) -> None:
+    """After 再看 and a record the rows, the query and the place are as they were."""
+    page = visit(chromium)
+    page.goto(search_address(served, "天津有哪些工作室"))
+    counted(page, "没有一字不差的")
+    first = len(titles(page))
+    page.click("[data-out] .j-find__more button")
+    page.wait_for_function(
+        "n => document.querySelectorAll('[data-out] .j-rows .j-row').length > n", arg=first
+    )
+    rows = titles(page)
+    last = page.locator("[data-out] .j-rows .j-row a").last
+    last.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    last.click()
+    page.wait_for_load_state()
+    page.go_back()
+    counted(page, "没有一字不差的")
+    assert titles(page) == rows and page.input_value("#q") == "天津有哪些工作室"
+    page.wait_for_function("y => Math.abs(scrollY - y) < 200", arg=place)
+    assert clean(page)

@@ -5,12 +5,23 @@
 const SHOWN = 8;
 const QUOTED_MOST = 24;
 
+const NEAREST = "没有一字不差的，最接近的是";
+
+/** What an answer that is not exact is headed with; "" for one that is. */
+function heading(answer) {
+  if (answer.suggestion) return "您是不是要找";
+  return answer.near ? NEAREST : "";
+}
+
 function counted(answer, shown, q) {
+  const bare = answer.bare ? "，摘录暂时读不到" : "";
   if (!answer.total) return "没有找到" + (q ? "“" + shortened(q) + "”" : "");
   if (answer.suggestion) return "没有一字不差的，您是不是要找：";
-  const number = (answer.approximate ? "约 " : " ") + answer.total + " 条";
+  if (answer.near) return NEAREST + "（" + answer.total + " 条）：" + bare;
+  if (answer.unread) return "找到一些，正在核对……" + bare;
+  const number = (answer.approximate ? "不少于 " : " ") + answer.total + " 条";
   const rest = shown < answer.total ? "，显示 " + shown + " 条" : "";
-  return "找到" + number + rest + (answer.bare ? "，摘录暂时读不到" : "");
+  return "找到" + number + rest + bare;
 }
 
 function shortened(text) {
@@ -59,13 +70,18 @@ function partsOf(q) {
   return Array.from(new Set(parts)).slice(0, 8);
 }
 
+/** Whether a name has what was looked for, and not only half of a word of two characters. */
+function hasWholePart(hit) {
+  return (hit.titleMarks || []).some((mark) => mark[1] - mark[0] > 1);
+}
+
 /** At most five names found by shorter parts of a query that found nothing. */
 async function nearest(q) {
   const found = new Map();
   for (const part of partsOf(q)) {
     const answer = await search(part, { limit: SHOWN, excerpts: false });
     answer.hits.forEach((hit) => {
-      if (hit.titleMarks && hit.titleMarks.length && !found.has(hit.id)) found.set(hit.id, hit);
+      if (!hit.near && hasWholePart(hit) && !found.has(hit.id)) found.set(hit.id, hit);
     });
     if (found.size >= 5) break;
   }

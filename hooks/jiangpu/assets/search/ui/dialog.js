@@ -1,5 +1,5 @@
 /* The dialog: a combobox over a list of links. */
-/* global PAUSE, SHOWN, address, asker, chosen, counted, cut, drawFacets, el, failed, fill, link,
+/* global PAUSE, SHOWN, address, asker, chosen, counted, cut, drawFacets, el, failed, fill, heading, link,
    makeOptions, makeSelection, nearest, notFound, recentSearches, remember, say, set,
    storeRecent, summarizeFilters, ticked, typing */
 
@@ -61,7 +61,7 @@ function makeDialog(box) {
     all.hidden = !any;
     all.href = searchPage + address(asked);
     none.hidden = any;
-    const title = found.suggestion ? "您是不是要找" : "";
+    const title = heading(found);
     options.drawHits(found.hits, asked.q, { title, rich: withExcerpts });
     if (found.facets) {
       const anew = facetsOf !== asked.q;
@@ -75,7 +75,7 @@ function makeDialog(box) {
       offerNearNames(asked.q, found);
       return;
     }
-    settle(!found.suggestion);
+    settle(!heading(found));
     if (found.hits.length && !withExcerpts) {
       const rest = Math.max(0, PAUSE - (Date.now() - typedAt));
       pause = setTimeout(() => asking.ask(asked.q, wish(true), true), rest);
@@ -166,7 +166,7 @@ function makeDialog(box) {
     field,
     () => {
       if (cut(field.value) === asked.q && answer) {
-        settle(!answer.suggestion && answer.total > 0);
+        settle(!heading(answer) && answer.total > 0);
         return;
       }
       box.scrollTop = 0;

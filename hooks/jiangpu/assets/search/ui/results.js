@@ -52,12 +52,12 @@ function makeResults(box, act) {
     if (append) made.forEach((row) => rows.appendChild(row));
     else fill(rows, made);
     const count = rows.children.length;
-    const left = answer.total - count;
+    const left = answer.more ? Math.max(1, answer.total - count) : answer.total - count;
     notes.textContent = "";
     rows.hidden = !count;
     say(status, counted(answer, count, asked.q));
     moreLine.hidden = left <= 0 || !answer.hits.length;
-    more.textContent = "再看 " + Math.min(size, Math.max(1, left)) + " 条";
+    more.textContent = answer.approximate ? "再看" : "再看 " + Math.min(size, Math.max(1, left)) + " 条";
     still.hidden = true;
     out.hidden = false;
     /* the button that had the focus is gone */
