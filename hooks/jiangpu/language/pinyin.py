@@ -21,7 +21,7 @@ def syllables(text: str) -> tuple[str, ...]:
 
 @cache
 def person_syllables(name: str) -> tuple[str, ...]:
-    """The same for the name of a person, whose surname may have a reading of its own: 曾 is zeng."""
+    """The same for the name of a person, whose surname may have its own reading: 曾 is zeng."""
     plain = unicodedata.normalize("NFKC", name).strip().lower()
     reading = surname_reading(plain)
     return (reading, *syllables(plain[1:])) if reading else syllables(plain)
