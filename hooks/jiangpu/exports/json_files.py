@@ -59,4 +59,5 @@ def _row(out: Projection, item: Item) -> dict[str, Any]:
         "boost": item.boost,
         "fields": item.fields,
         "record": item.record,
+        "person": item.person,
     }

@@ -112,6 +112,7 @@ def items_schema(base: str) -> dict[str, Any]:
             "boost",
             "fields",
             "record",
+            "person",
         ],
         "properties": {
             "id": {"type": "string", "description": "编号；不是记录的写网址"},
@@ -133,6 +134,7 @@ def items_schema(base: str) -> dict[str, Any]:
             "boost": {"type": "number", "description": "排序时的分量"},
             "fields": {"type": "string", "description": "其余各项里的词，只用来查找"},
             "record": {"type": "boolean", "description": "是记录；页面和名词写 false"},
+            "person": {"type": "boolean", "description": "标题是人名，姓的读音照姓"},
         },
     }
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from ..language.pinyin import syllables
+from ..language.pinyin import person_syllables, syllables
 from .folding import MARKS, Places, runs
 from .items import Item
 from .ngrams import Alphabet, Grams, JoinedTexts, Terms, fold_and_join, join_folded
@@ -81,12 +81,18 @@ class Spelling:
     initials: str
 
 
-def spell(name: str) -> Spelling:
-    """Spell a name; what is no letter and no number is left out."""
+def spell(name: str, *, person: bool = False) -> Spelling:
+    """Spell a name; what is no letter and no number is left out.
+
+    Args:
+        person: it begins with the name of a person, whose surname may have its own reading.
+    """
     parts: list[str] = []
     for run in runs(name):
         letters = "".join(char for char in run if char not in MARKS)
-        parts += syllables(letters) if letters else ()
+        if not letters:
+            continue
+        parts += person_syllables(letters) if person and not parts else syllables(letters)
     return Spelling("".join(parts), "".join(part[:1] for part in parts))
 
 
@@ -96,25 +102,30 @@ class _Names:
 
     Attributes:
         texts: titles, aliases and names of people, as they were written.
+        people: for each, whether it begins with the name of a person.
         documents: uint64, the document of the chunk that has the name, counted from 0.
         mentioned: int64, 1 for a name that the document only mentions, 0 for a name of its own.
     """
 
     texts: list[str]
+    people: list[bool]
     documents: npt.NDArray[np.uint64]
     mentioned: Places
 
     @classmethod
     def of(cls, items: Sequence[Item]) -> _Names:
         texts: list[str] = []
+        people: list[bool] = []
         documents: list[int] = []
         mentioned: list[int] = []
         for document, item in enumerate(items):
             own = (item.title, *item.aliases)
             texts += (*own, *item.names)
+            people += [item.person or name.startswith(item.names) for name in own]
+            people += [True] * len(item.names)
             documents += [document] * (len(own) + len(item.names))
             mentioned += [0] * len(own) + [1] * len(item.names)
-        return cls(texts, np.array(documents, np.uint64), np.array(mentioned, np.int64))
+        return cls(texts, people, np.array(documents, np.uint64), np.array(mentioned, np.int64))
 
     def lengths(self, counts: Places) -> Lengths:
         """The length that each name counts, made of its number of characters.
@@ -185,7 +196,9 @@ class Chunk:
         likes = self._shortest(alphabet.grams(names, LIKE_SIZES), lengths)
         yield self._name_entries(alphabet, LIKE, likes)
 
-        spellings = [spell(name) for name in self._names.texts]
+        spellings = []
+        for name, person in zip(self._names.texts, self._names.people, strict=True):
+            spellings.append(spell(name, person=person))
         letters = [spelling.letters for spelling in spellings]
         yield self._letter_entries(SPELLED, letters, SPELLED_SIZES)
         initials = [spelling.initials for spelling in spellings]

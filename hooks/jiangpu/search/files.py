@@ -186,7 +186,7 @@ def _ranks_by_name(documents: Sequence[Item]) -> list[int]:
     """The rank of each document by the pinyin of its title, then by its number."""
 
     def key(number: int) -> tuple[tuple[str, ...], int]:
-        return sort_key(documents[number].title), number
+        return sort_key(documents[number].title, person=documents[number].person), number
 
     return _ranks(sorted(range(len(documents)), key=key))
 

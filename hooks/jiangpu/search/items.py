@@ -37,6 +37,7 @@ class Item:
         fields: other words that find it, and of which no excerpt is made.
         record: False for a page of the site or an entry of the glossary. Those come after all
             records, and are not listed where nothing is asked.
+        person: its title is the name of a person, whose surname may have its own reading.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Item:
     boost: float = 1.0
     fields: str = ""
     record: bool = True
+    person: bool = False
 
 
 class BadItem(ValueError):
@@ -99,6 +101,7 @@ def _item(place: str, line: str) -> Item:
             boost=float(given.get("boost", 1)),
             fields=str(given.get("fields") or ""),
             record=bool(given.get("record", True)),
+            person=bool(given.get("person", False)),
         )
     except (TypeError, ValueError):
         text = "aliases、names、facets、sort 或 boost 的写法不对"
@@ -158,6 +161,7 @@ def _from_record(site: Site, document: Document[Record]) -> Item:
         sort=_sort(record),
         boost=document.kind.search_weight,
         fields=field_words(document),
+        person=document.kind == PERSON,
     )
 
 
