@@ -247,7 +247,7 @@ def test_a_name_in_the_settings_is_an_error_and_not_shown(
     config = config.replace("标准: B0001", "标准: B0001, 联系方式: 找赵丙丁")
     project = with_person("不公开", more=f"== mkdocs.yml\n{config}")
     assert [place.partition(":")[0] for place in errors(project)] == ["mkdocs.yml"]
-    assert project.site.settings.contact == "找（不公开）"
+    assert project.site.settings.contact.words == "找（不公开）"
 
 
 def test_a_name_that_somebody_bears_in_public_may_be_said(

@@ -68,4 +68,4 @@ def test_hidden_words_are_left_out() -> None:
 def test_a_page_that_is_not_there_is_reported(opened: Callable, small: str) -> None:
     text = small + "\n== docs/search.yml\n页面:\n  - {网址: nowhere/, 说法: [哪里]}\n"
     problems = [str(problem) for problem in opened(text).problems]
-    assert any("S003" in line and "nowhere/" in line for line in problems)
+    assert any("S004" in line and "nowhere/" in line for line in problems)

@@ -95,10 +95,11 @@ def test_steps_are_shown_all_or_not_at_all(opened: Callable, small: str) -> None
     assert "看压力" not in slide and "共 8 步，扫码看全" in slide
 
 
-def test_the_awaited_verse_leaves_its_cells_empty_and_invites(repository: Project) -> None:
+def test_the_awaited_verse_leaves_its_cells_empty(repository: Project) -> None:
     slide = slides_of(show_of(repository))[-1]
     assert slide.count('<span class="j-ge"></span>') == 7 and "七个空格，字未公开" in slide
-    assert "我们不猜" in slide and "扫码告诉我们" in slide
+    assert "我们不猜" in slide and "扫码看全文" in slide
+    assert "告诉我们" not in slide, "the settings name no contact"
 
 
 def test_each_code_leads_to_the_permanent_address(repository: Project) -> None:

@@ -178,8 +178,7 @@ def _report_all(
     """
     errors = [problem for problem in in_settings if problem.is_error] + project.blocking
     blocking = [] if preview else errors
-    lacking = [project.lacking] if project.lacking else []
-    _report([*in_settings, *project.problems, *lacking], set(blocking))
+    _report([*in_settings, *project.problems, *project.lacking], set(blocking))
     if blocking and strict:
         raise Abort(f"匠谱：{len(blocking)} 个错误，没有生成网站。改好后再来。")
     links = [problem for problem in project.problems if problem.code == LINK]

@@ -18,7 +18,7 @@ from ..library.documents import Document, sound
 from ..library.library import Library
 from ..library.loader import HOSTING, Loaded, load
 from ..library.names import Names
-from ..library.settings import Settings, read_settings
+from ..library.settings import Settings, read_settings, without_contact
 from ..pages import files
 from ..pages.plan import Plan
 from ..problems.problem import Problem, in_order
@@ -50,15 +50,16 @@ class Project:
         loaded: every record and page as it is in the files, sound or not.
         problems: all that was found in reading and checking, sorted; what was waived is not there.
         made: the pages of the site. It holds sound records only, and nothing that may not be shown.
-        lacking: what this machine lacks to draw the share images. It is reported when the site is
-            made, and does not concern the content.
+        lacking: what the site goes without: share images that this machine cannot draw, a way to
+            reach the editors. It is reported when the site is made, and does not concern the
+            content.
     """
 
     root: Path
     loaded: Loaded
     made: Pages
     problems: tuple[Problem, ...]
-    lacking: Problem | None = None
+    lacking: tuple[Problem, ...] = ()
 
     @property
     def site(self) -> Site:
@@ -149,8 +150,8 @@ def open_project(
     context = _context(loaded, settings, drafts=drafts)
     found += [*loaded.problems, *checks.run(context)]
 
-    lacking = share.lacking() if settings.share_images else None
-    options = _Options(drafts, mode, images=settings.share_images and lacking is None)
+    no_images = share.lacking() if settings.share_images else None
+    options = _Options(drafts, mode, images=settings.share_images and no_images is None)
     pages = _sound_pages(context, found, options)
 
     in_links = list(checks.links.check(context, pages.site.urls, pages.anchors))
@@ -160,6 +161,7 @@ def open_project(
         pages = _sound_pages(context, found, options)
 
     problems = in_order(apply_waivers(found, waivers_of(loaded.documents)))
+    lacking = tuple(problem for problem in (no_images, without_contact(settings)) if problem)
     return Project(root, loaded, pages, tuple(problems), lacking)
 
 

@@ -18,4 +18,4 @@ def check(words: SearchWords, urls: Collection[str]) -> Iterator[Problem]:
         if page.url not in urls:
             text = f"没有“{page.url}”这一页"
             fix = "照网址栏里站名后面的部分抄，以斜线结尾，如 data/"
-            yield Problem(SEARCH_WORDS, page.line, 1, "S003", text, fix)
+            yield Problem(SEARCH_WORDS, page.line, 1, "S004", text, fix)

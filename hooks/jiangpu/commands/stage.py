@@ -27,8 +27,8 @@ def _run(given: argparse.Namespace) -> int:
         count = stage(project, folder)
     except (FileExistsError, NotADirectoryError):
         raise Misuse(f"{folder} 里已经有东西，没有改动它；换一个空文件夹") from None
-    if project.lacking:
-        print(project.lacking)
+    for problem in project.lacking:
+        print(problem)
     print(f"{count} 页导出到 {folder}")
     return CLEAN
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from ..library.contact import Contact
 from ..library.documents import Editorial, ReadDocument
 from ..library.library import Library
 from ..library.settings import Settings
@@ -86,10 +87,16 @@ def _may_be_named(page: Editorial, redactor: Redactor) -> bool:
 
 def disclosed_settings(settings: Settings, redactor: Redactor) -> Settings:
     """The settings whose words stand on every page, without withheld names."""
-    words = {
-        "site_name": settings.site_name,
-        "organiser": settings.organiser,
-        "contact": settings.contact,
-    }
-    shown = {name: redactor.text(text) for name, text in words.items() if text}
+    shown: dict[str, object] = {"site_name": redactor.text(settings.site_name)}
+    if settings.organiser:
+        shown["organiser"] = redactor.text(settings.organiser)
+    if settings.contact:
+        shown["contact"] = _disclosed_contact(settings.contact, redactor)
     return settings.model_copy(update=shown)
+
+
+def _disclosed_contact(contact: Contact, redactor: Redactor) -> Contact:
+    """The ways to reach the editors; addresses of mail and telephone numbers hold no names."""
+    texts = {"address": contact.address, "wechat": contact.wechat, "words": contact.words}
+    shown = {name: redactor.text(text) for name, text in texts.items() if text}
+    return contact.model_copy(update=shown)

@@ -12,6 +12,7 @@ from ..site.site import Site
 from ..site.tracking import TrackedLibrary, TrackedSettings
 from . import seals, standards, verses, wording
 from .entries import Entries
+from .invitations import Invitations
 from .kinds import display_of
 from .links import Links
 from .references import References
@@ -32,6 +33,7 @@ class View:
         figures: the figures of records.
         related: other records that belong beside a record.
         standards: the standards profile in force.
+        invitations: what the page may ask its reader for.
     """
 
     broken = staticmethod(seals.broken)
@@ -61,6 +63,7 @@ class View:
         self.figures = Entries(site.ledger, self.library)
         self.related = Related(self.library, self.references, self.figures)
         self.standards = standards.Standards(self.library, self.settings, self.references)
+        self.invitations = Invitations(self.settings)
 
     @property
     def reads(self) -> tuple[str, ...]:

@@ -123,9 +123,15 @@ def is_of(document: ReadDocument[Record], kind: Kind[R]) -> bool:
     return document.kind == kind
 
 
+HANDBOOK = "CONTRIBUTING.md"
+"""The editors' handbook. It stands at the repository's root, where forges look for it."""
+
+HANDBOOK_URL = "contribute/handbook/"
+
+
 @dataclass(frozen=True)
 class Editorial:
-    """An editorial page under docs/.
+    """An editorial page: one under docs/, or the editors' handbook.
 
     Attributes:
         uri: the file, as a posix path from the repository's root.
@@ -148,6 +154,8 @@ class Editorial:
     @property
     def url(self) -> str:
         """The address from the site's root: docs/guide.md → guide/, docs/index.md → ""."""
+        if self.uri == HANDBOOK:
+            return HANDBOOK_URL
         path = self.uri.removeprefix("docs/").removesuffix(".md")
         if path == "index":
             return ""

@@ -9,11 +9,12 @@ from pathlib import Path
 from ..language.pinyin import slug
 from ..problems.problem import Problem
 from ..reading.frontmatter import Parsed, parse
+from ..reading.text import decode
 from ..reading.validate import build
 from ..schema.base import Record
 from ..schema.page import Page
 from ..schema.registry import BY_LETTER, KINDS, Kind, kind_of_uri
-from .documents import Editorial, ReadDocument
+from .documents import HANDBOOK, Editorial, ReadDocument
 from .links import is_link, link_problems
 from .search_words import SEARCH_WORDS, SearchWords, read_search_words
 
@@ -84,6 +85,7 @@ def load(root: Path) -> Loaded:
             assets.add(uri)
         elif uri != SEARCH_WORDS:
             problems.append(_stray(uri))
+    pages += _handbook(root, problems)
     documents.sort(key=lambda document: (document.kind.letter, document.number, document.uri))
     search_words, found = read_search_words(root)
     problems += found
@@ -101,6 +103,18 @@ def _editorial(parsed: Parsed, problems: list[Problem]) -> Editorial:
     page, found = build(parsed.uri, parsed.tree, Page)
     problems += found
     return Editorial(parsed.uri, page, parsed.body, parsed.body_line, parsed.tree)
+
+
+def _handbook(root: Path, problems: list[Problem]) -> Iterator[Editorial]:
+    """The editors' handbook where the repository has one; its first line is its title."""
+    path = root / HANDBOOK
+    if is_link(path) or not path.is_file():
+        return
+    text, found = decode(HANDBOOK, path.read_bytes())
+    problems += found
+    title, _, body = text.partition("\n")
+    page = Page.model_validate({"名称": title.strip("# ")})
+    yield Editorial(HANDBOOK, page, body, body_line=2)
 
 
 def _document(parsed: Parsed, kind: Kind[Record], problems: list[Problem]) -> ReadDocument[Record]:

@@ -96,7 +96,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def report(self, line: int, text: str, fix: str) -> None:
-        self.problems.append(Problem(SEARCH_WORDS, line, 1, "S003", text, fix))
+        self.problems.append(Problem(SEARCH_WORDS, line, 1, "S004", text, fix))
 
     def words(self, tree: yaml.Node | None) -> SearchWords:
         parts: dict[str, yaml.Node] = {}

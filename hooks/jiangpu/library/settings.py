@@ -14,8 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..problems.problem import Problem
 from ..schema.vocabularies import nearest
+from .contact import Contact
 
 _SEE_TABLE = "对照 HACKING.md 里的设置表"
+_HOW_TO_CONTACT = "写成“联系方式: {邮箱: …, 电话: …, 地址: …, 微信: …}”，至少有一样"
 
 
 class Section(NamedTuple):
@@ -36,7 +38,8 @@ class Settings(BaseModel):
     sections: tuple[Section, ...] = Field((), alias="栏目")
     branch: str = Field("main", alias="分支")
     organiser: str | None = Field(None, alias="主办单位")
-    contact: str | None = Field(None, alias="联系方式")
+    contact: Contact | None = Field(None, alias="联系方式")
+    """Where readers reach the editors; without it no page asks for anything."""
     icp: str | None = Field(None, alias="ICP备案")
     police: str | None = Field(None, alias="公安备案")
     province: str | None = Field(None, alias="省")
@@ -79,7 +82,8 @@ def settings_from(
     for flaw in flaws:
         name = str(flaw["loc"][0])
         given.pop(name, None)
-        problems.append(_flawed(uri, name, unknown=flaw["type"] == "extra_forbidden"))
+        unknown = flaw["type"] == "extra_forbidden" and len(flaw["loc"]) == 1
+        problems.append(_flawed(uri, name, unknown=unknown))
     return Settings.model_validate(given), problems
 
 
@@ -102,11 +106,20 @@ def _flawed(uri: str, name: str, *, unknown: bool) -> Problem:
         unknown: there is no setting of this name; otherwise its value is wrong.
     """
     if not unknown:
-        return Problem(uri, 1, 1, "S001", f"「{name}」的写法不对", _SEE_TABLE)
+        fix = _HOW_TO_CONTACT if name == "联系方式" else _SEE_TABLE
+        return Problem(uri, 1, 1, "S001", f"「{name}」的写法不对", fix)
     known = [info.alias for info in Settings.model_fields.values() if info.alias]
     near = nearest(name, known)
     fix = f"改为“{near}”" if near else _SEE_TABLE
     return Problem(uri, 1, 1, "S001", f"「{name}」不是网站设置", fix)
+
+
+def without_contact(settings: Settings, uri: str = "mkdocs.yml") -> Problem | None:
+    """The warning that nobody can be reached; None where 联系方式 is set."""
+    if settings.contact is not None:
+        return None
+    text = "没有写「联系方式」，网页上不请人补充和纠错"
+    return Problem(uri, 1, 1, "S003", text, f"在 extra 的 jiangpu 里{_HOW_TO_CONTACT}")
 
 
 def sections_of(nav: object) -> tuple[Section, ...]:

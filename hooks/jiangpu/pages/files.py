@@ -99,7 +99,12 @@ def names_file(site: Site) -> DataFile:
 def missing_page(site: Site) -> Page:
     """404.html. It answers at any address, so its links start at the site's root."""
     template = environment().get_template("missing.html")
-    content = template.render(base=site.settings.base_path, names=NAMES_FILE, doors=_DOORS)
+    content = template.render(
+        base=site.settings.base_path,
+        names=NAMES_FILE,
+        doors=_DOORS,
+        contact=site.settings.contact,
+    )
     return Page(
         url=MISSING,
         uri="404.md",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..display.view import View
 from ..exports.linked import article
-from ..library.documents import Editorial
+from ..library.documents import HANDBOOK, HANDBOOK_URL, Editorial
 from ..problems.codes import CODES
 from ..schema.base import Record
 from ..schema.fields import Field, fields_of
@@ -33,7 +33,7 @@ def editorial_page(site: Site, uri: str) -> Page:
     meta = Meta(
         title=entry.name,
         description=summary or entry.name,
-        trail=(HOME, Crumb(entry.name)),
+        trail=_trail(entry),
         section=_section(entry),
         source=entry.uri,
         updated=updated,
@@ -48,7 +48,16 @@ def editorial_page(site: Site, uri: str) -> Page:
         body=render_body(site, entry.body, entry.uri, entry.url, shift=0),
         lead=summary,
         edit=view.links.edit_uri(entry.uri),
+        asks=entry.url == CONTRIBUTE,
+        handbook=HANDBOOK_URL if view.links.has_page(HANDBOOK_URL) else "",
     )
+
+
+def _trail(entry: Editorial) -> tuple[Crumb, ...]:
+    """The way to a page: the handbook lies below 参编, the others below the home page."""
+    if entry.uri == HANDBOOK:
+        return (HOME, Crumb("参编", CONTRIBUTE), Crumb(entry.name))
+    return (HOME, Crumb(entry.name))
 
 
 def _section(entry: Editorial) -> str:

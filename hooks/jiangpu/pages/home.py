@@ -49,7 +49,7 @@ class Door(NamedTuple):
 DOORS = (
     Door("看", "看绝活", "按行业、地区、荣誉找工作室和操作法", "methods/"),
     Door("查", "查数字", "报告说了多少，这里数出多少", "statistics/"),
-    Door("编", "编一页", "会用 Word 就能把本单位的加进来", "contribute/"),
+    Door("编", "编一页", "本单位的怎么写，照着例子来", "contribute/"),
 )
 
 

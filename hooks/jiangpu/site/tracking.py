@@ -13,6 +13,7 @@ A change then rebuilds only the pages that read what changed. A note is one of t
 
 from __future__ import annotations
 
+from ..library.contact import Contact
 from ..library.documents import Document, R, is_of
 from ..library.library import Library
 from ..library.settings import Settings
@@ -162,6 +163,11 @@ class TrackedSettings:
     def repo_url(self) -> str | None:
         """The address of the repository on its forge."""
         return self._noted("repo_url").repo_url
+
+    @property
+    def contact(self) -> Contact | None:
+        """Where readers reach the editors."""
+        return self._noted("contact").contact
 
     @property
     def branch(self) -> str:
