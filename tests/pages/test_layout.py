@@ -1,4 +1,4 @@
-"""Layout of the real pages: nothing scrolls sideways, wherever and however large they are read."""
+"""Layout of the real pages: nothing scrolls sideways, nothing moves by itself, filters fold on a phone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from jiangpu.build.project import Project
 from jiangpu.figures.formatting import shown
-from searching import visit
+from searching import SIZES, counted, search_address, visit
 
 pytestmark = pytest.mark.browser
 
@@ -83,3 +83,74 @@ def test_nothing_scrolls_sideways(reader, served: str, repository: Project) -> N
         reader.goto(served + address)
         wide[address] = reader.evaluate(SIDEWAYS)
     assert not {address: pixels for address, pixels in wide.items() if pixels > 0}
+
+
+WATCH_SHIFTS = """() => {
+  window.shift = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+    if (!entry.hadRecentInput) window.shift += entry.value;
+  })).observe({type: 'layout-shift', buffered: true});
+}"""
+"""Sums up what moves without the reader's doing, as Chromium measures it."""
+
+PAINTED = "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
+
+MOST_SHIFT = 0.05
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("address", ["studios/", "methods/", "people/", "search/"])
+def test_nothing_moves_when_a_list_comes_alive(
+    chromium, served: str, address: str, size: str
+) -> None:
+    page = visit(chromium, size)
+    page.add_init_script(f"({WATCH_SHIFTS})()")
+    page.goto(served + address)
+    page.evaluate(PAINTED)
+    assert page.evaluate("window.shift") <= MOST_SHIFT
+    page.context.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("asked", "status"), [("碳化", "找到"), ("qqqq", "没有")])
+def test_nothing_moves_when_the_search_page_answers(
+    chromium, served: str, asked: str, status: str, size: str
+) -> None:
+    page = visit(chromium, size)
+    page.add_init_script(f"({WATCH_SHIFTS})()")
+    page.goto(search_address(served, asked))
+    counted(page, status)
+    page.evaluate(PAINTED)
+    assert page.evaluate("window.shift") <= MOST_SHIFT
+    page.context.close()
+
+
+def test_the_filters_of_a_phone_lead_to_what_they_found(chromium, served: str) -> None:
+    page = visit(chromium, "phone")
+    page.goto(served + "methods/")
+    page.locator("[data-find] .j-facet summary").click()
+    page.locator("[data-groups] label", has_text="化工").click()
+    counted(page)
+    number = page.inner_text("[data-count]").split()[1]
+    button = page.locator("[data-see]")
+    assert button.inner_text().startswith(f"看 {number} ")
+    button.click()
+    assert button.is_hidden()
+    page.context.close()
+
+
+def test_the_filters_of_a_phone_take_less_than_two_screens(chromium, served: str) -> None:
+    page = visit(chromium, "phone")
+    page.goto(served + "methods/")
+    page.locator("[data-find] .j-facet summary").click()
+    height = page.evaluate("document.querySelector('.j-filters').offsetHeight")
+    assert height < 2 * 844
+    page.context.close()
+
+
+def test_the_filters_open_without_javascript(chromium, served: str) -> None:
+    page = visit(chromium, "phone", java_script_enabled=False)
+    page.goto(served + "methods/")
+    page.locator("[data-find] .j-facet summary").click()
+    assert page.get_by_role("link", name="化工").first.is_visible()
+    page.context.close()
