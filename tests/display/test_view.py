@@ -29,7 +29,7 @@ def test_a_kind_that_is_not_in_the_table_is_shown_in_the_neutral_way() -> None:
 
 
 def test_a_method_says_what_its_page_holds(view: View) -> None:
-    assert view.marks(record(view, "M0001"))[0] == "3 步"
+    assert view.marks(record(view, "M0001"))[:2] == ("有口诀", "有步骤 3 步")
 
 
 def test_a_kind_without_marks_has_none(view: View) -> None:

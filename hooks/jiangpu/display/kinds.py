@@ -15,7 +15,6 @@ from ..schema.method import Method
 from ..schema.person import Person
 from ..schema.registry import METHOD, PERSON, STUDIO, Kind
 from ..schema.studio import Studio
-from .wording import number_in_chinese
 
 
 @dataclass(frozen=True)
@@ -76,10 +75,10 @@ def _has_honor(record: Record) -> bool:
 
 
 def _method_marks(record: Record) -> tuple[str, ...]:
-    """Steps, safety, honours, and what a reader must know before following the link."""
+    """What can be learnt first, then safety, honours, and what one must know before following."""
     if not isinstance(record, Method):
         return ()
-    marks = [_published_part(record)]
+    marks = _learnable(record)
     if record.safety:
         marks.append("写明安全要点")
     if record.honors:
@@ -91,13 +90,16 @@ def _method_marks(record: Record) -> tuple[str, ...]:
     return tuple(marks)
 
 
-def _published_part(method: Method) -> str:
-    """How much of a method is published: its steps, or how long its unpublished verse is."""
-    if method.verse_length and not method.verse:
-        return f"{number_in_chinese(method.verse_length)}字未公开"
+def _learnable(method: Method) -> list[str]:
+    """What a page teaches: 有口诀, 有步骤, 有要点."""
+    marks = []
+    if method.verse:
+        marks.append("有口诀")
     if method.steps:
-        return f"{len(method.steps)} 步"
-    return "步骤未公开"
+        marks.append(f"有步骤 {len(method.steps)} 步")
+    elif method.points:
+        marks.append(f"有要点 {len(method.points)} 条")
+    return marks
 
 
 NEUTRAL = KindDisplay()

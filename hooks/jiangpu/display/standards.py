@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..assessment.standards import Judgement, judge, summary
+from ..assessment.standards import UNKNOWN, Judgement, judge, summary
 from ..library.documents import Document
 from ..schema.registry import STANDARD
 from ..schema.standard import Item, Standard, parse_rule
@@ -45,13 +45,15 @@ class Comparison(NamedTuple):
 
     Attributes:
         standard: the profile.
-        groups: the judgements, by the groups of the profile.
-        totals: state → how many items are in it.
+        proved: the judgements that rest on something, by the groups of the profile.
+        unknown: the names of the items of which nobody has stated anything.
+        size: how many items the profile has.
     """
 
     standard: Document[Standard]
-    groups: list[JudgedGroup]
-    totals: dict[str, int]
+    proved: list[JudgedGroup]
+    unknown: list[str]
+    size: int
 
 
 class Coverage(NamedTuple):
@@ -106,11 +108,15 @@ class Standards:
             return []
         judgements = judge(studio.record, standard.record, self._references.name_of)
         groups: dict[str, JudgedGroup] = {}
+        unknown = []
         for judgement in judgements:
+            if judgement.state == UNKNOWN:
+                unknown.append(judgement.item.name)
+                continue
             name = judgement.item.group or UNGROUPED
             group = groups.setdefault(name, JudgedGroup(name, []))
             group.judgements.append(judgement)
-        return [Comparison(standard, list(groups.values()), summary(judgements))]
+        return [Comparison(standard, list(groups.values()), unknown, len(judgements))]
 
     def with_items(self) -> list[Document[Standard]]:
         """The profile in force, where it has items; empty otherwise."""

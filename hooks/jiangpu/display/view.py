@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..figures.formatting import shown
+from ..figures.ledger import Entry
 from ..figures.reconciliation import Result, reconcile
 from ..language.dates import year_of
 from ..library.completeness import Completeness, completeness
@@ -10,7 +11,7 @@ from ..library.documents import Document
 from ..schema.base import Record
 from ..site.site import Site
 from ..site.tracking import TrackedLibrary, TrackedSettings
-from . import seals, standards, verses, wording
+from . import citations, seals, standards, verses, wording
 from .entries import Entries
 from .invitations import Invitations
 from .kinds import display_of
@@ -69,6 +70,17 @@ class View:
     def reads(self) -> tuple[str, ...]:
         """What was read so far, sorted, as `site.tracking` notes it."""
         return tuple(sorted(self.library.read | self.settings.read))
+
+    def permanent(self, entry: Entry) -> str:
+        """The full address of a figure on the page of its record."""
+        return citations.permanent_address(entry, self.settings)
+
+    def citations(self, entry: Entry) -> list[tuple[str, str]]:
+        """(name of the form, text) of each way to cite a figure."""
+        return [
+            ("GB/T 7714", citations.national_standard(entry, self.settings)),
+            ("平常写法", citations.plain_words(entry, self.settings)),
+        ]
 
     def url(self, to: str) -> str:
         """The link from this page to an address from the site's root."""

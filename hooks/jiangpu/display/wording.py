@@ -54,14 +54,14 @@ def region(record: Record) -> str:
 
 
 def honor_line(honor: Honor, holder: str | None = None) -> str:
-    """Who, which level, what year: what the source leaves open is said to be open.
+    """Who, which level, what year, as far as the source says; a level that it mixes says so.
 
     Args:
         honor: the honour; its name is not part of the line.
         holder: whose honour it is, where the place does not say so.
     """
     granted = f"{honor.body}授予" if honor.body else ""
-    year = in_words(honor.year) if honor.year else "年份未提供"
+    year = in_words(honor.year) if honor.year else ""
     parts = (holder, granted, _level(honor), honor.note, year)
     return " · ".join(part for part in parts if part)
 

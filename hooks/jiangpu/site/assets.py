@@ -18,7 +18,7 @@ KIOSK_STYLES = ("tokens.css", "components.css", "kiosk.css")
 """The hall display loads these and its own script, and nothing else."""
 
 FIRST = {
-    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest"),
+    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "copying"),
     "kiosk": ("display", "turning"),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
