@@ -145,7 +145,8 @@ async function search(index, query, options) {
     return Object.assign({}, NOTHING, { facets: given.facets ? {} : null });
   }
   if (given.offset && found.size) {
-    const first = await answered(index, terms, found, Object.assign({}, given, START), begun, EXACT);
+    const begin = Object.assign({}, given, START);
+    const first = await answered(index, terms, found, begin, begun, EXACT);
     if (isExact(first)) return answered(index, terms, found, given, begun, EXACT);
   } else {
     const answer = await answered(index, terms, found, given, begun, EXACT);

@@ -1,6 +1,6 @@
 /* The dialog: a combobox over a list of links. */
-/* global PAUSE, SHOWN, address, asker, chosen, counted, cut, drawFacets, el, failed, fill, heading, link,
-   makeOptions, makeSelection, nearest, notFound, recentSearches, remember, say, set,
+/* global PAUSE, SHOWN, address, asker, chosen, counted, cut, drawFacets, el, failed, fill, heading,
+   link, makeOptions, makeSelection, nearest, notFound, recentSearches, remember, say, set,
    storeRecent, summarizeFilters, ticked, typing */
 
 const FACET_WORDS_IN_DIALOG = 6;
