@@ -63,7 +63,8 @@ function otherName(hit, q) {
     its facts. */
 function describe(hit, q, withKind) {
   const other = otherName(hit, q);
-  return [hit.near ? "相近" : "", other ? "又名" + other : "", facts(hit, withKind)].filter(Boolean).join(" · ");
+  const parts = [hit.near ? "相近" : "", other ? "又名" + other : "", facts(hit, withKind)];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** Where in the text it stands; nothing when only the name has it. */
