@@ -64,5 +64,5 @@ v, the variants: UTF-8 text of character pairs, a traditional character and the 
 stands for it in the index.
 
 w, the vocabulary: JSON {"words": [the words that have a concept], "asks": {kind: [how people ask
-who look for it]}, "rarity": [characters that 1 document holds, that 2 or 3 hold, 4 to 7, …]}.
+who look for it]}, "rarity": [characters whose posting has 1 byte, 2 or 3 bytes, 4 to 7, …]}.
 """

@@ -39,8 +39,8 @@ class Vocabulary:
     Attributes:
         words: the words that have a concept, folded and sorted.
         asks: a kind → how people ask who look for it, folded.
-        rarity: the characters by the number of documents that hold them: at place n those that
-            2^n documents or more hold, and less than 2^(n+1).
+        rarity: the characters by the bytes of their postings, which are little more than the
+            documents that hold them: at place n those of 2^n bytes or more, and less than 2^(n+1).
     """
 
     words: tuple[str, ...]
@@ -176,12 +176,12 @@ def _posting(holders: Mapping[int, int]) -> bytes:
 
 
 def _rarity(postings: Mapping[str, bytes]) -> tuple[str, ...]:
-    """The characters by the number of their documents, in powers of two."""
+    """The characters by the bytes of their postings, in powers of two."""
     classes: list[list[str]] = []
     for term, posting in postings.items():
         if len(term) != 1:
             continue
-        power = len(_documents(posting)).bit_length() - 1
+        power = len(posting).bit_length() - 1
         while len(classes) <= power:
             classes.append([])
         classes[power].append(term)

@@ -4,6 +4,7 @@
 const CONCEPT = "\u0004";
 const LONGEST_WORD = 12;
 const SHARDS_MORE = 2; /* that are read besides those that the exact search has read */
+const WORDS_MOST = 3; /* words of the vocabulary that are looked up, the longest first */
 const SHORTEST_SPELLING = 3;
 
 const LATIN = /[a-z0-9ü+%‰°.#]/;
@@ -81,7 +82,9 @@ function chosenPairs(index, run, pairs) {
 function cluesOf(index, run, vocabulary) {
   const { kinds, asking } = asked(run, vocabulary.asks);
   const parts = partsOfRun(run);
-  const words = phrasesIn(run, (text) => vocabulary.words.has(text));
+  const words = phrasesIn(run, (text) => vocabulary.words.has(text))
+    .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
+    .slice(0, WORDS_MOST);
   const pairs = chosenPairs(index, run, pairsOf(run, vocabulary.rarity, asking));
   const shards = new Set(pairs.map((pair) => index.shardOf(pair.term)));
   const chars = [];

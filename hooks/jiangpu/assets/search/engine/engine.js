@@ -32,7 +32,7 @@ const SIMILAR = "similar";
 const NEAR = "near";
 const NEAR_PAGE = 8; /* hits of a page of what is near, at most */
 const MANIFEST = 1; /* request, before the first question */
-const NEAR_LEAST = 4; /* at least */
+const NEAR_LEAST = 2; /* at least */
 const NEAR_REQUESTS = 20; /* that a page of it costs a reader who has just come */
 
 /** Whether the index alone says which documents hold a term: a pair of characters is a term of
@@ -50,11 +50,10 @@ function rankOf(index, sort, terms) {
 /** The documents found that pass the filters, and how many each filter would leave. */
 async function filtered(index, found, given) {
   const filters = given.filters || {};
-  const chosen = Object.keys(filters).some((name) => (filters[name] || []).length);
-  if (!chosen && !given.facets) return { kept: found, facets: null };
+  if (!hasFilters(given) && !given.facets) return { kept: found, facets: null };
   const fields = await index.facets();
   return {
-    kept: chosen ? keep(fields, filters, found) : found,
+    kept: hasFilters(given) ? keep(fields, filters, found) : found,
     facets: given.facets ? countFacets(fields, filters, found) : null,
   };
 }
@@ -135,7 +134,32 @@ async function nearAnswer(index, terms, given, begun) {
   return answered(index, terms, found, page, begun, NEAR);
 }
 
-/** The first page tells whether a question is answered exactly; those after it go on as it did. */
+/** Whether filters are chosen. */
+function hasFilters(given) {
+  const filters = given.filters || {};
+  return Object.keys(filters).some((name) => (filters[name] || []).length > 0);
+}
+
+/** Whether some text has all that is asked. */
+function isExact(answer) {
+  return answer.hits.length > 0 && !answer.near;
+}
+
+/** The exact answer; null where the nearest is the better one. The first page tells whether a
+    question is answered exactly; those after it go on as it did. */
+async function exactAnswer(index, terms, found, given, begun) {
+  const answer = (options) => {
+    return answered(index, terms, found, Object.assign({}, given, options), begun, EXACT);
+  };
+  if (!terms.length) return answer({});
+  if (given.offset && !found.size) return null;
+  const first = await answer(given.offset ? { offset: 0, limit: 1 } : {});
+  if (isExact(first)) return given.offset ? answer({}) : first;
+  const manyLoose = first.near && found.size >= given.limit;
+  const filteredOut = !first.total && found.size > 0 && hasFilters(given);
+  return !given.offset && (manyLoose || filteredOut) ? first : null;
+}
+
 async function search(index, query, options) {
   const given = Object.assign({}, USUAL, options);
   const text = String(query || "");
@@ -144,24 +168,10 @@ async function search(index, query, options) {
   if (!terms.length && text.trim()) {
     return Object.assign({}, NOTHING, { facets: given.facets ? {} : null });
   }
-  if (given.offset && found.size) {
-    const begin = Object.assign({}, given, START);
-    const first = await answered(index, terms, found, begin, begun, EXACT);
-    if (isExact(first)) return answered(index, terms, found, given, begun, EXACT);
-  } else {
-    const answer = await answered(index, terms, found, given, begun, EXACT);
-    const enough = answer.near && found.size >= given.limit;
-    if (!terms.length || isExact(answer) || enough) return answer;
-  }
+  const exact = await exactAnswer(index, terms, found, given, begun);
+  if (exact) return exact;
   const nearest = await nearAnswer(index, terms, given, begun);
   return nearest || answered(index, terms, found, given, begun, EXACT);
-}
-
-const START = { offset: 0, limit: 1 };
-
-/** Whether some text has all that is asked. */
-function isExact(answer) {
-  return answer.hits.length > 0 && !answer.near;
 }
 
 /** Opens the index in a folder; `options.read` reads its files in another way. */

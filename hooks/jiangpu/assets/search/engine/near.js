@@ -3,7 +3,7 @@
 /* global CONCEPT, TITLE, all, cluesOf */
 
 const NEAR_MOST = 60; /* documents that are called near at most */
-const LEAST_EVIDENCE = 0.35; /* of what a word in a single document gives */
+const LEAST_EVIDENCE = 5.5; /* points of words and pairs without which nothing is near */
 const NEAR_SHARE = 0.45; /* of the best score, that all others need */
 
 const STEEPNESS = 1.5; /* how much more what is rare counts than what is common */
@@ -157,8 +157,7 @@ async function scoresOf(index, run, vocabulary) {
   ]);
   addPairsAndWords(scores, pairs, words, count);
   await addLetters(index, scores, clues.letters, count);
-  const least = rarityOf(1, count) * LEAST_EVIDENCE;
-  if (!Array.from(scores.values()).some((points) => points >= least)) return new Map();
+  if (!Array.from(scores.values()).some((points) => points >= LEAST_EVIDENCE)) return new Map();
   addWholeNames(scores, pairs, count);
   addCharacters(scores, chars);
   await favourKinds(index, scores, clues.kinds);

@@ -4,7 +4,7 @@
 
 const BATCH = 8; /* texts that are read at a time */
 const ENOUGH = 12; /* requests after which a page that has a hit is shown */
-const MOST = 16; /* requests after which it is shown without one */
+const MOST = 12; /* requests after which it is shown without one */
 
 /* how close a name is to what is asked */
 const ITS_TITLE = 0;

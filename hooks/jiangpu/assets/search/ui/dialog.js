@@ -1,7 +1,7 @@
 /* The dialog: a combobox over a list of links. */
 /* global PAUSE, SHOWN, address, asker, chosen, counted, cut, drawFacets, el, failed, fill, heading,
-   link, makeOptions, makeSelection, nearest, notFound, recentSearches, remember, say, set,
-   storeRecent, summarizeFilters, ticked, typing */
+   link, makeOptions, makeSelection, notFound, recentSearches, remember, say, set, storeRecent,
+   summarizeFilters, ticked, typing */
 
 const FACET_WORDS_IN_DIALOG = 6;
 
@@ -72,7 +72,7 @@ function makeDialog(box) {
     summarizeFilters(details, asked.filters);
     if (!any) {
       fill(none, [notFound(asked, askWithoutFilters)]);
-      offerNearNames(asked.q, found);
+      settle(false);
       return;
     }
     settle(!heading(found));
@@ -80,18 +80,6 @@ function makeDialog(box) {
       const rest = Math.max(0, PAUSE - (Date.now() - typedAt));
       pause = setTimeout(() => asking.ask(asked.q, wish(true), true), rest);
     }
-  }
-
-  async function offerNearNames(q, found) {
-    let names = [];
-    try {
-      if (q) names = await nearest(q);
-    } catch (error) {
-      /* the advice stands without them */
-    }
-    if (answer !== found || asked.q !== q) return; /* something else has been asked */
-    if (names.length) options.drawHits(names, q, { title: "相近的名称", rich: true });
-    settle(false);
   }
 
   function showError(message) {

@@ -1,7 +1,7 @@
 /* What a list shows: the rows of an answer with what is said about them, or what the page itself
    lists. */
-/* global FIELD, SHOWN, button, counted, d, drawFacets, el, facts, failed, fill, nearest,
-   notFound, rowMaker, rowOf, say, summarizeFilters */
+/* global FIELD, SHOWN, button, counted, d, drawFacets, el, failed, fill, notFound, rowMaker, say,
+   summarizeFilters */
 
 const FACET_WORDS_IN_LIST = 8;
 
@@ -62,26 +62,7 @@ function makeResults(box, act) {
     out.hidden = false;
     /* the button that had the focus is gone */
     if (append && moreLine.hidden && made.length) made[0].querySelector("a").focus();
-    if (!answer.total) adviseOn(asked);
-  }
-
-  function adviseOn(asked) {
-    const note = notes.appendChild(notFound(asked, act.withoutFilters));
-    if (asked.q) offerNearNames(asked.q, note);
-  }
-
-  async function offerNearNames(q, note) {
-    let names = [];
-    try {
-      names = await nearest(q);
-    } catch (error) {
-      /* the advice stands without them */
-    }
-    if (!names.length || note.parentNode !== notes) return; /* something else has been asked */
-    const offered = el("ul", "j-rows");
-    names.forEach((hit) => offered.appendChild(rowOf(hit, facts(hit, true), null)));
-    notes.appendChild(el("p", "j-find__k", "相近的名称"));
-    notes.appendChild(offered);
+    if (!answer.total) notes.appendChild(notFound(asked, act.withoutFilters));
   }
 
   /** What the page itself lists, and why. */
