@@ -299,3 +299,21 @@ def test_a_series_is_drawn_only_where_the_scope_is_the_same(opened: Callable, sm
     page = next(page for page in opened(text).pages() if page.url == "reports/2019/")
     assert "市级工作室历次上报" in page.html and "各级工作室历次上报" not in page.html
     assert text_of(page).index("10个") < text_of(page).index("14个")
+
+
+def test_statistics_begin_with_how_many_what_is_missing_and_the_download(
+    pages: dict[str, Page],
+) -> None:
+    html = pages["statistics/"].html
+    first = html[: html.index('class="j-sec')]
+    text = re.sub(r"<[^>]+>", "", first)
+    assert "工作室 1 个，操作法 1 种" in text
+    assert re.search(r"\d+ 条记录还缺资料", text) and "0 处不一致" in text
+    assert 'href="../data/v1/ledger.xlsx" download' in first
+
+
+def test_a_chart_of_fewer_than_three_bars_is_a_sentence(pages: dict[str, Page]) -> None:
+    charts = re.findall(r'<figure class="j-plot">.*?</figure>', pages["statistics/"].html, re.S)
+    rows = [len(re.findall('<th scope="row">', chart)) for chart in charts]
+    drawn = ["<svg" in chart for chart in charts]
+    assert drawn == [number >= 3 for number in rows] and True in drawn and False in drawn

@@ -54,6 +54,14 @@ class KindDisplay:
     marks: Callable[[Record], tuple[str, ...]] = no_marks
 
 
+def _has_verse(record: Record) -> bool:
+    return isinstance(record, Method) and bool(record.verse)
+
+
+def _has_points(record: Record) -> bool:
+    return isinstance(record, Method) and bool(record.points)
+
+
 def _has_steps(record: Record) -> bool:
     return isinstance(record, Method) and bool(record.steps)
 
@@ -115,7 +123,12 @@ _DISPLAYS: Mapping[str, KindDisplay] = MappingProxyType(
         METHOD.key: KindDisplay(
             directory="操作法库",
             placeholder="工种、难题、口诀里的字",
-            shares=(Share("有公开的步骤", _has_steps), Share("写明了安全要点", _has_safety)),
+            shares=(
+                Share("有公开的口诀", _has_verse),
+                Share("有公开的步骤", _has_steps),
+                Share("写明了要点", _has_points),
+                Share("写明了安全要点", _has_safety),
+            ),
             people_and_year=True,
             marks=_method_marks,
         ),

@@ -113,13 +113,18 @@ def _nearest(years: Iterable[int], target: float) -> int:
     return min(years, key=lambda year: (abs(year - target), year))
 
 
+def _can_be_learnt(method: Method) -> bool:
+    """Whether a method may be shown to everybody and has something to learn by."""
+    taught = bool(method.verse or method.steps)
+    return taught and bool(method.summary) and method.teachable.showcase
+
+
 def _today(methods: Iterable[Document[Method]]) -> list[Document[Method]]:
     """The methods that take turns; the first is shown without JavaScript.
 
-    Those with most to show come first. High-risk ones are not put in a shop window.
+    Each can be learnt: its verse or its steps are published. Those with most to show come first.
+    High-risk ones are not put in a shop window.
     """
-    fit = [
-        method for method in methods if method.record.summary and method.record.teachable.showcase
-    ]
+    fit = [method for method in methods if _can_be_learnt(method.record)]
     fit.sort(key=lambda method: (not method.record.verse, not method.record.steps, method.number))
     return fit[:DAYS]

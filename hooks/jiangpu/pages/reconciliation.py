@@ -79,7 +79,7 @@ def reconciliation_page(site: Site) -> Page:
     """The page of all checks."""
     view = View(site, "statistics/checks/")
     documents = view.library.listed
-    written = [_written(document, result) for document, result in reconciliations(documents)]
+    written = _all_written(view)
     reported = _reported(view)
     states = Counter(check.state for check in (*written, *reported))
     lead = (
@@ -103,6 +103,25 @@ def reconciliation_page(site: Site) -> Page:
         rules=tallies(documents),
         conflicts=_conflicts(view),
     )
+
+
+class Disagreement(NamedTuple):
+    """How much does not agree: checks with two unlike sides, and reports that others contradict."""
+
+    checks: int
+    reports: int
+
+
+def disagreement(view: View) -> Disagreement:
+    """What the page of all checks would show as not agreeing."""
+    found = [check for check in (*_all_written(view), *_reported(view)) if check.state == DISAGREE]
+    return Disagreement(len(found), len(_conflicts(view)))
+
+
+def _all_written(view: View) -> list[Check]:
+    """The rules that the listed records state about their own figures."""
+    found = reconciliations(view.library.listed)
+    return [_written(document, result) for document, result in found]
 
 
 def _written(document: Document[Record], result: Result) -> Check:

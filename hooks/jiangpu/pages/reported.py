@@ -9,6 +9,8 @@ from ..assessment.statistics import Pair, pairs
 from ..display import statistics_charts
 from ..display.charts import Chart
 from ..display.view import View
+from ..exports import FOLDER
+from ..library.completeness import completeness
 from ..library.documents import Document
 from ..schema.base import Record
 from ..schema.registry import KINDS, STUDIO, Kind
@@ -16,6 +18,7 @@ from ..schema.report import Report
 from ..site.artefacts import Page
 from ..site.site import Site
 from .collected import collected_charts
+from .reconciliation import disagreement
 from .rendering import HOME, Crumb, Meta, newest, write_page
 
 _LEAD = "左边是报告说的，右边是本站数得出的。两边的差，就是还要做的事。"
@@ -71,6 +74,9 @@ def reported_page(site: Site) -> Page:
         lead=_LEAD,
         paired=_paired(view, naming),
         more=BELOW,
+        missing=sum(bool(completeness(each.record).missing) for each in view.library.grouped),
+        disagreement=disagreement(view),
+        ledger_file=f"{FOLDER}ledger.xlsx",
         sums=_sums(view, naming),
         totals=[KindCount(kind, len(view.library.of(kind))) for kind in KINDS],
         funnels=statistics_charts.reported_funnels(ledger, reports),
