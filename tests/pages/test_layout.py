@@ -154,3 +154,56 @@ def test_the_filters_open_without_javascript(chromium, served: str) -> None:
     page.locator("[data-find] .j-facet summary").click()
     assert page.get_by_role("link", name="化工").first.is_visible()
     page.context.close()
+
+
+COVERED = """() => [...document.querySelectorAll('.j-chart .n')].filter((number) => {
+  number.scrollIntoView({block: 'center', behavior: 'instant'});
+  const at = number.getBoundingClientRect();
+  const hit = document.elementFromPoint(at.left + 2, at.top + at.height / 2);
+  return hit && hit.tagName === 'rect';
+}).map((number) => number.textContent)"""
+
+
+def test_no_number_lies_under_its_bar(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served + "statistics/")
+    assert page.locator(".j-chart .n").count() > 20
+    assert page.evaluate(COVERED) == []
+    page.context.close()
+
+
+LEAST_TARGET = 44
+
+LOW = """([selector, least]) => [...document.querySelectorAll(selector)]
+  .filter((e) => e.offsetParent && e.getBoundingClientRect().height < least)
+  .map((e) => e.textContent.trim())"""
+
+
+@pytest.mark.parametrize(
+    ("address", "selector"),
+    [
+        ("methods/tanhua-qizi/", ".j-crumb a"),
+        ("methods/tanhua-qizi/", ".j-facts a"),
+        ("statistics/", "a.j-tag"),
+        ("standards/compare/", ".j-check a"),
+        ("standards/compare/", ".j-matrix td"),
+    ],
+)
+def test_a_finger_finds_it(chromium, served: str, address: str, selector: str) -> None:
+    page = visit(chromium, "phone")
+    page.goto(served + address)
+    assert page.locator(selector).count() > 0
+    assert page.evaluate(LOW, [selector, LEAST_TARGET]) == []
+    page.context.close()
+
+
+SMALL = """() => [...document.querySelectorAll('.j-note, .j-has, .j-check small, .j-pass dd')]
+  .filter((e) => parseFloat(getComputedStyle(e).fontSize) < 14).length"""
+
+
+def test_no_sentence_is_smaller_than_14_pixels(chromium, served: str) -> None:
+    page = visit(chromium, "phone")
+    for address in ("methods/tanhua-qizi/", "studios/", "statistics/", "standards/compare/"):
+        page.goto(served + address)
+        assert page.evaluate(SMALL) == 0, address
+    page.context.close()
