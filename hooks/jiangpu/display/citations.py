@@ -9,7 +9,7 @@ from ..figures.ledger import Entry
 from ..site.tracking import TrackedSettings
 
 ACCESS_DATE = "[引用日期]"
-"""Stands where GB/T 7714 wants the day of reading; whoever cites writes it, a script fills it in."""
+"""Stands where GB/T 7714 wants the day of reading: whoever cites writes it, or a script does."""
 
 
 def permanent_address(entry: Entry, settings: TrackedSettings) -> str:
