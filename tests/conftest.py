@@ -13,6 +13,7 @@ import pytest
 from exporting import Files, changed, files_of
 from jiangpu.build.project import INDEX_FOLDER, Project, in_mode, open_project
 from jiangpu.search.items import Item, library_items
+from jiangpu.search.page_items import page_items
 from jiangpu.search.script_rules import script_rules
 from jiangpu.site import assets
 from repositories import REPOSITORY, run_build, write_tree
@@ -64,7 +65,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def items(repository: Project) -> list[Item]:
     """What the repository's search finds."""
-    return library_items(repository.site)
+    return [*library_items(repository.site), *page_items(repository.site)]
 
 
 @pytest.fixture(scope="session")

@@ -133,6 +133,9 @@ def test_what_a_screen_reader_is_told(chromium, served: str) -> None:
     )
     assert groups[0][0] == "人物", "the exact name is first"
     assert page.locator("#find-list a:not([role=option])").count() == 0
+    page.wait_for_function(
+        "() => /\\d/.test(document.querySelector('#find [role=status]').textContent)"
+    )
     number = int(re.search(r"\d+", page.inner_text(STATUS))[0])
     assert number >= page.locator("#find-list [role=option]").count()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
@@ -244,16 +247,23 @@ def test_one_wrong_character_gives_a_suggestion(chromium, served: str) -> None:
     assert clean(page)
 
 
-def test_where_nothing_is_found_near_names_are_offered(chromium, served: str) -> None:
+def test_where_no_text_has_it_all_the_nearest_are_offered(chromium, served: str) -> None:
     page = visit(chromium)
     page.goto(served)
     page.keyboard.press("/")
     page.keyboard.type("田恒余炼钢")
-    found(page, "没有找到“田恒余炼钢”")
-    page.wait_for_function(
-        "document.querySelector('#find-list').textContent.includes('相近的名称')"
-    )
+    found(page, "没有一字不差的，最接近的是")
     assert "田恒余" in in_dialog(page)
+    assert page.inner_text("#find-list .j-find__k") == "没有一字不差的，最接近的是"
+    assert clean(page)
+
+
+def test_where_nothing_is_near_the_reader_is_asked(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(served)
+    page.keyboard.press("/")
+    page.keyboard.type("明天股票会涨吗")
+    found(page, "没有找到“明天股票会涨吗”")
     assert page.locator("#find [data-none] a").get_attribute("href").endswith("/contribute/")
     assert clean(page)
 

@@ -60,7 +60,7 @@ def test_every_substring_is_found(ask: Callable[..., dict], items: list[Item]) -
     texts = {
         item.id: [
             run
-            for text in (item.title, *item.aliases, *item.names, item.body)
+            for text in (item.title, *item.aliases, *item.names, item.body, item.fields)
             for run in runs(text)
         ]
         for item in items
@@ -80,7 +80,7 @@ def test_every_substring_is_found(ask: Callable[..., dict], items: list[Item]) -
 
 @pytest.mark.browser
 def test_every_title_comes_first(ask: Callable[..., dict], items: list[Item]) -> None:
-    for item in items[::5]:
+    for item in [item for item in items if item.record][::5]:
         hits = ask(item.title)["hits"]
         assert (
             item.title in [hit["title"] for hit in hits[:2]] and hits[0]["title"] == item.title
@@ -195,7 +195,7 @@ def test_a_suggestion_is_marked(ask: Callable[..., dict]) -> None:
         and ask("竺士杰桥掉操作法")["hits"][0]["title"] == "竺士杰桥吊操作法"
     )
     assert not ask("竺士杰桥吊操作法")["suggestion"]
-    assert ask("完全没有这样的东西")["total"] == 0
+    assert ask("完全没有这样的东西")["near"] and not ask("竺士杰桥吊操作法")["near"]
 
 
 @pytest.mark.browser

@@ -28,27 +28,25 @@ def test_the_search_page_has_a_field_of_its_own(chromium, served: str) -> None:
 def test_a_search_can_be_shared(chromium, served: str) -> None:
     """Words, filters and order stand in the address; back and forward lead through them."""
     page = visit(chromium)
-    page.goto(served + "search/?q=工作室&行业=化工&行业=港口&from=singlemessage")
+    page.goto(served + "search/?q=操作&行业=化工&行业=港口&from=singlemessage")
     counted(page)
-    assert page.input_value("#q") == "工作室"
+    assert page.input_value("#q") == "操作"
     assert page.locator("[data-groups] input:checked").evaluate_all(
         "all => all.map(e => e.value).sort()"
     ) == ["化工", "港口"]
     both = int(re.search(r"(\d+) 条", page.inner_text("[data-count]"))[1])
     assert page.locator("#index").is_hidden()
     page.locator("[data-groups] label", has_text=re.compile("^港口")).click()
-    page.wait_for_function("decodeURIComponent(location.search) === '?q=工作室&行业=化工'")
+    page.wait_for_function("decodeURIComponent(location.search) === '?q=操作&行业=化工'")
     page.wait_for_function(
         "number => parseInt(/(\\d+) 条/.exec(document.querySelector('[data-count]').textContent)[1]) < number",
         arg=both,
     )
     page.click("[data-sort=年份]")
-    page.wait_for_function(
-        "decodeURIComponent(location.search) === '?q=工作室&行业=化工&排序=年份'"
-    )
+    page.wait_for_function("decodeURIComponent(location.search) === '?q=操作&行业=化工&排序=年份'")
     assert page.get_attribute("[data-sort=年份]", "aria-current") == "true"
     page.go_back()
-    page.wait_for_function("decodeURIComponent(location.search) === '?q=工作室&行业=化工'")
+    page.wait_for_function("decodeURIComponent(location.search) === '?q=操作&行业=化工'")
     page.go_back()
     page.wait_for_function(
         "number => /(\\d+) 条/.exec(document.querySelector('[data-count]').textContent)[1] == number",
@@ -174,41 +172,44 @@ def test_another_name_stands_alone_where_there_are_no_facts(chromium, served: st
     assert clean(page)
 
 
-@pytest.fixture
-def nothing(chromium, served: str):
-    """The search page, on which nothing was found for 碳化钢, and near names are being looked for."""
-    search = Slow(chromium, search_address(served, "碳化钢"))
-    search.answer("碳化钢")
-    counted(search.page, "没有找到")
-    search.page.wait_for_function("asked.some((one) => one.q === '碳化')")
-    yield search
-    assert clean(search.page)
-
-
-def test_near_names_are_offered(nothing: Slow) -> None:
-    nothing.answer("碳化", "碳化甲")
-    nothing.answer("化钢")
-    nothing.page.wait_for_selector("text=相近的名称")
-    assert "碳化甲" in titles(nothing.page, "[data-out]")
-
-
-def test_near_names_of_an_older_question_are_not_offered(nothing: Slow) -> None:
-    """Another filter while they are looked for asks again, and its own names are offered."""
-    nothing.page.locator("[data-groups] label", has_text="化工").click()
-    nothing.answer("碳化钢")
-    nothing.answer("碳化", "碳化旧")
-    nothing.answer("化钢")
-    nothing.answer("碳化", "碳化新")
-    nothing.answer("化钢")
-    nothing.page.wait_for_selector("text=相近的名称")
-    assert nothing.page.locator("text=相近的名称").count() == 1
-    assert titles(nothing.page, "[data-out]") == ["碳化新"]
-
-
 def test_filters_are_taken_away_where_nothing_is_found(chromium, served: str) -> None:
     page = visit(chromium)
     page.goto(served + "search/?q=堵漏&行业=教育")
     counted(page, "没有找到")
     page.click("text=去掉筛选再找")
     counted(page, "找到")
+    assert clean(page)
+
+
+def test_a_question_in_ordinary_words_is_answered_as_near(chromium, served: str) -> None:
+    """The answer says that it is near, and so does each of its rows."""
+    page = visit(chromium)
+    page.goto(search_address(served, "数钱快的方法"))
+    counted(page, "没有一字不差的，最接近的是")
+    assert any("点钞" in title for title in titles(page)[:3])
+    rows = page.locator("[data-out] .j-rows .j-row .j-small").all_inner_texts()
+    assert rows and all(row.startswith("相近") for row in rows)
+    assert clean(page)
+
+
+def test_back_leads_to_the_same_place(chromium, served: str) -> None:
+    """After 再看 and a record the rows, the query and the place are as they were."""
+    page = visit(chromium)
+    page.goto(search_address(served, "天津有哪些工作室"))
+    counted(page, "没有一字不差的")
+    first = len(titles(page))
+    page.click("[data-out] .j-find__more button")
+    page.wait_for_function(
+        "n => document.querySelectorAll('[data-out] .j-rows .j-row').length > n", arg=first
+    )
+    rows = titles(page)
+    last = page.locator("[data-out] .j-rows .j-row a").last
+    last.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    last.click()
+    page.wait_for_load_state()
+    page.go_back()
+    counted(page, "没有一字不差的")
+    assert titles(page) == rows and page.input_value("#q") == "天津有哪些工作室"
+    page.wait_for_function("y => Math.abs(scrollY - y) < 200", arg=place)
     assert clean(page)

@@ -19,10 +19,15 @@ def read_terms(body: str) -> dict[str, str]:
 
     Each entry is a line with the term, then a line `:   explanation`.
     """
-    terms = {}
+    return {term: heading_anchor(term) for term in read_entries(body)}
+
+
+def read_entries(body: str) -> dict[str, str]:
+    """Term → explanation, from the same body."""
+    entries = {}
     for match in _ENTRY.finditer(body):
-        terms[match["term"].strip()] = heading_anchor(match["term"])
-    return terms
+        entries[match["term"].strip()] = match["text"].strip()
+    return entries
 
 
 def link_terms(root: Element, terms: Mapping[str, str], address: Callable[[str], str]) -> None:

@@ -13,6 +13,7 @@ from ..figures.ledger import ledger_of
 from ..library.documents import ReadDocument
 from ..library.grouping import GROUPINGS, all_members, parts
 from ..library.loader import Loaded
+from ..library.search_words import SearchWords
 from ..library.settings import Settings
 from ..pages.plan import plans
 from ..schema.base import Record
@@ -21,7 +22,14 @@ from ..site.site import Site
 from .pages import Pages
 
 
-def assemble(public: Disclosed, settings: Settings, mode: Mode, *, images: bool) -> Pages:
+def assemble(
+    public: Disclosed,
+    settings: Settings,
+    mode: Mode,
+    *,
+    images: bool,
+    search_words: SearchWords,
+) -> Pages:
     """The site of what the public may see, and its pages.
 
     Args:
@@ -29,6 +37,7 @@ def assemble(public: Disclosed, settings: Settings, mode: Mode, *, images: bool)
         settings: without names that may not be shown.
         mode: how links are written.
         images: whether share images are drawn for it.
+        search_words: those of docs/search.yml that may be shown.
     """
     library = public.library
     ledger = ledger_of(library)
@@ -44,6 +53,7 @@ def assemble(public: Disclosed, settings: Settings, mode: Mode, *, images: bool)
         urls=frozenset(urls),
         mode=mode,
         images=share.alternatives(library, settings.site_name) if images else {},
+        search_words=search_words,
     )
     return Pages(site, planned)
 

@@ -25,6 +25,7 @@ from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
 from ..schema.base import Record
 from ..search.items import library_items
+from ..search.page_items import page_items
 from ..search.writer import site_files
 from ..site.addresses import Mode, site_path
 from ..site.artefacts import DataFile, Page
@@ -99,7 +100,8 @@ class Project:
         ]
         if site.images:
             found += share.share_files(site, self.root, progress)
-        index = site_files(site.once(library_items), script=site.mode == "file")
+        items = [*site.once(library_items), *site.once(page_items)]
+        index = site_files(items, words=site.search_words, script=site.mode == "file")
         found += [DataFile(INDEX_FOLDER + path, text, _WHOLE_LIBRARY) for path, text in index]
         return found
 
@@ -152,6 +154,7 @@ def open_project(
     pages = _sound_pages(context, found, options)
 
     in_links = list(checks.links.check(context, pages.site.urls, pages.anchors))
+    in_links += checks.search_words.check(loaded.search_words, pages.site.urls)
     found += in_links
     if any(problem.is_error for problem in in_links):
         pages = _sound_pages(context, found, options)
@@ -201,7 +204,8 @@ def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: 
     redactor = Redactor(context.withheld, loaded.documents, documents)
     public = disclose(given, redactor)
     settings = disclosed_settings(context.settings, redactor)
-    return assemble(public, settings, options.mode, images=options.images)
+    words = loaded.search_words.without(lambda word: redactor.text(word) != word)
+    return assemble(public, settings, options.mode, images=options.images, search_words=words)
 
 
 def _sound_documents(loaded: Loaded, problems: Iterable[Problem]) -> list[Document[Record]]:

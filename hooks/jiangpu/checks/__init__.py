@@ -17,6 +17,7 @@ from . import (
     methods,
     prose,
     references,
+    search_words,
     teaching,
     waivers,
     withheld,
@@ -47,4 +48,4 @@ def run(context: Context) -> Iterator[Problem]:
         yield from check(context)
 
 
-__all__ = ["ALL", "Context", "links", "run"]
+__all__ = ["ALL", "Context", "links", "run", "search_words"]

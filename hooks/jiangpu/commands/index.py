@@ -15,7 +15,7 @@ PROGRESS_FROM = 5000
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    fields = "id、url、title、aliases、names、body、facets、sort、boost"
+    fields = "id、url、title、aliases、names、body、fields、facets、sort、boost、record"
     parser.add_argument("items", metavar="ITEMS.ndjson", help=f"一行一个条目：{fields}")
     parser.add_argument("folder", metavar="OUT", help="空文件夹，或还没有的文件夹")
     script_help = "写成脚本，给从硬盘直接打开的网页用"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from .columns import Table
 
-VERSION = "1.0"
+VERSION = "1.1"
 """Of the format. The first number changes when something that was there is gone or means something
 else; then the folder is v2."""
 
@@ -23,6 +23,12 @@ class Change(NamedTuple):
 
 
 CHANGES: tuple[Change, ...] = (
+    Change(
+        "1.1",
+        "2026-11-28",
+        "items.ndjson：正文（body）只留摘要和正文，字段里的词另放 fields；"
+        "页面和名词也在里面，record 是 false。",
+    ),
     Change(
         "1.0",
         "2026-11-22",

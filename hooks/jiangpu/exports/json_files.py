@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from ..search.items import Item, library_items
+from ..search.page_items import page_items
 from .columns import Table
 from .projection import Projection
 
@@ -39,7 +40,7 @@ def items_ndjson(out: Projection) -> bytes:
     `jiangpu index` reads it, and other engines with it.
     """
     lines = []
-    for item in out.site.once(library_items):
+    for item in (*out.site.once(library_items), *out.site.once(page_items)):
         row = json.dumps(_row(out, item), ensure_ascii=False, separators=(",", ":"))
         lines.append(row + "\n")
     return "".join(lines).encode()
@@ -56,4 +57,7 @@ def _row(out: Projection, item: Item) -> dict[str, Any]:
         "facets": item.facets,
         "sort": item.sort,
         "boost": item.boost,
+        "fields": item.fields,
+        "record": item.record,
+        "person": item.person,
     }

@@ -100,12 +100,25 @@ def items_schema(base: str) -> dict[str, Any]:
         "description": "items.ndjson 的一行",
         "type": "object",
         "additionalProperties": False,
-        "required": ["id", "url", "title", "body", "aliases", "names", "facets", "sort", "boost"],
+        "required": [
+            "id",
+            "url",
+            "title",
+            "body",
+            "aliases",
+            "names",
+            "facets",
+            "sort",
+            "boost",
+            "fields",
+            "record",
+            "person",
+        ],
         "properties": {
-            "id": {"type": "string", "description": "编号"},
+            "id": {"type": "string", "description": "编号；不是记录的写网址"},
             "url": {"type": "string", "description": "网址，从网站根算起"},
             "title": {"type": "string"},
-            "body": {"type": "string", "description": "全文"},
+            "body": {"type": "string", "description": "摘要和正文"},
             "aliases": words | {"description": "别名"},
             "names": words | {"description": "有关的人"},
             "facets": {
@@ -119,6 +132,9 @@ def items_schema(base: str) -> dict[str, Any]:
                 "description": "可以排序的",
             },
             "boost": {"type": "number", "description": "排序时的分量"},
+            "fields": {"type": "string", "description": "其余各项里的词，只用来查找"},
+            "record": {"type": "boolean", "description": "是记录；页面和名词写 false"},
+            "person": {"type": "boolean", "description": "标题是人名，姓的读音照姓"},
         },
     }
 

@@ -15,6 +15,7 @@ from ..schema.page import Page
 from ..schema.registry import BY_LETTER, KINDS, Kind, kind_of_uri
 from .documents import Editorial, ReadDocument
 from .links import is_link, link_problems
+from .search_words import SEARCH_WORDS, SearchWords, read_search_words
 
 PUBLISHED = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 """Endings of files that are copied to the site beside the pages."""
@@ -32,6 +33,7 @@ class Loaded:
         documents: all records, in the order of their kinds' letters and their numbers.
         pages: the editorial pages under docs/.
         assets: the other files that are published, by uri.
+        search_words: what docs/search.yml says.
         problems: what was found in reading.
     """
 
@@ -40,6 +42,7 @@ class Loaded:
     pages: tuple[Editorial, ...]
     assets: frozenset[str]
     problems: tuple[Problem, ...]
+    search_words: SearchWords = SearchWords()
 
 
 def content_folders() -> list[str]:
@@ -79,10 +82,19 @@ def load(root: Path) -> Loaded:
                 documents.append(_document(parsed, kind, problems))
         elif uri.lower().endswith(PUBLISHED) or uri in HOSTING:
             assets.add(uri)
-        else:
+        elif uri != SEARCH_WORDS:
             problems.append(_stray(uri))
     documents.sort(key=lambda document: (document.kind.letter, document.number, document.uri))
-    return Loaded(root, tuple(documents), tuple(pages), frozenset(assets), tuple(problems))
+    search_words, found = read_search_words(root)
+    problems += found
+    return Loaded(
+        root,
+        tuple(documents),
+        tuple(pages),
+        frozenset(assets),
+        tuple(problems),
+        search_words,
+    )
 
 
 def _editorial(parsed: Parsed, problems: list[Problem]) -> Editorial:

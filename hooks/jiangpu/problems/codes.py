@@ -198,6 +198,12 @@ _ALL = (
         "画不了分享图",
         "这台机器缺画图的软件包或中文字体。网站照常生成，只是转发时没有图。",
     ),
+    Code(
+        "S003",
+        WARNING,
+        "搜索用词写错了",
+        "docs/search.yml 里的这一处没有用上，别处照常。写法见 CONTRIBUTING.md。",
+    ),
 )
 
 CODES: dict[str, Code] = {code.code: code for code in _ALL}

@@ -34,6 +34,10 @@ _NOT_FOUND_BY = frozenset(
 """Attributes of fields that say nothing of what a record is about, or give an answer away."""
 
 
+_SHORT_NAMES = frozenset({"code", "source", "effects"})
+"""Attributes of entries that hold the short names of figures and sources: no words."""
+
+
 def searched_texts(record: Record) -> Iterator[str]:
     """Every text by which a record is found, in the order of its fields.
 
@@ -54,4 +58,5 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
     elif isinstance(value, BaseModel):
         for field in fields_of(type(value)):
-            yield from _texts(field.value(value))
+            if field.attribute not in _SHORT_NAMES:
+                yield from _texts(field.value(value))

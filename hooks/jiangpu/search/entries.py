@@ -15,15 +15,22 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from ..language.pinyin import syllables
-from .folding import Places, runs
+from ..language.pinyin import person_syllables, syllables
+from .folding import MARKS, Places, runs
 from .items import Item
 from .ngrams import Alphabet, Grams, JoinedTexts, Terms, fold_and_join, join_folded
 
 IN_TITLE = 0b01
 """Flag: a title, alias or name of the document holds the term."""
-SEVERAL = 0b10
-"""Flag: the document holds the term more than once."""
+WEIGHT_SHIFT = 1
+"""Where the weight stands in the flags: two bits."""
+IN_FIELDS, ONCE, SEVERAL, OFTEN = range(4)
+"""The weight of a term in a document: only among its fields; once in its title, names and
+sentences; more than once; four times or more."""
+OFTEN_FROM = 4
+
+FLAG_BITS = 3
+"""Bits of the flags."""
 
 LIKE, SPELLED, INITIALS = "\x01", "\x02", "\x03"
 """What those terms begin with that are no text, but lead to names in another way."""
@@ -54,7 +61,7 @@ class Entries:
         terms: each term once.
         starts: int64, one for each term: where its entries begin in the arrays below.
         documents: int64, one for each entry: the number of the document.
-        flags: int64, one for each entry: `IN_TITLE` and `SEVERAL`.
+        flags: int64, one for each entry: `IN_TITLE` and the weight.
         lengths: int64, one for each entry: the length of the shortest name that holds the term, 0
             where none does.
     """
@@ -74,11 +81,18 @@ class Spelling:
     initials: str
 
 
-def spell(name: str) -> Spelling:
-    """Spell a name; what is no letter and no number is left out."""
+def spell(name: str, *, person: bool = False) -> Spelling:
+    """Spell a name; what is no letter and no number is left out.
+
+    Args:
+        person: it begins with the name of a person, whose surname may have its own reading.
+    """
     parts: list[str] = []
     for run in runs(name):
-        parts += syllables(run)
+        letters = "".join(char for char in run if char not in MARKS)
+        if not letters:
+            continue
+        parts += person_syllables(letters) if person and not parts else syllables(letters)
     return Spelling("".join(parts), "".join(part[:1] for part in parts))
 
 
@@ -88,25 +102,30 @@ class _Names:
 
     Attributes:
         texts: titles, aliases and names of people, as they were written.
+        people: for each, whether it begins with the name of a person.
         documents: uint64, the document of the chunk that has the name, counted from 0.
         mentioned: int64, 1 for a name that the document only mentions, 0 for a name of its own.
     """
 
     texts: list[str]
+    people: list[bool]
     documents: npt.NDArray[np.uint64]
     mentioned: Places
 
     @classmethod
     def of(cls, items: Sequence[Item]) -> _Names:
         texts: list[str] = []
+        people: list[bool] = []
         documents: list[int] = []
         mentioned: list[int] = []
         for document, item in enumerate(items):
             own = (item.title, *item.aliases)
             texts += (*own, *item.names)
+            people += [item.person or name.startswith(item.names) for name in own]
+            people += [True] * len(item.names)
             documents += [document] * (len(own) + len(item.names))
             mentioned += [0] * len(own) + [1] * len(item.names)
-        return cls(texts, np.array(documents, np.uint64), np.array(mentioned, np.int64))
+        return cls(texts, people, np.array(documents, np.uint64), np.array(mentioned, np.int64))
 
     def lengths(self, counts: Places) -> Lengths:
         """The length that each name counts, made of its number of characters.
@@ -131,6 +150,19 @@ class _Shortest:
     lengths: Places
 
 
+@dataclass(frozen=True)
+class _Weighed:
+    """Which pairs the titles, names and sentences hold, and the weight of each.
+
+    Attributes:
+        pairs: uint64, each pair once, in rising order.
+        weights: int64, one for each pair.
+    """
+
+    pairs: Pairs
+    weights: Places
+
+
 class Chunk:
     """Some documents, numbered from `first` on.
 
@@ -148,17 +180,25 @@ class Chunk:
     def entries(self) -> Iterator[Entries]:
         """The entries of the text, then those by which names are found in other ways."""
         texts = fold_and_join([_whole_text(item) for item in self._items])
+        told = fold_and_join([_told(item) for item in self._items])
         names = fold_and_join(self._names.texts)
         alphabet = self._alphabet(texts, longest=max(TEXT_SIZES))
         characters = np.bincount(names.owners[names.points > 0], minlength=len(self._names.texts))
         lengths = self._names.lengths(characters)
 
         in_names = self._shortest(alphabet.grams(names, TEXT_SIZES), lengths)
-        yield self._text_entries(alphabet, alphabet.grams(texts, TEXT_SIZES), in_names)
+        yield self._text_entries(
+            alphabet,
+            alphabet.grams(texts, TEXT_SIZES),
+            self._weighed(alphabet.grams(told, TEXT_SIZES)),
+            in_names,
+        )
         likes = self._shortest(alphabet.grams(names, LIKE_SIZES), lengths)
         yield self._name_entries(alphabet, LIKE, likes)
 
-        spellings = [spell(name) for name in self._names.texts]
+        spellings = []
+        for name, person in zip(self._names.texts, self._names.people, strict=True):
+            spellings.append(spell(name, person=person))
         letters = [spelling.letters for spelling in spellings]
         yield self._letter_entries(SPELLED, letters, SPELLED_SIZES)
         initials = [spelling.initials for spelling in spellings]
@@ -168,15 +208,27 @@ class Chunk:
         """An alphabet whose terms leave room for a document and a length in the same number."""
         return Alphabet(texts.points, longest, spare=self._document_bits + LENGTH_BITS)
 
-    def _text_entries(self, alphabet: Alphabet, grams: Grams, in_names: _Shortest) -> Entries:
-        """The entries of all that a document says; its names are part of that."""
+    def _weighed(self, grams: Grams) -> _Weighed:
+        """The pairs of what is told, with their weights."""
         pairs = self._pairs(grams.terms, grams.owners.astype(np.uint64))
         pairs.sort()
         starts = _starts(pairs)
         occurrences = np.diff(starts, append=len(pairs))
-        pairs = pairs[starts]
+        weights = np.full(len(starts), ONCE)
+        weights[occurrences > 1] = SEVERAL
+        weights[occurrences >= OFTEN_FROM] = OFTEN
+        return _Weighed(pairs[starts], weights)
 
-        flags = np.where(occurrences > 1, SEVERAL, 0)
+    def _text_entries(
+        self, alphabet: Alphabet, grams: Grams, weighed: _Weighed, in_names: _Shortest
+    ) -> Entries:
+        """The entries of all that a document says; its names are part of that."""
+        pairs = self._pairs(grams.terms, grams.owners.astype(np.uint64))
+        pairs.sort()
+        pairs = pairs[_starts(pairs)]
+
+        flags = np.full(len(pairs), IN_FIELDS << WEIGHT_SHIFT)
+        flags[np.searchsorted(pairs, weighed.pairs)] = weighed.weights << WEIGHT_SHIFT
         lengths = np.zeros(len(pairs), np.int64)
         titled = np.searchsorted(pairs, in_names.pairs)
         flags[titled] |= IN_TITLE
@@ -234,6 +286,11 @@ class Chunk:
 
 def _whole_text(item: Item) -> str:
     """Everything that a document is found by; a line end keeps the parts from running together."""
+    return f"{_told(item)}\n{item.fields}"
+
+
+def _told(item: Item) -> str:
+    """The same without its fields."""
     return "\n".join((item.title, *item.aliases, *item.names, item.body))
 
 

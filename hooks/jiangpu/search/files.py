@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..language.pinyin import sort_key
+from ..library.search_words import SearchWords
 from .encoding import varint
 from .facets import SPELLING
 from .folding import VARIANTS, variant_pairs
 from .items import Item
 from .postings import Progress, build_postings
+from .vocabulary import vocabulary
 
-VERSION = 1
+VERSION = 2
 """Of the format. The engine reads no other."""
 
 TITLE_GROUP = 16
@@ -43,20 +45,25 @@ class IndexFile(NamedTuple):
 
 
 def ordered(items: Iterable[Item]) -> list[Item]:
-    """The documents in the order of their numbers: falling boost, then id."""
-    return sorted(items, key=lambda item: (-item.boost, item.id))
+    """The documents in the order of their numbers: records first, by falling boost, then by id."""
+    return sorted(items, key=lambda item: (not item.record, -item.boost, item.id))
 
 
-def plain_files(documents: Sequence[Item], progress: Progress) -> Iterator[IndexFile]:
+def plain_files(
+    documents: Sequence[Item], words: SearchWords, progress: Progress
+) -> Iterator[IndexFile]:
     """Every file of the folder H, and last the manifest, which does not know its hash yet.
 
     They come one at a time, so that the postings can be dropped before the groups are made.
 
     Args:
         documents: in the order of their numbers.
+        words: what helps the near search.
         progress: is told how many documents have been indexed.
     """
     postings = build_postings(documents, progress)
+    known, concepts = vocabulary(documents, words, postings)
+    postings = dict(sorted((postings | concepts).items()))
     shards = split_into_shards(postings)
     for number, terms in enumerate(shards):
         yield IndexFile(f"s/{number}", _shard(terms, postings))
@@ -68,8 +75,9 @@ def plain_files(documents: Sequence[Item], progress: Progress) -> Iterator[Index
     yield IndexFile("f", _facets(documents))
     yield IndexFile("o", _orders(documents))
     yield IndexFile("v", variants.encode())
+    yield IndexFile("w", json_bytes(known.as_json()))
     first_terms = [terms[0] for terms in shards]
-    yield IndexFile(MANIFEST, json_bytes(_manifest(len(documents), first_terms)))
+    yield IndexFile(MANIFEST, json_bytes(_manifest(documents, first_terms)))
 
 
 def json_bytes(value: object) -> bytes:
@@ -77,11 +85,12 @@ def json_bytes(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _manifest(documents: int, first_terms: list[str]) -> dict[str, object]:
+def _manifest(documents: Sequence[Item], first_terms: list[str]) -> dict[str, object]:
     variants = "".join(char + folded for char, folded in VARIANTS.items())
     return {
         "version": VERSION,
-        "documents": documents,
+        "documents": len(documents),
+        "records": sum(item.record for item in documents),
         "shards": first_terms,
         "titles": TITLE_GROUP,
         "texts": TEXT_GROUP,
@@ -128,7 +137,7 @@ def _title_row(item: Item) -> list[object]:
 
 
 def _text_row(item: Item) -> list[object]:
-    return [*_title_row(item), item.body]
+    return [*_title_row(item), item.body, item.fields]
 
 
 def _facets(documents: Sequence[Item]) -> bytes:
@@ -177,7 +186,7 @@ def _ranks_by_name(documents: Sequence[Item]) -> list[int]:
     """The rank of each document by the pinyin of its title, then by its number."""
 
     def key(number: int) -> tuple[tuple[str, ...], int]:
-        return sort_key(documents[number].title), number
+        return sort_key(documents[number].title, person=documents[number].person), number
 
     return _ranks(sorted(range(len(documents)), key=key))
 

@@ -33,6 +33,9 @@ CodePoints = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.int64]
 """Positions in another array."""
 
+MARKS = "+%‰°.#"
+"""Marks that belong to a word as letters do: C++, 16.6%, 12‰, 28.5°C, 3#."""
+
 _CODE_POINTS = 0x110000
 """How many code points Unicode has."""
 
@@ -42,7 +45,7 @@ _FIRST_IDEOGRAPH = "\u3400"
 _IDEOGRAPHS = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x2A6E0))
 """The blocks in which traditional characters stand."""
 
-_NO_LETTER = re.compile(r"[^\w]|_")
+_NO_LETTER = re.compile(r"[^\w+%‰°.#]|_")
 """What Python's `\\w` does not count as a letter or a digit. Combining marks are among it."""
 
 
@@ -56,8 +59,9 @@ def fold_char(char: str) -> str:
 
 @cache
 def is_word(char: str) -> bool:
-    """Whether a folded character belongs to a run: a letter, mark or number of any script."""
-    return unicodedata.category(char)[0] in "LMN"
+    """Whether a folded character belongs to a run: a letter, mark or number of any script, or one
+    of `MARKS`."""
+    return char in MARKS or unicodedata.category(char)[0] in "LMN"
 
 
 def fold(text: str) -> str:

@@ -15,9 +15,9 @@ from ..library.documents import Document
 from ..library.library import Library
 from ..schema.base import Record
 from ..schema.registry import PERSON
-from ..schema.searched import searched_texts
 from ..site.site import Site
 from .facets import facet_words
+from .texts import field_words, sentences
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,16 @@ class Item:
         id: unlike that of any other item.
         url: where it is, from the site's root.
         title: its name.
-        body: all that it is found by besides its names; excerpts are taken from here.
+        body: sentences; excerpts are taken from them.
         aliases: its other names.
-        names: of people it is about.
+        names: of people and others that it mentions.
         facets: field → its words.
         sort: order → a number; the greater comes first.
-        boost: how much it counts beside others that match as well.
+        boost: which of two that are as near comes first: the greater.
+        fields: other words that find it, and of which no excerpt is made.
+        record: False for a page of the site or an entry of the glossary. Those come after all
+            records, and are not listed where nothing is asked.
+        person: its title is the name of a person, whose surname may have its own reading.
     """
 
     id: str
@@ -45,6 +49,9 @@ class Item:
     facets: dict[str, list[str]] = field(default_factory=dict)
     sort: dict[str, float] = field(default_factory=dict)
     boost: float = 1.0
+    fields: str = ""
+    record: bool = True
+    person: bool = False
 
 
 class BadItem(ValueError):
@@ -92,6 +99,9 @@ def _item(place: str, line: str) -> Item:
             facets=_words_by_field(given.get("facets")),
             sort=_numbers_by_order(given.get("sort")),
             boost=float(given.get("boost", 1)),
+            fields=str(given.get("fields") or ""),
+            record=bool(given.get("record", True)),
+            person=bool(given.get("person", False)),
         )
     except (TypeError, ValueError):
         text = "aliases、names、facets、sort 或 boost 的写法不对"
@@ -144,12 +154,14 @@ def _from_record(site: Site, document: Document[Record]) -> Item:
         id=document.number,
         url=document.url,
         title=document.name,
-        body=_words(site, document),
+        body=sentences(site, document),
         aliases=record.aliases,
         names=_people(site.library, record),
         facets=facet_words(document),
         sort=_sort(record),
         boost=document.kind.search_weight,
+        fields=field_words(document),
+        person=document.kind == PERSON,
     )
 
 
@@ -170,31 +182,3 @@ def _sort(record: Record) -> dict[str, float]:
     if record.in_year:
         numbers["年份"] = float(record.in_year)
     return numbers
-
-
-_REFERENCE = re.compile(r"[A-Z]\d{4,}|s\d+")
-"""The number of a record or the code of a source: no words."""
-_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]")
-"""A link or an image, whose words stay, or a mark of Markdown."""
-_SPACES = re.compile(r"\s+")
-
-
-def _words(site: Site, document: Document[Record]) -> str:
-    """All that a page tells in words.
-
-    Sentences come first, because excerpts are taken from the beginning where they can be: the
-    summary and the body without markup. Then the fields, the figures and the number.
-    """
-    record = document.record
-    parts = [record.summary or "", _without_markup(site.ledger.written_out(document))]
-    for text in searched_texts(record):
-        if not is_placeholder(text) and not _REFERENCE.fullmatch(text):
-            parts.append(text)
-    parts += [f"{figure.label} {figure.quote or ''}" for figure in record.figures]
-    parts.append(document.number)
-    return "　".join(part for part in parts if part)
-
-
-def _without_markup(body: str) -> str:
-    """The words of a body, on one line."""
-    return _SPACES.sub(" ", _MARKUP.sub(r"\1", body)).strip()

@@ -21,11 +21,12 @@ Small example. Two documents:
 5. The same is done with the names alone (here the two titles), and each name's length put behind
    the rest: in document 0 the shortest name with 工 has 2 characters, in document 1 it has 1.
 6. An entry is written as a varint and, where a name holds the term, a byte for the name's length.
-   The varint is (the number less the number before, at first -1) << 2 | several << 1 | in title:
+   The varint is (the number less the number before, at first -1) << 3 | weight << 1 | in title;
+   the weight is 2 for what is said twice or three times, 1 for once:
 
-       工      document 0: 1 << 2 | 3 = 07, length 02; document 1: 1 << 2 | 1 = 05, length 01
-       木      document 0: 07, length 02
-       木工    document 0: 07, length 02
+       工      document 0: 1 << 3 | 5 = 0d, length 02; document 1: 1 << 3 | 3 = 0b, length 01
+       木      document 0: 0d, length 02
+       木工    document 0: 0d, length 02
 
 7. A term that several chunks hold has its pieces joined. Only then is the number before the first
    entry of a piece known, so that one varint is written when the pieces are joined.
@@ -42,15 +43,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from .encoding import put_varints, varint, varint_sizes
-from .entries import IN_TITLE, Chunk, Entries
+from .entries import FLAG_BITS, IN_TITLE, Chunk, Entries
 from .folding import Places
 from .items import Item
 
 CHUNK = 1000
 """Documents taken at a time. It bounds the memory: each takes some 100 KB while it is indexed."""
-
-FLAG_BITS = 2
-"""Bits of an entry's number that hold its flags."""
 
 Progress = Callable[[int, int], None]
 """Is called with the number of documents that are done and the number of all."""

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from ..library.search_words import SearchWords
 from .files import MANIFEST, IndexFile, json_bytes, ordered, plain_files
 from .items import Item
 from .postings import Progress, no_progress
@@ -29,19 +30,28 @@ _BATCH = 256
 """Files that are compressed at a time."""
 
 
+NO_WORDS = SearchWords()
+
+
 def write_index(
-    items: Iterable[Item], folder: Path, *, script: bool = False, progress: Progress = no_progress
+    items: Iterable[Item],
+    folder: Path,
+    *,
+    words: SearchWords = NO_WORDS,
+    script: bool = False,
+    progress: Progress = no_progress,
 ) -> int:
     """Write the index and return the number of files.
 
     Args:
         items: what is to be found.
         folder: where to; it is made where it is missing.
+        words: what helps the near search.
         script: as scripts, for pages opened from a disk, instead of compressed and plain.
         progress: is told how many items have been indexed.
     """
     count = 0
-    for path, content in site_files(items, script=script, progress=progress):
+    for path, content in site_files(items, words=words, script=script, progress=progress):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -50,7 +60,11 @@ def write_index(
 
 
 def site_files(
-    items: Iterable[Item], *, script: bool = False, progress: Progress = no_progress
+    items: Iterable[Item],
+    *,
+    words: SearchWords = NO_WORDS,
+    script: bool = False,
+    progress: Progress = no_progress,
 ) -> Iterator[IndexFile]:
     """Every file of the index, the manifest last. The arguments are those of `write_index`.
 
@@ -59,7 +73,7 @@ def site_files(
     digest = hashlib.sha256()
     held: list[tuple[str, bytes]] = []
     manifest: dict[str, object] = {}
-    for path, content, small in _compressed(plain_files(ordered(items), progress)):
+    for path, content, small in _compressed(plain_files(ordered(items), words, progress)):
         digest.update(f"{path}\0{len(content)}\0".encode() + content)
         if path == MANIFEST:
             manifest = json.loads(content)

@@ -13,6 +13,7 @@ from ..figures.ledger import Ledger
 from ..library.documents import Document, Editorial
 from ..library.grouping import parts
 from ..library.library import Library
+from ..library.search_words import SearchWords
 from ..library.settings import Settings
 from ..schema.base import Record
 from .addresses import AddressBook, Mode
@@ -31,6 +32,7 @@ class Site:
         book: everything that a link in a body may lead to.
         urls: the addresses that do have a page.
         mode: how links are written.
+        search_words: words that help the search; none of them may not be shown.
         images: the address of each share image that there is → what is read in its place by those
             who do not see it.
     """
@@ -43,6 +45,7 @@ class Site:
     urls: frozenset[str]
     mode: Mode = "site"
     images: Mapping[str, str] = field(default_factory=dict)
+    search_words: SearchWords = SearchWords()
 
     @property
     def library(self) -> Library:

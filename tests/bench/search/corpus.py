@@ -50,6 +50,8 @@ class Doc:
     facets: dict[str, list[str]] = field(default_factory=dict)
     sort: dict[str, float] = field(default_factory=dict)
     boost: float = 1.0
+    fields: str = ""
+    record: bool = True
 
     @property
     def made(self) -> bool:

@@ -3,6 +3,7 @@
 /* global calm */
 
 const TITLE = 1;
+const FLAGS = 8; /* an entry is the step to its document times so many, and the flags */
 const NONE = { docs: [], flags: [], lengths: [] };
 
 function Bytes(bytes) {
@@ -59,9 +60,9 @@ function readPosting(bytes) {
   let doc = -1;
   while (input.at < bytes.length) {
     const value = input.varint();
-    doc += Math.floor(value / 4);
+    doc += Math.floor(value / FLAGS);
     docs.push(doc);
-    const flag = value % 4;
+    const flag = value % FLAGS;
     flags.push(flag);
     lengths.push(flag & TITLE ? bytes[input.at++] : 0);
   }

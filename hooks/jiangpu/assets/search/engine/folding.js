@@ -25,7 +25,8 @@ function folded(text, table) {
   return { chars: out, text: out.join(""), places };
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]/u;
+/* letters, and the marks that belong to a word: C++, 16.6%, 12‰, 28.5°C */
+const WORD = /[\p{L}\p{N}\p{M}+%‰°.#]/u;
 function runsOf(text, table) {
   const runs = [];
   let run = [];

@@ -27,17 +27,24 @@ Index.prototype.file = function (name, make) {
   return kept.get(name);
 };
 
-Index.prototype.posting = async function (term) {
+/** The number of the shard that has a term if any has it; -1 where none can. */
+Index.prototype.shardOf = function (term) {
   const firsts = this.manifest.shards;
   let low = 0;
   let high = firsts.length - 1;
-  if (high < 0 || before(term, firsts[0])) return NONE;
+  if (high < 0 || before(term, firsts[0])) return -1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (before(term, firsts[middle])) high = middle - 1;
     else low = middle;
   }
-  const shard = await this.file("s/" + low, readShard);
+  return low;
+};
+
+Index.prototype.posting = async function (term) {
+  const number = this.shardOf(term);
+  if (number < 0) return NONE;
+  const shard = await this.file("s/" + number, readShard);
   return shard.has(term) ? readPosting(shard.get(term)) : NONE;
 };
 
@@ -61,6 +68,7 @@ Index.prototype.group = function (kind, number) {
       names: row[4],
       facets: row[5],
       body: row[6],
+      fields: row[7],
     };
   });
 };

@@ -1,6 +1,8 @@
 /* Matching: the documents that may hold the words of a query. */
 /* global all, both, either, everything, letterGrams, termsOf */
 
+const BEHIND = 300; /* more than the score of any name, and less than that of any text */
+
 /* Names by full spelling and by initials. A whole name typed in pinyin is that name; all the
    rest goes behind what has the letters themselves. */
 async function spelled(index, letters) {
@@ -29,10 +31,19 @@ async function candidates(index, term) {
     }),
   );
   const found = sets.reduce(both);
-  const letters = term.runs.length === 1 && !term.not ? term.runs[0].join("") : "";
+  const one = term.runs.length === 1 && !term.not && !term.capitals;
+  const letters = one ? term.runs[0].join("") : "";
   if (!/^[a-z]+$/.test(letters)) return found;
   term.spelled = await spelled(index, letters);
   return either(found, term.spelled);
+}
+
+/** Pages and entries of the glossary go behind records: with the words in a name behind all
+    records that have them in a name, with them in the text behind all records. */
+function recordsFirst(found, records) {
+  const out = new Map();
+  found.forEach((score, doc) => out.set(doc, doc < records ? score : score + BEHIND));
+  return out;
 }
 
 async function match(index, terms) {
@@ -42,7 +53,7 @@ async function match(index, terms) {
     term.unknown = !sets[n].size; /* written with characters that the index has in another form? */
     if (!term.not) found = found ? both(found, sets[n]) : sets[n];
   });
-  if (!terms.length || !found) found = everything(index.manifest.documents);
+  if (!terms.length || !found) found = everything(index.manifest.records);
   terms.forEach((term, n) => {
     if (term.not) {
       sets[n].forEach((score, doc) => {
@@ -50,5 +61,5 @@ async function match(index, terms) {
       });
     }
   });
-  return found;
+  return recordsFirst(found, index.manifest.records);
 }

@@ -1,10 +1,10 @@
 /* One page of hits: texts are read until it is sure that they hold the words; own names go
    first. */
-/* global hit, runsOf, squeeze */
+/* global hit, marksIn, runsOf, squeeze */
 
 const BATCH = 8; /* texts that are read at a time */
 const ENOUGH = 12; /* requests after which a page that has a hit is shown */
-const MOST = 36; /* requests after which it is shown without one */
+const MOST = 12; /* requests after which it is shown without one */
 
 /* how close a name is to what is asked */
 const ITS_TITLE = 0;
@@ -21,14 +21,14 @@ function closeness(row, words, table) {
   const asked = words.map((term) => closed(term.runs)).join("");
   const same = (name) => closed(runsOf(name, table)) === asked;
   if (!asked) return NO_NAME;
-  if (same(row.title)) return ITS_TITLE;
+  if (same(row.title) || same(row.id)) return ITS_TITLE;
   if (row.aliases.some(same)) return ITS_ALIAS;
   return row.names.some(same) ? A_NAME_IN_IT : NO_NAME;
 }
 
 /** Whether a text holds all words as they stand. */
 function holds(row, words, table) {
-  const parts = [row.title].concat(row.aliases, row.names, [row.body || ""]);
+  const parts = [row.title].concat(row.aliases, row.names, [row.body || "", row.fields || ""]);
   const text = parts.map((part) => squeeze(part, table)).join(" | ");
   return words.every((term) => {
     if (term.phrase) return text.indexOf(term.phrase) >= 0;
@@ -37,8 +37,27 @@ function holds(row, words, table) {
   });
 }
 
+/** How often the words stand in the sentences of a text, for its length. */
+function density(row, words, table) {
+  const text = row.body || "";
+  return marksIn(text, words, table).length / Math.sqrt(text.length + 1);
+}
+
+/** Orders the hits of a page: own names, then by score; texts that score alike by how much of them
+    is about it. */
+function orderHits(rows, words, table) {
+  rows.forEach((row) => {
+    row.density = density(row, words, table);
+  });
+  rows.sort(
+    (a, b) =>
+      a.own - b.own || a.score - b.score || b.density - a.density || a.number - b.number,
+  );
+}
+
 /** How many requests a page may cost. Who asks for more wants one more hit at least. */
-function allowance(hits, offset) {
+function allowance(hits, { offset, atLeast }) {
+  if (hits < atLeast) return Infinity;
   if (hits > offset) return ENOUGH;
   return offset ? Infinity : MOST;
 }
@@ -55,6 +74,9 @@ function batchSize(missing, spent) {
     sure, a page may hold fewer hits than asked rather than read on and on; the next page goes on
     from there. Where nothing read so far holds the words as they stand, the best of what has all
     their pairs of characters is shown instead (`loose`).
+
+    Returns the hits with `dropped`: how many candidates did not hold the words; `left`: how many
+    have not been looked at.
 
     `docs`: the candidates in their order; `certain`: they hold the words; `rank`: the order is not
     by score; `found`: their scores; `asked`: the number of requests so far. */
@@ -75,7 +97,7 @@ async function pageOf(index, { docs, terms, given, certain, rank, found, asked }
   while (at < docs.length && skipped + hits.length < need) {
     const spent = asked + index.stats.requests - start;
     const missing = need - skipped - hits.length;
-    if (!sure && spent >= allowance(hits.length, given.offset)) break;
+    if (!sure && spent >= allowance(hits.length, given)) break;
     const part = docs.slice(at, at + (sure ? missing : batchSize(missing, spent)));
     const rows = await Promise.all(part.map((doc) => index.group(kind, doc)));
     at += part.length;
@@ -83,7 +105,8 @@ async function pageOf(index, { docs, terms, given, certain, rank, found, asked }
     if (!sure && !index.folds && rows.some(lacks)) await index.fold();
     read = read.concat(rows);
     rows.forEach((row) => {
-      row.own = closeness(row, words, index.table);
+      const isRecord = row.number < index.manifest.records;
+      row.own = isRecord ? closeness(row, words, index.table) : NO_NAME;
       row.score = found.get(row.number);
       if (!sure && row.own === NO_NAME && lacks(row)) dropped += 1;
       else hits.push(row);
@@ -95,8 +118,9 @@ async function pageOf(index, { docs, terms, given, certain, rank, found, asked }
   }
   const shown = sure ? hits : hits.slice(given.offset, need);
   if (!rank && given.offset === 0) {
-    shown.sort((a, b) => a.own - b.own || a.score - b.score || a.number - b.number);
+    orderHits(shown, words, index.table);
   }
   const texts = kind === "d";
-  return { dropped, loose, hits: shown.map((row) => hit(row, words, index.table, texts)) };
+  const left = docs.length - at;
+  return { dropped, loose, left, hits: shown.map((row) => hit(row, words, index.table, texts)) };
 }

@@ -4,7 +4,8 @@
 const LONGEST = 100;
 const COVER = 5;
 
-/** The terms of a query: [{runs: [[char]], not: bool, phrase: folded text or ""}]. */
+/** The terms of a query: [{runs: [[char]], not: bool, quoted: bool, phrase: folded text or "",
+    capitals: it is an abbreviation and no pinyin}]. */
 function parse(query, table) {
   const cut = Array.from(query)
     .slice(0, LONGEST)
@@ -15,18 +16,33 @@ function parse(query, table) {
   const pattern = /(-?)"([^"]*)"?|(-?)([^\s"\u3000]+)/g;
   while ((match = pattern.exec(cut))) {
     const text = match[2] !== undefined ? match[2] : match[4];
-    const runs = runsOf(text, table);
+    const runs = runsOf(text, table).map(trimmed).filter((run) => run.length);
     if (!runs.length) continue;
     const not = Boolean(match[1] || match[3]) && match[0].length > 1;
     if (match[2] !== undefined || not) {
-      terms.push({ runs, not, phrase: runs.length > 1 ? squeeze(text, table) : "" });
+      const quoted = match[2] !== undefined;
+      terms.push({ runs, not, quoted, phrase: runs.length > 1 ? squeeze(text, table) : "" });
     } else {
       runs.forEach((run) => {
-        terms.push({ runs: [run], not: false, phrase: "" });
+        terms.push({ runs: [run], not: false, quoted: false, phrase: "", capitals: isShort(text) });
       });
     }
   }
   return terms;
+}
+
+/** Whether a word is an abbreviation: up to three capitals. */
+function isShort(text) {
+  return /^[A-Z]{1,3}$/.test(text.normalize("NFKC"));
+}
+
+/** A run without the full stops around it. */
+function trimmed(run) {
+  let from = 0;
+  let to = run.length;
+  while (from < to && run[from] === ".") from += 1;
+  while (to > from && run[to - 1] === ".") to -= 1;
+  return run.slice(from, to);
 }
 
 /** The terms that find a run: every pair of a short one, some evenly spread of a long one. */

@@ -1,9 +1,8 @@
 /* Candidates: sets of documents with a score each; smaller is better. */
 /* global TITLE */
 
-const SEVERAL = 2;
-const OFTEN = 600; /* in the text, more than once */
-const ONCE = 700;
+/* the scores of what is no name: among the fields only, once in the text, more than once, often */
+const IN_TEXT = [740, 700, 640, 600];
 
 /** The documents that all postings of a run of characters have. A document that has it in a name
     scores by how much longer than the run (`length`) the name is. */
@@ -13,7 +12,7 @@ function all(postings, length) {
   const found = new Map();
   lists[0].docs.forEach((doc, first) => {
     let titled = TITLE;
-    let several = SEVERAL;
+    let weight = IN_TEXT.length - 1;
     let longest = 0;
     at[0] = first;
     for (let i = 0; i < lists.length; i++) {
@@ -23,11 +22,10 @@ function all(postings, length) {
       at[i] = place;
       if (place >= list.docs.length || list.docs[place] !== doc) return;
       titled &= list.flags[place];
-      several &= list.flags[place];
+      weight = Math.min(weight, list.flags[place] >> 1);
       longest = Math.max(longest, list.lengths[place]);
     }
-    const inText = several ? OFTEN : ONCE;
-    found.set(doc, titled ? Math.max(0, longest - length) : inText);
+    found.set(doc, titled ? Math.max(0, longest - length) : IN_TEXT[weight]);
   });
   return found;
 }

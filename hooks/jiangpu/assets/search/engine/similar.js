@@ -2,7 +2,7 @@
    against a part of the name. */
 /* global WORD, folded, spread, unique */
 
-const NEAREST = 24; /* names that are read */
+const NEAREST = 6; /* names that are read */
 const SAMPLE = 8; /* characters that are looked up */
 const SHORTEST_NAME = 4;
 const LONGEST_NAME = 24;
@@ -49,7 +49,7 @@ async function similar(index, term) {
   if (asked.length < SHORTEST_NAME || asked.length > LONGEST_NAME) return new Map();
   const chosen = spread(unique(asked), SAMPLE);
   const lists = await index.postings(chosen.map((char) => "\u0001" + char));
-  const enough = Math.max(2, chosen.length - 2);
+  const enough = Math.max(2, chosen.length - 1); /* one character is wrong, if any */
   const apart = (one) => Math.abs(one.length - asked.length);
   const close = sharedCharacters(lists).filter((one) => one.shared >= enough);
   close.sort((a, b) => b.shared - a.shared || apart(a) - apart(b) || a.doc - b.doc);

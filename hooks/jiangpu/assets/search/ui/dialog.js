@@ -1,7 +1,7 @@
 /* The dialog: a combobox over a list of links. */
-/* global PAUSE, SHOWN, address, asker, chosen, counted, cut, drawFacets, el, failed, fill, link,
-   makeOptions, makeSelection, nearest, notFound, recentSearches, remember, say, set,
-   storeRecent, summarizeFilters, ticked, typing */
+/* global PAUSE, SHOWN, address, asker, chosen, counted, cut, drawFacets, el, failed, fill, heading,
+   link, makeOptions, makeSelection, notFound, recentSearches, remember, say, set, storeRecent,
+   summarizeFilters, ticked, typing */
 
 const FACET_WORDS_IN_DIALOG = 6;
 
@@ -61,7 +61,7 @@ function makeDialog(box) {
     all.hidden = !any;
     all.href = searchPage + address(asked);
     none.hidden = any;
-    const title = found.suggestion ? "您是不是要找" : "";
+    const title = heading(found);
     options.drawHits(found.hits, asked.q, { title, rich: withExcerpts });
     if (found.facets) {
       const anew = facetsOf !== asked.q;
@@ -72,26 +72,14 @@ function makeDialog(box) {
     summarizeFilters(details, asked.filters);
     if (!any) {
       fill(none, [notFound(asked, askWithoutFilters)]);
-      offerNearNames(asked.q, found);
+      settle(false);
       return;
     }
-    settle(!found.suggestion);
+    settle(!heading(found));
     if (found.hits.length && !withExcerpts) {
       const rest = Math.max(0, PAUSE - (Date.now() - typedAt));
       pause = setTimeout(() => asking.ask(asked.q, wish(true), true), rest);
     }
-  }
-
-  async function offerNearNames(q, found) {
-    let names = [];
-    try {
-      if (q) names = await nearest(q);
-    } catch (error) {
-      /* the advice stands without them */
-    }
-    if (answer !== found || asked.q !== q) return; /* something else has been asked */
-    if (names.length) options.drawHits(names, q, { title: "相近的名称", rich: true });
-    settle(false);
   }
 
   function showError(message) {
@@ -166,7 +154,7 @@ function makeDialog(box) {
     field,
     () => {
       if (cut(field.value) === asked.q && answer) {
-        settle(!answer.suggestion && answer.total > 0);
+        settle(!heading(answer) && answer.total > 0);
         return;
       }
       box.scrollTop = 0;

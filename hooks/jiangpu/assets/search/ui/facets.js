@@ -48,8 +48,8 @@ function groupOf(box, facet, fields) {
   return made;
 }
 
-/** Shows the counts of one facet in its group. */
-function countGroup(group, facet, counts, wanted, most) {
+/** Shows the counts of one facet in its group; only those that are `certain`. */
+function countGroup(group, facet, counts, { wanted, most, certain }) {
   const there = new Set();
   group.querySelectorAll("input").forEach((input) => there.add(input.value));
   orderedWords(facet, Array.from(counts.keys())).forEach((value) => {
@@ -59,7 +59,7 @@ function countGroup(group, facet, counts, wanted, most) {
     const number = counts.get(input.value) || 0;
     input.checked = wanted.indexOf(input.value) >= 0;
     input.disabled = !number && !input.checked && input !== d.activeElement;
-    say(input.closest("label").querySelector("i"), String(number));
+    say(input.closest("label").querySelector("i"), certain ? String(number) : "");
   });
   const more = group.querySelector(".j-more");
   if (!more) return;
@@ -86,7 +86,8 @@ function drawFacets(box, answer, { filters, fixed, most, anew }) {
     const there = box.querySelector('[data-field="' + field + '"]');
     if (!there && !offersChoice(counts, wanted, answer.total)) return;
     const facet = facetOf(field);
-    countGroup(groupOf(box, facet, fields), facet, counts, wanted, most);
+    const certain = !answer.approximate;
+    countGroup(groupOf(box, facet, fields), facet, counts, { wanted, most, certain });
   });
 }
 

@@ -59,10 +59,12 @@ function otherName(hit, q) {
   return (hit.aliases || []).find((name) => name.toLowerCase().indexOf(wanted) >= 0) || "";
 }
 
-/** What stands below the name: another name by which it was found, and its facts. */
+/** What stands below the name: whether it is only near, another name by which it was found, and
+    its facts. */
 function describe(hit, q, withKind) {
   const other = otherName(hit, q);
-  return [other ? "又名" + other : "", facts(hit, withKind)].filter(Boolean).join(" · ");
+  const parts = [hit.near ? "相近" : "", other ? "又名" + other : "", facts(hit, withKind)];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** Where in the text it stands; nothing when only the name has it. */

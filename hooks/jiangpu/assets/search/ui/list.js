@@ -24,11 +24,17 @@ function makeList(box) {
   });
   let asked = readAddress(location.search);
   let limit = rowsBefore();
+  let place = placeBefore();
   let pause = 0;
 
   /** How many rows were shown when the reader left this address. */
   function rowsBefore() {
     return (history.state && history.state.n) || results.size;
+  }
+
+  /** How far down the page the reader was when he left this address. */
+  function placeBefore() {
+    return (history.state && history.state.y) || 0;
   }
 
   /* what is asked */
@@ -74,11 +80,13 @@ function makeList(box) {
       sort: order(),
       offset: 0,
       limit: idle() ? 1 : limit,
+      atLeast: limit > results.size ? limit : 0,
       excerpts: Boolean(asked.q) && !how.typed,
       facets: true,
     };
     if (how.append) {
-      const next = { offset: results.rows.children.length, limit: results.size, facets: false };
+      const offset = results.rows.children.length;
+      const next = { offset, limit: results.size, atLeast: 0, facets: false };
       Object.assign(options, next);
     }
     asking.ask(asked.q, options, how);
@@ -102,6 +110,10 @@ function makeList(box) {
     results.showAnswer(answer, asked, { append: Boolean(how.append), rich: !how.typed });
     limit = Math.max(results.size, results.rows.children.length);
     storeState(limit > results.size ? { n: limit } : null);
+    if (place && !how.typed) {
+      w.scrollTo(0, place);
+      place = 0;
+    }
     if (how.typed && answer.hits.length) pause = setTimeout(() => ask({}), PAUSE);
   }
 
@@ -181,12 +193,15 @@ function makeList(box) {
     turn({ sort: a.getAttribute("data-sort") });
   });
   results.rows.addEventListener("click", (e) => {
-    if (e.target.closest("a")) remember(asked.q);
+    if (!e.target.closest("a")) return;
+    remember(asked.q);
+    storeState({ n: limit, y: Math.round(w.scrollY) });
   });
   w.addEventListener("popstate", () => {
     if (isInAddress()) return;
     asked = readAddress(location.search);
     limit = rowsBefore();
+    place = placeBefore();
     showAsked();
     ask({});
   });

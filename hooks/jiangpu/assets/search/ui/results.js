@@ -1,7 +1,7 @@
 /* What a list shows: the rows of an answer with what is said about them, or what the page itself
    lists. */
-/* global FIELD, SHOWN, button, counted, d, drawFacets, el, facts, failed, fill, nearest,
-   notFound, rowMaker, rowOf, say, summarizeFilters */
+/* global FIELD, SHOWN, button, counted, d, drawFacets, el, failed, fill, notFound, rowMaker, say,
+   summarizeFilters */
 
 const FACET_WORDS_IN_LIST = 8;
 
@@ -52,36 +52,17 @@ function makeResults(box, act) {
     if (append) made.forEach((row) => rows.appendChild(row));
     else fill(rows, made);
     const count = rows.children.length;
-    const left = answer.total - count;
+    const left = answer.more ? Math.max(1, answer.total - count) : answer.total - count;
     notes.textContent = "";
     rows.hidden = !count;
     say(status, counted(answer, count, asked.q));
     moreLine.hidden = left <= 0 || !answer.hits.length;
-    more.textContent = "再看 " + Math.min(size, Math.max(1, left)) + " 条";
+    more.textContent = answer.approximate ? "再看" : "再看 " + Math.min(size, Math.max(1, left)) + " 条";
     still.hidden = true;
     out.hidden = false;
     /* the button that had the focus is gone */
     if (append && moreLine.hidden && made.length) made[0].querySelector("a").focus();
-    if (!answer.total) adviseOn(asked);
-  }
-
-  function adviseOn(asked) {
-    const note = notes.appendChild(notFound(asked, act.withoutFilters));
-    if (asked.q) offerNearNames(asked.q, note);
-  }
-
-  async function offerNearNames(q, note) {
-    let names = [];
-    try {
-      names = await nearest(q);
-    } catch (error) {
-      /* the advice stands without them */
-    }
-    if (!names.length || note.parentNode !== notes) return; /* something else has been asked */
-    const offered = el("ul", "j-rows");
-    names.forEach((hit) => offered.appendChild(rowOf(hit, facts(hit, true), null)));
-    notes.appendChild(el("p", "j-find__k", "相近的名称"));
-    notes.appendChild(offered);
+    if (!answer.total) notes.appendChild(notFound(asked, act.withoutFilters));
   }
 
   /** What the page itself lists, and why. */

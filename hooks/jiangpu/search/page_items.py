@@ -1,0 +1,69 @@
+"""What is found beside the records: the pages of the site and the entries of the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..body.terms import GLOSSARY_URL, read_entries
+from ..library.grouping import BY_KEY, GROUPINGS
+from ..library.search_words import PAGE, TERM
+from ..site.site import Site
+from .items import Item
+from .texts import GAP, plain
+
+_BOOST = 0.5
+"""Records go first."""
+
+
+def page_items(site: Site) -> list[Item]:
+    """Every page that is no record, then every entry of the glossary; each address once."""
+    found: dict[str, Item] = {}
+    for item in (*_worded(site), *_groups(site), *_terms(site)):
+        found.setdefault(item.url, item)
+    return list(found.values())
+
+
+def _worded(site: Site) -> Iterator[Item]:
+    """The editorial pages, and the pages that docs/search.yml tells of."""
+    words = {page.url: page for page in site.search_words.pages}
+    own = {page.url: page for page in site.pages}
+    for url in dict.fromkeys((*own, *words)):
+        if url not in site.urls:
+            continue
+        phrases = words[url].phrases if url in words else ()
+        if url in own:
+            page = own[url]
+            text = (page.page.summary or "", plain(page.body))
+            title = page.name
+        else:
+            text = (words[url].summary, "")
+            title = words[url].title or url
+        body = GAP.join(part for part in text if part)
+        yield _item(url, title, body, PAGE, aliases=phrases)
+
+
+def _groups(site: Site) -> Iterator[Item]:
+    """The pages of the groups (topics, industries, …), and the lists of them."""
+    for grouping in GROUPINGS:
+        if grouping.url in site.urls:
+            yield _item(grouping.url, grouping.title, grouping.lead, PAGE)
+    for (key, group), part in site.parts.items():
+        grouping = BY_KEY[key]
+        url = f"{grouping.url}{part}/"
+        if url in site.urls:
+            body = f"{grouping.title}“{group}”，收录 {len(site.groups[key][group])} 条。"
+            yield _item(url, group, body, PAGE, aliases=(f"{group}{grouping.title}",))
+
+
+def _terms(site: Site) -> Iterator[Item]:
+    """The entries of the glossary: the body is the explanation."""
+    page = next((page for page in site.pages if page.url == GLOSSARY_URL), None)
+    if page is None:
+        return
+    for term, text in read_entries(page.body).items():
+        yield _item(f"{GLOSSARY_URL}#{site.terms[term]}", term, plain(text), TERM)
+
+
+def _item(url: str, title: str, body: str, kind: str, aliases: tuple[str, ...] = ()) -> Item:
+    facets = {"类型": [kind]}
+    return Item(url, url, title, body, aliases, facets=facets, boost=_BOOST, record=False)

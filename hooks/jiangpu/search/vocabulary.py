@@ -1,0 +1,188 @@
+"""The vocabulary: words of the trade with what means the same, and how rare each character is.
+
+It is what the near search needs to know before it reads a shard. A word leads to all documents
+that hold it or a word of the same meaning (its concept), and first to those that have one of
+these as a facet, as a whole field, or in a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..library.search_words import SearchWords
+from .encoding import BITS, LOW_BITS, MORE, varint
+from .entries import FLAG_BITS, IN_TITLE, ONCE, WEIGHT_SHIFT
+from .folding import fold, is_word
+from .items import Item
+from .texts import GAP
+
+CONCEPT = "\x04"
+"""What the term of a concept begins with."""
+
+SHORTEST_WORD, LONGEST_WORD = 2, 12
+"""Characters of a word that is looked for in a question."""
+
+AS_FACET, IN_NAME, IN_TEXT = range(3)
+"""Where a document has a word: as a facet or a whole field; in a name; elsewhere."""
+
+LONGEST_FIELD = 5
+"""Characters of a field that is taken as a word."""
+FEWEST_WITH_FIELD = 2
+"""Documents that a field must have to be taken as a word."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What the file `w` holds.
+
+    Attributes:
+        words: the words that have a concept, folded and sorted.
+        asks: a kind → how people ask who look for it, folded.
+        rarity: the characters by the bytes of their postings, which are little more than the
+            documents that hold them: at place n those of 2^n bytes or more, and less than 2^(n+1).
+    """
+
+    words: tuple[str, ...]
+    asks: Mapping[str, tuple[str, ...]]
+    rarity: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        asks = {kind: list(phrases) for kind, phrases in self.asks.items()}
+        return {"words": list(self.words), "asks": asks, "rarity": list(self.rarity)}
+
+
+def vocabulary(
+    documents: Sequence[Item], words: SearchWords, postings: Mapping[str, bytes]
+) -> tuple[Vocabulary, dict[str, bytes]]:
+    """The vocabulary, and the postings of its concepts by their terms.
+
+    Args:
+        documents: in the order of their numbers.
+        postings: those of the text.
+    """
+    concepts: dict[str, bytes] = {}
+    with_facet = _documents_by_word(documents)
+    for word, alike in _alike(with_facet, words).items():
+        holders = _holders(alike, with_facet, postings)
+        if holders:
+            concepts[CONCEPT + word] = _posting(holders)
+    found = tuple(sorted(term.removeprefix(CONCEPT) for term in concepts))
+    asks = {kind: tuple(map(fold, phrases)) for kind, phrases in words.asks}
+    return Vocabulary(found, asks, _rarity(postings)), concepts
+
+
+def _documents_by_word(documents: Sequence[Item]) -> dict[str, set[int]]:
+    """A word, folded → the documents that have it as a facet, or as the whole of a field.
+
+    Such fields are places, trades, tags. A long one, or one that only one document has, is no
+    word.
+    """
+    facets: dict[str, set[int]] = {}
+    fields: dict[str, set[int]] = {}
+    for number, item in enumerate(documents):
+        for words in item.facets.values():
+            _note(facets, words, number, LONGEST_WORD)
+        _note(fields, item.fields.split(GAP), number, LONGEST_FIELD)
+    for word, numbers in fields.items():
+        if word in facets or len(numbers) >= FEWEST_WITH_FIELD:
+            facets.setdefault(word, set()).update(numbers)
+    return facets
+
+
+def _note(found: dict[str, set[int]], words: Iterable[str], number: int, longest: int) -> None:
+    """Note that a document has some words; numbers and years are left out."""
+    for word in map(fold, words):
+        if len(word) <= longest and _may_be_asked(word):
+            found.setdefault(word, set()).add(number)
+
+
+def _may_be_asked(word: str) -> bool:
+    fits = SHORTEST_WORD <= len(word) <= LONGEST_WORD
+    return fits and all(is_word(char) and not char.isdigit() for char in word)
+
+
+def _alike(with_facet: Iterable[str], words: SearchWords) -> dict[str, set[str]]:
+    """A word → all words that mean the same, itself among them."""
+    found: dict[str, set[str]] = {word: {word} for word in with_facet}
+    for group in words.alike:
+        folded = [word for word in map(fold, group) if _may_be_asked(word)]
+        for word in folded:
+            found.setdefault(word, {word}).update(folded)
+    return found
+
+
+def _holders(
+    alike: Iterable[str], with_facet: Mapping[str, set[int]], postings: Mapping[str, bytes]
+) -> dict[int, int]:
+    """The documents that hold one of the words → `AS_FACET`, `IN_NAME` or `IN_TEXT`, the first
+    that is true."""
+    found: dict[int, int] = {}
+    for word in alike:
+        for number, named in _with_all_pairs(word, postings).items():
+            place = IN_NAME if named else IN_TEXT
+            found[number] = min(place, found.get(number, IN_TEXT))
+        for number in with_facet.get(word, ()):
+            found[number] = AS_FACET
+    return found
+
+
+def _with_all_pairs(word: str, postings: Mapping[str, bytes]) -> dict[int, bool]:
+    """The documents that hold every pair of a word: nearly always those that hold the word.
+
+    Returns:
+        The document → whether names hold every pair.
+    """
+    found = _documents(postings.get(word[:2], b""))
+    for start in range(1, len(word) - 1):
+        other = _documents(postings.get(word[start : start + 2], b""))
+        both = found.keys() & other.keys()
+        found = {number: found[number] and other[number] for number in both}
+    return found
+
+
+def _documents(posting: bytes) -> dict[int, bool]:
+    """The documents of a posting → whether a name holds the term."""
+    found = {}
+    number, value, scale = -1, 0, 0
+    after_varint = False
+    for byte in posting:
+        if after_varint:  # the length of a name
+            after_varint = False
+            continue
+        value |= (byte & LOW_BITS) << scale
+        scale += BITS
+        if not byte & MORE:
+            number += value >> FLAG_BITS
+            after_varint = found[number] = bool(value & IN_TITLE)
+            value, scale = 0, 0
+    return found
+
+
+def _posting(holders: Mapping[int, int]) -> bytes:
+    """The posting of a concept: "in title" marks facets, with the length 0, and names, with 1."""
+    encoded = bytearray()
+    before = -1
+    for number in sorted(holders):
+        place = holders[number]
+        flags = ONCE << WEIGHT_SHIFT
+        if place != IN_TEXT:
+            flags |= IN_TITLE
+        encoded += varint((number - before) << FLAG_BITS | flags)
+        if place != IN_TEXT:
+            encoded.append(place)
+        before = number
+    return bytes(encoded)
+
+
+def _rarity(postings: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The characters by the bytes of their postings, in powers of two."""
+    classes: list[list[str]] = []
+    for term, posting in postings.items():
+        if len(term) != 1:
+            continue
+        power = len(posting).bit_length() - 1
+        while len(classes) <= power:
+            classes.append([])
+        classes[power].append(term)
+    return tuple("".join(chars) for chars in classes)
