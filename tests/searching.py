@@ -127,14 +127,14 @@ window.asked = [];
 window.jiangpuSearch = {open: () => Promise.resolve({search: (q, options) => new Promise((done, failed) => {
   window.asked.push({q: q, options: options, done: done, failed: failed, open: true});
 })})};
-window.answer = (q, rows) => {
+window.answer = (q, rows, near) => {
   const question = window.asked.find((one) => one.open && one.q === q);
   const options = question.options;
   const hits = rows.map(([title, url]) => ({id: title, url: url, title: title,
     titleMarks: title.startsWith(q) ? [[0, q.length]] : [], names: [], aliases: [], facets: {类型: ['操作法']},
     excerpt: options.excerpts ? '正文' + q : '', marks: options.excerpts ? [[2, 2 + q.length]] : []}));
   question.open = false;
-  question.done({total: hits.length, approximate: false, suggestion: false, terms: [q], hits: hits,
+  question.done({total: hits.length, approximate: false, suggestion: false, near: near, terms: [q], hits: hits,
     facets: options.facets ? {行业: [['化工', 1], ['港口', 1]]} : null});
 };
 """
@@ -169,12 +169,18 @@ class Slow:
         """(what was asked, with excerpts or without) until now."""
         return self.page.evaluate("asked.map((one) => [one.q, Boolean(one.options.excerpts)])")
 
-    def answer(self, q: str, *names: str, urls: dict[str, str] | None = None) -> None:
-        """Answer the oldest open question for `q` with hits of these names."""
+    def answer(
+        self, q: str, *names: str, urls: dict[str, str] | None = None, near: bool = False
+    ) -> None:
+        """Answer the oldest open question for `q` with hits of these names.
+
+        Args:
+            near: they are only near to what was asked.
+        """
         links = urls or {}
         self.page.wait_for_function("q => asked.some((one) => one.open && one.q === q)", arg=q)
         rows = [[name, links.get(name, "methods/tanhua-qizi/")] for name in names]
-        self.page.evaluate("([q, rows]) => answer(q, rows)", [q, rows])
+        self.page.evaluate("([q, rows, near]) => answer(q, rows, near)", [q, rows, near])
 
 
 def search_address(served: str, q: str) -> str:

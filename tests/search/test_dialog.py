@@ -133,6 +133,9 @@ def test_what_a_screen_reader_is_told(chromium, served: str) -> None:
     )
     assert groups[0][0] == "人物", "the exact name is first"
     assert page.locator("#find-list a:not([role=option])").count() == 0
+    page.wait_for_function(
+        "() => /\\d/.test(document.querySelector('#find [role=status]').textContent)"
+    )
     number = int(re.search(r"\d+", page.inner_text(STATUS))[0])
     assert number >= page.locator("#find-list [role=option]").count()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")

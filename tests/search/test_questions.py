@@ -91,7 +91,7 @@ def _share_answered(answers: list[dict[str, Any]], start: int) -> float:
     return right / len(pairs)
 
 
-@pytest.mark.parametrize("start", [0, 1], ids=["tuned on", "held out"])
+@pytest.mark.parametrize("start", [0, 1], ids=["odd places", "even places"])
 def test_nine_of_ten_are_answered_in_the_first_three(
     start: int, answers: list[dict[str, Any]]
 ) -> None:
