@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..library.settings import Settings
-from ..search.script_rules import script_rules
-from ..site import assets
-from ..site.artefacts import Page
+from ..pages.bundle import bundle
+from ..site.artefacts import DataFile, Page
 from .output import write
 from .project import Project
 
@@ -26,26 +26,28 @@ def stage(project: Project, folder: Path) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
     docs = folder / "docs"
-    bundle = assets.bundle(script_rules())
+    files = bundle()
     pages = list(project.pages())
     for page in pages:
         write(docs / page.uri, as_markdown(page).encode())
-    for item in (*project.data_files(), *bundle.values()):
+    for item in (*project.data_files(), *files.values()):
         write(docs / item.path, item.content)
     for path, source in project.assets.items():
         write(docs / path, source.read_bytes())
-    config = _config(project.site.settings, bundle["style"].path, bundle["script"].path)
+    config = _config(project.site.settings, files)
     text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"
     write(folder / "mkdocs.yml", text.encode())
     return len(pages)
 
 
-def _config(settings: Settings, style: str, script: str) -> dict[str, object]:
-    """The mkdocs.yml of the tree.
+def _config(settings: Settings, files: Mapping[str, DataFile]) -> dict[str, object]:
+    """The mkdocs.yml of the tree; every page loads the styles and scripts of learning too.
 
     Args:
-        style, script: the addresses of the style sheet and of the script.
+        files: the styles and scripts by their names.
     """
+    styles = [files[name].path for name in ("style", "training_style")]
+    scripts = [files[name].path for name in ("script", "training_script")]
     return {
         "site_name": settings.site_name,
         "site_url": settings.site_url,
@@ -53,8 +55,8 @@ def _config(settings: Settings, style: str, script: str) -> dict[str, object]:
         "site_dir": "site",
         "theme": {"name": "material", "language": "zh", "font": False},
         "plugins": [],
-        "extra_css": [style],
-        "extra_javascript": [script],
+        "extra_css": styles,
+        "extra_javascript": scripts,
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
 

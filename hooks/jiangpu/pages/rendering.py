@@ -56,6 +56,7 @@ class Meta:
         layout: which frame it stands in.
         things: what the page is about, as JSON-LD.
         number: of the record that the page is about; it is shared with its own picture.
+        training: whether it shows or keeps progress.
     """
 
     title: str
@@ -69,6 +70,7 @@ class Meta:
     layout: Layout = "record"
     things: Sequence[Node] = ()
     number: str = ""
+    training: bool = False
 
 
 def write_page(
@@ -125,6 +127,7 @@ def write_page(
         files=body.files,
         image=image,
         image_alt=view.site.images.get(image, ""),
+        training=meta.training,
     )
 
 

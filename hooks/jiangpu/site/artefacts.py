@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Layout = Literal["record", "editorial", "kiosk", "missing"]
+Layout = Literal["record", "editorial", "kiosk", "lesson", "missing"]
 """`kiosk` has no header and no footer, and styles and a script of its own.
+`lesson` has no header and no footer: one thing fills the screen.
 `missing` answers at any address (404).
 """
 
@@ -38,6 +39,7 @@ class Page:
             page shows them.
         image, image_alt: address of the picture that stands for the page where its address is
             passed on, and its words; "" for none.
+        training: whether it shows or keeps progress; it loads the style and the script for that.
     """
 
     url: str
@@ -57,6 +59,7 @@ class Page:
     files: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
+    training: bool = False
 
     @property
     def html(self) -> str:

@@ -17,9 +17,30 @@ STYLES = ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"
 KIOSK_STYLES = ("tokens.css", "components.css", "kiosk.css")
 """The hall display loads these and its own script, and nothing else."""
 
+TRAINING_STYLES = ("training.css",)
+"""Pages that show or keep progress load these after STYLES."""
+
 FIRST = {
     "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "copying"),
     "kiosk": ("display", "turning"),
+    "training": (
+        "base",
+        "rules",
+        "days",
+        "progress",
+        "screens",
+        "lesson",
+        "asked",
+        "answers",
+        "test",
+        "course",
+        "bits",
+        "code",
+        "qr",
+        "picture",
+        "signing",
+        "passport",
+    ),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
@@ -71,23 +92,29 @@ RULES = "RULES"
 """What a script calls the tables that Python declares."""
 
 
-def bundle(rules: Mapping[str, object]) -> dict[str, DataFile]:
+def bundle(
+    search_rules: Mapping[str, object], training_rules: Mapping[str, object]
+) -> dict[str, DataFile]:
     """All styles and scripts of a site.
 
     Args:
-        rules: the tables that Python declares and the search needs too, as plain data; see
+        search_rules: the tables that Python declares and the search needs too, as plain data; see
             `search.script_rules`.
+        training_rules: likewise for learning; see `training.script_rules`.
 
     Returns:
-        `style`, `script`, `kiosk_style`, `kiosk_script`, `engine`, `search`, `icon` → the file.
+        `style`, `script`, `kiosk_style`, `kiosk_script`, `training_style`, `training_script`,
+        `engine`, `search`, `icon` → the file.
     """
     return {
         "style": _named("jiangpu", "css", _styles(STYLES)),
         "script": _named("jiangpu", "js", joined("page")),
         "kiosk_style": _named("kiosk", "css", _styles(KIOSK_STYLES)),
         "kiosk_script": _named("kiosk", "js", joined("kiosk")),
+        "training_style": _named("training", "css", _styles(TRAINING_STYLES)),
+        "training_script": _named("training", "js", joined("training", training_rules)),
         "engine": _named("engine", "js", joined("engine")),
-        "search": _named("search", "js", joined("ui", rules)),
+        "search": _named("search", "js", joined("ui", search_rules)),
         "icon": DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes()),
     }
 
