@@ -84,11 +84,12 @@ class Happening(Part):
 class Rule(Part):
     """One reconciliation rule over the record's figures (DESIGN.md section 4).
 
-    合计, 不大于, 比率 and 点数 hold between figures of one time, 递增 over time.
+    合计, 不大于, 比率 and 点数 hold between figures of one time, 递增 over time; 两说 says that
+    sources differ.
     """
 
     kind: Annotated[str, one_of(vocabularies.RULE_KINDS)] = field(
-        "规则", "合计、不大于、比率、点数、递增", "合计", required=True
+        "规则", "合计、不大于、比率、点数、递增、两说", "合计", required=True
     )
     items: Texts = field(
         "各项", "数字的代号；“点数”写名字", "[jineng, liucheng, keji]", required=True
