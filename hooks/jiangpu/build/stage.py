@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from ..library.settings import Settings
 from ..pages.bundle import bundle
-from ..site.artefacts import DataFile, Page
+from ..site.artefacts import Page
 from .output import write
 from .project import Project
 
@@ -34,20 +33,20 @@ def stage(project: Project, folder: Path) -> int:
         write(docs / item.path, item.content)
     for path, source in project.assets.items():
         write(docs / path, source.read_bytes())
-    config = _config(project.site.settings, files)
+    others = ("kiosk_style", "kiosk_script", "engine", "search")
+    loaded = [file.path for name, file in files.items() if name not in others]
+    config = _config(project.site.settings, loaded)
     text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"
     write(folder / "mkdocs.yml", text.encode())
     return len(pages)
 
 
-def _config(settings: Settings, files: Mapping[str, DataFile]) -> dict[str, object]:
-    """The mkdocs.yml of the tree; every page loads the styles and scripts of learning too.
+def _config(settings: Settings, loaded: list[str]) -> dict[str, object]:
+    """The mkdocs.yml of the tree.
 
     Args:
-        files: the styles and scripts by their names.
+        loaded: the addresses of the styles and scripts that every page loads.
     """
-    styles = [files[name].path for name in ("style", "training_style")]
-    scripts = [files[name].path for name in ("script", "training_script")]
     return {
         "site_name": settings.site_name,
         "site_url": settings.site_url,
@@ -55,8 +54,8 @@ def _config(settings: Settings, files: Mapping[str, DataFile]) -> dict[str, obje
         "site_dir": "site",
         "theme": {"name": "material", "language": "zh", "font": False},
         "plugins": [],
-        "extra_css": styles,
-        "extra_javascript": scripts,
+        "extra_css": [path for path in loaded if path.endswith(".css")],
+        "extra_javascript": [path for path in loaded if path.endswith(".js")],
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
 

@@ -41,7 +41,6 @@ def editorial_page(site: Site, uri: str) -> Page:
         updated=updated,
         folder=_has_pages_below(site, entry),
         layout="editorial",
-        training=learning.keeps_progress,
         things=[article(site, entry.url, entry.name, summary, updated)],
     )
     return write_page(

@@ -39,7 +39,6 @@ def learn_page(site: Site) -> Page:
         trail=(HOME, Crumb("学习")),
         section=LEARNING,
         updated=newest(methods),
-        training=True,
     )
     return write_page(
         view,

@@ -32,11 +32,6 @@ class Learning:
     test: SelfTest | None
     courses: list[tuple[Course, Unit]]
 
-    @property
-    def keeps_progress(self) -> bool:
-        """Whether the page shows how far one has come."""
-        return bool(self.courses)
-
 
 def learning_of(site: Site, page: Document[Record] | Editorial) -> Learning:
     """What can be learned on the page of a record, or on an editorial page."""
@@ -69,7 +64,6 @@ def lesson_page(site: Site, number: str) -> Page:
         updated=document.record.updated or "",
         indexed=False,
         layout="lesson",
-        training=True,
     )
     return write_page(
         view,
@@ -103,7 +97,6 @@ def self_test_page(site: Site, key: str) -> Page:
         section=LEARNING,
         indexed=False,
         layout="lesson",
-        training=True,
     )
     courses = courses_with(site, test.url)
     return write_page(view, "test.html", meta, test=test, courses=courses)

@@ -46,7 +46,6 @@ def record_page(site: Site, number: str) -> Page:
         indexed=document.listed,
         things=of_record(site, document, view.references.resolved),
         number=number,
-        training=learning.keeps_progress or is_of(document, PATH),
     )
     template = f"kinds/{document.kind.key}.html"
     return write_page(

@@ -56,7 +56,6 @@ class Meta:
         layout: which frame it stands in.
         things: what the page is about, as JSON-LD.
         number: of the record that the page is about; it is shared with its own picture.
-        training: whether it shows or keeps progress.
     """
 
     title: str
@@ -70,7 +69,6 @@ class Meta:
     layout: Layout = "record"
     things: Sequence[Node] = ()
     number: str = ""
-    training: bool = False
 
 
 def write_page(
@@ -125,9 +123,9 @@ def write_page(
         reads=view.reads,
         linked=linked,
         files=body.files,
+        needs=view.needed,
         image=image,
         image_alt=view.site.images.get(image, ""),
-        training=meta.training,
     )
 
 

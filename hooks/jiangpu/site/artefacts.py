@@ -37,9 +37,10 @@ class Page:
         linked: JSON-LD for search engines, safe inside a script element, "" for none.
         files: addresses of the images and other files that are copied as they are because this
             page shows them.
+        needs: names of styles and scripts that it loads besides those of every page, sorted;
+            see `site.assets`.
         image, image_alt: address of the picture that stands for the page where its address is
             passed on, and its words; "" for none.
-        training: whether it shows or keeps progress; it loads the style and the script for that.
     """
 
     url: str
@@ -57,9 +58,9 @@ class Page:
     reads: tuple[str, ...] = ()
     linked: str = ""
     files: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
-    training: bool = False
 
     @property
     def html(self) -> str:

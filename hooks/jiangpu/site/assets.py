@@ -13,16 +13,17 @@ from .artefacts import DataFile
 FOLDER = Path(__file__).parent.parent / "assets"
 
 ICON = "icon.svg"
-STYLES = ("tokens.css", "components.css", "pages.css", "prose.css", "search.css")
-KIOSK_STYLES = ("tokens.css", "components.css", "kiosk.css")
-"""The hall display loads these and its own script, and nothing else."""
-
-TRAINING_STYLES = ("training.css",)
-"""Pages that show or keep progress load these after STYLES."""
+STYLES = {
+    "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
+    "kiosk": ("tokens.css", "components.css", "kiosk.css"),
+    "training": ("training.css",),
+}
+"""Styles that a page loads: a name and its sheets in their order."""
 
 FIRST = {
-    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "copying"),
+    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest"),
     "kiosk": ("display", "turning"),
+    "citing": ("copying",),
     "training": (
         "base",
         "rules",
@@ -44,7 +45,8 @@ FIRST = {
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
-A part uses earlier ones only.
+A part uses earlier ones only. Every page loads `page`; the hall display loads `kiosk` instead.
+A page loads any other style or script when its template asks for it: `v.needs("citing")`.
 """
 
 LATER = {
@@ -103,20 +105,19 @@ def bundle(
         training_rules: likewise for learning; see `training.script_rules`.
 
     Returns:
-        `style`, `script`, `kiosk_style`, `kiosk_script`, `training_style`, `training_script`,
+        `page_style`, `kiosk_style`, … for each of STYLES, `page_script`, … for each of FIRST,
         `engine`, `search`, `icon` → the file.
     """
-    return {
-        "style": _named("jiangpu", "css", _styles(STYLES)),
-        "script": _named("jiangpu", "js", joined("page")),
-        "kiosk_style": _named("kiosk", "css", _styles(KIOSK_STYLES)),
-        "kiosk_script": _named("kiosk", "js", joined("kiosk")),
-        "training_style": _named("training", "css", _styles(TRAINING_STYLES)),
-        "training_script": _named("training", "js", joined("training", training_rules)),
-        "engine": _named("engine", "js", joined("engine")),
-        "search": _named("search", "js", joined("ui", search_rules)),
-        "icon": DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes()),
-    }
+    files = {}
+    for name, sheets in STYLES.items():
+        files[f"{name}_style"] = _named(name, "css", _styles(sheets))
+    for name in FIRST:
+        rules = training_rules if name == "training" else None
+        files[f"{name}_script"] = _named(name, "js", joined(name, rules))
+    files["engine"] = _named("engine", "js", joined("engine"))
+    files["search"] = _named("search", "js", joined("ui", search_rules))
+    files["icon"] = DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes())
+    return files
 
 
 def parts(name: str) -> list[Path]:
