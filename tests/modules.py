@@ -26,6 +26,7 @@ ROOMS = (
     "search",
     "exports",
     "share",
+    "training",
     "pages",
     "checks",
     "build",

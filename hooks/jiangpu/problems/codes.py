@@ -3,7 +3,7 @@
 The page 提示说明 is made from this list.
 
 F: the file and its front matter. R: numbers, names and references. N: figures. B: the body.
-L: links. S: settings.
+L: links. Q: learning (questions, paths, editions). S: settings.
 
 Levels: 错误 stops a strict build and keeps the record out of indexes and statistics; 警告 is shown
 and never stops anything; 建议 is style. Codes are permanent: a retired one is never given a new
@@ -191,6 +191,49 @@ _ALL = (
     Code("L001", ERROR, "链接指向的页面不存在", "地址从本文件算起，写到 .md；也可以直接写编号。"),
     Code("L002", ERROR, "链接指向的小标题不存在", "井号后面的小标题在那一页上找不到。"),
     Code("L003", WARNING, "链接指向草稿", "草稿不上网，公开的页面上这个链接只剩文字。"),
+    Code(
+        "Q001",
+        ERROR,
+        "自测题的写法不对",
+        "单选两到四个选项、一个答案；多选三到五个选项，对的写进“都选”；判断只写“对”或“错”；"
+        "排序照对的先后写三到六项；填空只写答案。答案要和选项一字不差。",
+    ),
+    Code(
+        "Q002",
+        ERROR,
+        "自测题的依据找不到",
+        "依据第几步、第几条要点、哪个数字，要本页真有；“依据原文”要和本页的一句话一字不差。",
+    ),
+    Code(
+        "Q003",
+        WARNING,
+        "自测题没有依据",
+        "答错的人要能点回去看。写“依据步骤”“依据要点”“依据数字”，都没有就写“依据原文”。",
+    ),
+    Code("Q004", ERROR, "自测题的答案页面上没有", "只读这一页就要答得出来。答案照页面的说法写。"),
+    Code("Q005", WARNING, "题目里露了答案", "不用学就能猜中的题，考不出什么，换一种问法。"),
+    Code(
+        "Q006",
+        ERROR,
+        "错因和选项对不上",
+        "“错因”一项一句，写成“选项：为什么不对”，选项一字不差，不写对的那一项。",
+    ),
+    Code("Q007", ERROR, "先后绕成了圈", "甲要先学乙，乙又要先学甲，谁也开不了头。"),
+    Code(
+        "Q008",
+        ERROR,
+        "版次和修订对不上",
+        "第一版不写修订；以后每出一版写一条，版次就是最后一条的。墙上的旧卡片靠它说出改了什么。",
+    ),
+    Code("Q009", ERROR, "学习路径的一课没有去处", "一课是一个操作法或本站的一页，只写一样。"),
+    Code("Q010", ERROR, "学习路径指的页面不存在", "写本站的网址，如 /guide/。"),
+    Code("Q011", WARNING, "学习路径的一课没有写分钟", "全程的时间由各课相加，大约就行。"),
+    Code(
+        "Q012",
+        WARNING,
+        "路径里的方法还学不了",
+        "有步骤、有三条要点，或者口诀带着要点的，才能一步一步学。",
+    ),
     Code("S001", ERROR, "网站设置写错了", "mkdocs.yml 里 extra 下面 jiangpu 的内容不对。"),
     Code(
         "S002",

@@ -16,6 +16,7 @@ ICON = "icon.svg"
 STYLES = {
     "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
     "kiosk": ("tokens.css", "components.css", "kiosk.css"),
+    "training": ("training.css",),
 }
 """Styles that a page loads: a name and its sheets in their order."""
 
@@ -23,6 +24,24 @@ FIRST = {
     "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest"),
     "kiosk": ("display", "turning"),
     "citing": ("copying",),
+    "training": (
+        "base",
+        "rules",
+        "days",
+        "progress",
+        "screens",
+        "lesson",
+        "asked",
+        "answers",
+        "test",
+        "course",
+        "bits",
+        "code",
+        "qr",
+        "picture",
+        "signing",
+        "passport",
+    ),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
@@ -75,12 +94,15 @@ RULES = "RULES"
 """What a script calls the tables that Python declares."""
 
 
-def bundle(rules: Mapping[str, object]) -> dict[str, DataFile]:
+def bundle(
+    search_rules: Mapping[str, object], training_rules: Mapping[str, object]
+) -> dict[str, DataFile]:
     """All styles and scripts of a site.
 
     Args:
-        rules: the tables that Python declares and the search needs too, as plain data; see
+        search_rules: the tables that Python declares and the search needs too, as plain data; see
             `search.script_rules`.
+        training_rules: likewise for learning; see `training.script_rules`.
 
     Returns:
         `page_style`, `kiosk_style`, … for each of STYLES, `page_script`, … for each of FIRST,
@@ -90,9 +112,10 @@ def bundle(rules: Mapping[str, object]) -> dict[str, DataFile]:
     for name, sheets in STYLES.items():
         files[f"{name}_style"] = _named(name, "css", _styles(sheets))
     for name in FIRST:
-        files[f"{name}_script"] = _named(name, "js", joined(name))
+        rules = training_rules if name == "training" else None
+        files[f"{name}_script"] = _named(name, "js", joined(name, rules))
     files["engine"] = _named("engine", "js", joined("engine"))
-    files["search"] = _named("search", "js", joined("ui", rules))
+    files["search"] = _named("search", "js", joined("ui", search_rules))
     files["icon"] = DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes())
     return files
 
