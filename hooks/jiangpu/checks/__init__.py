@@ -18,8 +18,10 @@ from . import (
     prose,
     references,
     search_words,
+    seeing,
     teaching,
     waivers,
+    ways,
     withheld,
 )
 from .context import Context
@@ -33,6 +35,8 @@ ALL = (
     consistency.check,
     body.check,
     prose.check,
+    ways.check,
+    seeing.check,
     withheld.check,
     waivers.check,
 )

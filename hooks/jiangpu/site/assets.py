@@ -16,6 +16,11 @@ ICON = "icon.svg"
 STYLES = {
     "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
     "kiosk": ("tokens.css", "components.css", "kiosk.css"),
+    "seals": ("exhibits/seals.css",),
+    "scrolls": ("exhibits/blanks.css", "exhibits/scrolls.css"),
+    "masters": ("exhibits/blanks.css", "exhibits/masters.css"),
+    "handscroll": ("exhibits/handscroll.css",),
+    "ways": ("exhibits/ways.css",),
 }
 """Styles that a page loads: a name and its sheets in their order."""
 
@@ -23,6 +28,9 @@ FIRST = {
     "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest"),
     "kiosk": ("display", "turning"),
     "citing": ("copying",),
+    "seals": ("touching",),
+    "scrolls": ("printing",),
+    "handscroll": ("pulling",),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
