@@ -21,8 +21,10 @@ from . import (
     quiz,
     references,
     search_words,
+    seeing,
     teaching,
     waivers,
+    ways,
     withheld,
 )
 from .context import Context
@@ -39,6 +41,8 @@ ALL = (
     consistency.check,
     body.check,
     prose.check,
+    ways.check,
+    seeing.check,
     withheld.check,
     waivers.check,
 )

@@ -3,7 +3,8 @@
 The page 提示说明 is made from this list.
 
 F: the file and its front matter. R: numbers, names and references. N: figures. B: the body.
-L: links. Q: learning (questions, paths, editions). S: settings.
+L: links. Q: learning (questions, paths, editions). S: settings. V: the ways in by trade, and the
+ways of seeing.
 
 Levels: 错误 stops a strict build and keeps the record out of indexes and statistics; 警告 is shown
 and never stops anything; 建议 is style. Codes are permanent: a retired one is never given a new
@@ -252,6 +253,24 @@ _ALL = (
         WARNING,
         "搜索用词写错了",
         "docs/search.yml 里的这一处没有用上，别处照常。写法见 CONTRIBUTING.md。",
+    ),
+    Code("V001", ERROR, "看法里的操作法不存在", "docs/seeing.yml 里写操作法的编号。"),
+    Code(
+        "V002",
+        ERROR,
+        "归行的话在操作法里找不到",
+        "归行只能引那条操作法自己的口诀、要点或步骤，抄开头几个字。"
+        "找不到就会在页上空一格，好像来源没有说。",
+    ),
+    Code("V003", ERROR, "归行对不上看法", "归行里的看法、字和操作法，都要在“看法”里写着。"),
+    Code("V004", WARNING, "一种看法只有一位师傅", "并排看至少要两种操作法，现在还没有上页。"),
+    Code("V005", ERROR, "活计没有写工种、行业或标签", "靠这三样才知道哪些记录算这个活。"),
+    Code("V006", ERROR, "名称写了两遍", "活计、看法各有各的名称，一个名称一条。"),
+    Code(
+        "V007",
+        WARNING,
+        "活计里的词没有记录用到",
+        "多半是写法和记录里的不一样。一条记录也没有的活计不报，它等着第一条。",
     ),
 )
 

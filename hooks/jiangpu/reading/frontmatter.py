@@ -40,6 +40,14 @@ def parse(uri: str, raw: bytes) -> tuple[Parsed, list[Problem]]:
     return Parsed(uri, tree, body, closing + 2), [*problems, *typing_errors, *faults]
 
 
+def parse_fields(uri: str, raw: bytes) -> tuple[Tree, list[Problem]]:
+    """Read a file that holds fields and nothing else: docs/ways.yml."""
+    text, problems = decode(uri, raw)
+    front, typing_errors = mend(uri, text.split("\n"), 1)
+    tree, faults = read_tree(uri, front)
+    return tree, [*problems, *typing_errors, *faults]
+
+
 def _first_written(lines: list[str]) -> int:
     """The index of the first line that is not blank; 0 when all are."""
     for index, line in enumerate(lines):

@@ -17,6 +17,11 @@ STYLES = {
     "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
     "kiosk": ("tokens.css", "components.css", "kiosk.css"),
     "training": ("training.css",),
+    "seals": ("exhibits/seals.css",),
+    "scrolls": ("exhibits/blanks.css", "exhibits/scrolls.css"),
+    "masters": ("exhibits/blanks.css", "exhibits/masters.css"),
+    "handscroll": ("exhibits/handscroll.css",),
+    "ways": ("exhibits/ways.css",),
 }
 """Styles that a page loads: a name and its sheets in their order."""
 
@@ -42,6 +47,9 @@ FIRST = {
         "signing",
         "passport",
     ),
+    "seals": ("touching",),
+    "scrolls": ("printing",),
+    "handscroll": ("pulling",),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
