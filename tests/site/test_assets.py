@@ -14,6 +14,7 @@ from playwright._impl._driver import compute_driver_executable
 from repositories import REPOSITORY
 
 SCRIPTS = (*assets.FIRST, *assets.LATER)
+ALL_STYLES = {*assets.STYLES, *assets.KIOSK_STYLES, *assets.SHEET_STYLES}
 PARTS = {name: assets.parts(name) for name in SCRIPTS}
 
 
@@ -85,7 +86,7 @@ def test_a_line_of_a_script_has_100_characters_at_most(name: str) -> None:
     assert not long
 
 
-@pytest.mark.parametrize("sheet", sorted({*assets.STYLES, *assets.KIOSK_STYLES}))
+@pytest.mark.parametrize("sheet", sorted(ALL_STYLES))
 def test_a_line_of_a_style_sheet_has_120_characters_at_most(sheet: str) -> None:
     """A picture inside an address cannot be broken."""
     lines = (assets.FOLDER / sheet).read_text(encoding="utf-8").splitlines()
@@ -94,7 +95,7 @@ def test_a_line_of_a_style_sheet_has_120_characters_at_most(sheet: str) -> None:
 
 def test_every_asset_is_part_of_a_bundle() -> None:
     named = {part for parts in PARTS.values() for part in parts}
-    named |= {assets.FOLDER / sheet for sheet in (*assets.STYLES, *assets.KIOSK_STYLES)}
+    named |= {assets.FOLDER / sheet for sheet in ALL_STYLES}
     there = {path for path in assets.FOLDER.rglob("*") if path.suffix in (".js", ".css")}
     assert there == named
 

@@ -16,10 +16,15 @@ ICON = "icon.svg"
 STYLES = ("tokens.css", "components.css", "pages.css", "prose.css", "search.css")
 KIOSK_STYLES = ("tokens.css", "components.css", "kiosk.css")
 """The hall display loads these and its own script, and nothing else."""
+PAPER_STYLE = "sheet.css"
+"""What the sheets of a PDF are styled with."""
+SHEET_STYLES = ("tokens.css", PAPER_STYLE, "sheet-screen.css")
+"""A page that is a sheet of paper loads these and its own script."""
 
 FIRST = {
     "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "copying"),
     "kiosk": ("display", "turning"),
+    "sheet": ("printing",),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
@@ -79,13 +84,16 @@ def bundle(rules: Mapping[str, object]) -> dict[str, DataFile]:
             `search.script_rules`.
 
     Returns:
-        `style`, `script`, `kiosk_style`, `kiosk_script`, `engine`, `search`, `icon` → the file.
+        `style`, `script`, `kiosk_style`, `kiosk_script`, `sheet_style`, `sheet_script`, `engine`,
+        `search`, `icon` → the file.
     """
     return {
         "style": _named("jiangpu", "css", _styles(STYLES)),
         "script": _named("jiangpu", "js", joined("page")),
         "kiosk_style": _named("kiosk", "css", _styles(KIOSK_STYLES)),
         "kiosk_script": _named("kiosk", "js", joined("kiosk")),
+        "sheet_style": _named("sheet", "css", _styles(SHEET_STYLES)),
+        "sheet_script": _named("sheet", "js", joined("sheet")),
         "engine": _named("engine", "js", joined("engine")),
         "search": _named("search", "js", joined("ui", rules)),
         "icon": DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes()),
@@ -113,6 +121,11 @@ def joined(name: str, rules: Mapping[str, object] | None = None) -> bytes:
         tables = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
         opening.append(f"const {RULES} = {tables};")
     return "\n".join((*opening, *texts, "})();\n")).encode()
+
+
+def paper_style() -> str:
+    """The style sheet of the sheets of a PDF."""
+    return (FOLDER / PAPER_STYLE).read_text(encoding="utf-8")
 
 
 def _without_comments(script: str) -> str:
