@@ -103,6 +103,7 @@ class Project:
         site = self.site
         found = [
             *files.redirects(site),
+            *files.edition_redirects(site),
             *files.vanished_groups(site),
             files.names_file(site),
             *export_files(site),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ..problems.problem import Problem
 from . import (
     body,
+    cards,
     consistency,
     editions,
     figures,
@@ -34,6 +35,7 @@ ALL = (
     references.check,
     methods.check,
     teaching.check,
+    cards.check,
     quiz.check,
     editions.check,
     paths.check,

@@ -16,12 +16,14 @@ from ..library.documents import Document, Editorial
 from ..library.events import events
 from ..library.grouping import GROUPINGS, Grouping, parts
 from ..library.library import Library
+from ..print.editions import edition_address, editions
 from ..schema.base import Record
 from ..schema.registry import KINDS
 from ..site.artefacts import Page
 from ..site.site import Site
 from ..training.lessons import lesson_of
 from ..training.self_tests import LEARN, self_tests_of
+from .cards import card_page, card_url, edition_page
 from .comparing import compare_page
 from .complete_index import search_page
 from .data import data_page
@@ -80,6 +82,7 @@ def plans(
         Plan("", home_page),
         *_directories(library),
         *_records(library),
+        *_cards(library),
         *_groups(groupings),
         *_statistics(ledger),
         *_lists(library),
@@ -106,6 +109,19 @@ def _directories(library: Library) -> list[Plan]:
 def _records(library: Library) -> list[Plan]:
     """The page of each record, withdrawn ones included."""
     return [Plan(document.url, record_page, (document.number,)) for document in library.documents]
+
+
+def _cards(library: Library) -> list[Plan]:
+    """The card of each method that has one, and a page for each of its editions but the newest."""
+    result = []
+    for document in library.methods:
+        if not document.record.has_card:
+            continue
+        result.append(Plan(card_url(document), card_page, (document.number,)))
+        for edition in list(editions(document))[:-1]:
+            url = edition_address(document.short_url, edition)
+            result.append(Plan(url, edition_page, (document.number, edition)))
+    return result
 
 
 def _groups(groupings: Mapping[str, Mapping[str, list[Document[Record]]]]) -> list[Plan]:

@@ -3,8 +3,8 @@
 The page 提示说明 is made from this list.
 
 F: the file and its front matter. R: numbers, names and references. N: figures. B: the body.
-L: links. Q: learning (questions, paths, editions). S: settings. V: the ways in by trade, and the
-ways of seeing.
+C: cards. L: links. Q: learning (questions, paths, editions). S: settings. V: the ways in by trade,
+and the ways of seeing.
 
 Levels: 错误 stops a strict build and keeps the record out of indexes and statistics; 警告 is shown
 and never stops anything; 建议 is style. Codes are permanent: a retired one is never given a new
@@ -188,6 +188,12 @@ _ALL = (
         ERROR,
         "学习路径里有高危方法",
         "高危方法只作事件与经验记述，不能当成要学会的一步。等本单位的规程附上以后再说。",
+    ),
+    Code(
+        "C001",
+        WARNING,
+        "卡片一张纸放不下",
+        "挂在墙上的卡片是一张 A4，字再小就看不清了。放不下的步骤和要点整段留在网页上，不截一半。",
     ),
     Code("L001", ERROR, "链接指向的页面不存在", "地址从本文件算起，写到 .md；也可以直接写编号。"),
     Code("L002", ERROR, "链接指向的小标题不存在", "井号后面的小标题在那一页上找不到。"),

@@ -168,6 +168,11 @@ class Method(Tested, Place, Trade, Record):
         return self.teachable.notice
 
     @property
+    def has_card(self) -> bool:
+        """Whether there is a card of it: it may be taught, and there is something to put on one."""
+        return self.teachable.card and bool(self.steps or self.points or self.verse)
+
+    @property
     def current_edition(self) -> int:
         """Which edition the page is, from 1."""
         return self.edition or 1
