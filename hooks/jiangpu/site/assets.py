@@ -59,7 +59,8 @@ FIRST = {
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
 A part uses earlier ones only. Every page loads `page`; the hall display loads `kiosk` instead, and
-a sheet of paper `sheet`. A page loads any other style or script when its template asks for it: `v.needs("citing")`.
+a sheet of paper `sheet`. A page loads any other style or script when its template asks for it:
+`v.needs("citing")`.
 """
 
 LATER = {
