@@ -34,17 +34,19 @@ def stage(project: Project, folder: Path) -> int:
         write(docs / item.path, item.content)
     for path, source in project.assets.items():
         write(docs / path, source.read_bytes())
-    config = _config(project.site.settings, bundle["style"].path, bundle["script"].path)
+    others = ("kiosk_style", "kiosk_script", "engine", "search")
+    loaded = [file.path for name, file in bundle.items() if name not in others]
+    config = _config(project.site.settings, loaded)
     text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"
     write(folder / "mkdocs.yml", text.encode())
     return len(pages)
 
 
-def _config(settings: Settings, style: str, script: str) -> dict[str, object]:
+def _config(settings: Settings, loaded: list[str]) -> dict[str, object]:
     """The mkdocs.yml of the tree.
 
     Args:
-        style, script: the addresses of the style sheet and of the script.
+        loaded: the addresses of the styles and scripts that every page loads.
     """
     return {
         "site_name": settings.site_name,
@@ -53,8 +55,8 @@ def _config(settings: Settings, style: str, script: str) -> dict[str, object]:
         "site_dir": "site",
         "theme": {"name": "material", "language": "zh", "font": False},
         "plugins": [],
-        "extra_css": [style],
-        "extra_javascript": [script],
+        "extra_css": [path for path in loaded if path.endswith(".css")],
+        "extra_javascript": [path for path in loaded if path.endswith(".js")],
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
 

@@ -36,6 +36,8 @@ class Page:
         linked: JSON-LD for search engines, safe inside a script element, "" for none.
         files: addresses of the images and other files that are copied as they are because this
             page shows them.
+        needs: names of styles and scripts that it loads besides those of every page, sorted;
+            see `site.assets`.
         image, image_alt: address of the picture that stands for the page where its address is
             passed on, and its words; "" for none.
     """
@@ -55,6 +57,7 @@ class Page:
     reads: tuple[str, ...] = ()
     linked: str = ""
     files: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
 

@@ -13,17 +13,21 @@ from .artefacts import DataFile
 FOLDER = Path(__file__).parent.parent / "assets"
 
 ICON = "icon.svg"
-STYLES = ("tokens.css", "components.css", "pages.css", "prose.css", "search.css")
-KIOSK_STYLES = ("tokens.css", "components.css", "kiosk.css")
-"""The hall display loads these and its own script, and nothing else."""
+STYLES = {
+    "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
+    "kiosk": ("tokens.css", "components.css", "kiosk.css"),
+}
+"""Styles that a page loads: a name and its sheets in their order."""
 
 FIRST = {
-    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "copying"),
+    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest"),
     "kiosk": ("display", "turning"),
+    "citing": ("copying",),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
-A part uses earlier ones only.
+A part uses earlier ones only. Every page loads `page`; the hall display loads `kiosk` instead.
+A page loads any other style or script when its template asks for it: `v.needs("citing")`.
 """
 
 LATER = {
@@ -79,17 +83,18 @@ def bundle(rules: Mapping[str, object]) -> dict[str, DataFile]:
             `search.script_rules`.
 
     Returns:
-        `style`, `script`, `kiosk_style`, `kiosk_script`, `engine`, `search`, `icon` → the file.
+        `page_style`, `kiosk_style`, … for each of STYLES, `page_script`, … for each of FIRST,
+        `engine`, `search`, `icon` → the file.
     """
-    return {
-        "style": _named("jiangpu", "css", _styles(STYLES)),
-        "script": _named("jiangpu", "js", joined("page")),
-        "kiosk_style": _named("kiosk", "css", _styles(KIOSK_STYLES)),
-        "kiosk_script": _named("kiosk", "js", joined("kiosk")),
-        "engine": _named("engine", "js", joined("engine")),
-        "search": _named("search", "js", joined("ui", rules)),
-        "icon": DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes()),
-    }
+    files = {}
+    for name, sheets in STYLES.items():
+        files[f"{name}_style"] = _named(name, "css", _styles(sheets))
+    for name in FIRST:
+        files[f"{name}_script"] = _named(name, "js", joined(name))
+    files["engine"] = _named("engine", "js", joined("engine"))
+    files["search"] = _named("search", "js", joined("ui", rules))
+    files["icon"] = DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes())
+    return files
 
 
 def parts(name: str) -> list[Path]:
