@@ -55,6 +55,7 @@ class View:
     seal = staticmethod(seals.seal_of)
     shown = staticmethod(shown)
     source = staticmethod(wording.source_link)
+    sources = staticmethod(wording.source_links)
     stage_words = staticmethod(wording.stage_words)
     verse_grid = staticmethod(verses.verse_grid)
     year = staticmethod(year_of)
