@@ -56,6 +56,7 @@ class View:
     shown = staticmethod(shown)
     source = staticmethod(wording.source_link)
     sources = staticmethod(wording.source_links)
+    state_style = staticmethod(wording.state_style)
     stage_words = staticmethod(wording.stage_words)
     verse_grid = staticmethod(verses.verse_grid)
     year = staticmethod(year_of)
