@@ -55,6 +55,7 @@ class View:
     seal = staticmethod(seals.seal_of)
     shown = staticmethod(shown)
     source = staticmethod(wording.source_link)
+    sources = staticmethod(wording.source_links)
     state_style = staticmethod(wording.state_style)
     stage_words = staticmethod(wording.stage_words)
     verse_grid = staticmethod(verses.verse_grid)

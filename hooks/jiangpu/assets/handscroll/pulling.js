@@ -1,5 +1,5 @@
-/* 手卷: arrow keys go from year to year, Home and End to the ends.
-   Without this script they scroll a little. */
+/* 手卷: arrow keys go from year to year, Home and End to the ends; a decade begins at the left.
+   Without this script arrow keys scroll a little, and the decade is somewhere on the screen. */
 
 const band = document.querySelector(".x-hand");
 const ROOM = 4;
@@ -18,13 +18,26 @@ function target(key, here) {
   return null;
 }
 
+function room() {
+  return parseFloat(getComputedStyle(band).scrollPaddingLeft) || 0;
+}
+
+function pull(e) {
+  if (e.target !== band) return;
+  const to = target(e.key, band.scrollLeft + room());
+  if (to === null) return;
+  e.preventDefault();
+  band.scrollTo({ left: to - room() });
+}
+
+/** The year that the address names stands at the beginning: a browser only makes it visible. */
+function showNamed() {
+  const year = document.querySelector(".x-year:target");
+  if (year) band.scrollTo({ left: year.offsetLeft - room() });
+}
+
 if (band) {
-  band.addEventListener("keydown", (e) => {
-    if (e.target !== band) return;
-    const room = parseFloat(getComputedStyle(band).scrollPaddingLeft) || 0;
-    const to = target(e.key, band.scrollLeft + room);
-    if (to === null) return;
-    e.preventDefault();
-    band.scrollTo({ left: to - room });
-  });
+  band.addEventListener("keydown", pull);
+  addEventListener("hashchange", showNamed);
+  addEventListener("load", showNamed);
 }
