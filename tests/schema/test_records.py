@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from jiangpu.schema.base import Honor
 from jiangpu.schema.registry import BY_KEY, KINDS
 
 NEUTRAL: dict[str, Any] = {
@@ -95,3 +96,16 @@ def test_a_record_tells_what_happened_when(
 ) -> None:
     told = record(key, **fields).occasions()
     assert [(occasion.date, occasion.text) for occasion in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("全国劳模", "全国劳动模范"),
+        ("全国“五一”劳动奖章", "全国五一劳动奖章"),
+        ("劳模", "劳模"),
+        ("全国劳模和工匠人才", "全国劳模和工匠人才"),
+    ],
+)
+def test_an_honour_is_listed_once_however_it_is_written(written: str, listed: str) -> None:
+    assert Honor.model_validate({"名称": written}).group == listed

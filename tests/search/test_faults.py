@@ -16,6 +16,7 @@ def test_without_javascript_the_lists_and_links_remain(chromium, served: str) ->
     page = visit(chromium, "phone", java_script_enabled=False)
     page.goto(served + "methods/?行业=化工")
     assert page.locator(".j-row").count() > 40
+    page.click(".j-facet > summary")
     assert page.locator("[data-groups] a", has_text=re.compile("^化工$")).is_visible()
     assert (
         page.locator("input[type=checkbox]").first.is_hidden()

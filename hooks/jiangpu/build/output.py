@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..pages.bundle import bundle
 from ..pages.files import missing_page, sitemap_files
 from ..pages.frame import Frame, frame_of, whole
-from ..search.script_rules import script_rules
 from ..share import Progress
-from ..site import assets
 from ..site.artefacts import DataFile, Page
 from .project import Project
 
@@ -26,7 +25,7 @@ def other_files(
         pages: those of the project, made already; the sitemap lists them.
         progress: called with how many share images have been drawn.
     """
-    files = [*project.data_files(progress), *assets.bundle(script_rules()).values()]
+    files = [*project.data_files(progress), *bundle().values()]
     site = project.site
     if site.mode == "site":
         missing = missing_page(site)

@@ -50,6 +50,7 @@ class View:
     seal = staticmethod(seals.seal_of)
     shown = staticmethod(shown)
     source = staticmethod(wording.source_link)
+    state_style = staticmethod(wording.state_style)
     stage_words = staticmethod(wording.stage_words)
     verse_grid = staticmethod(verses.verse_grid)
     year = staticmethod(year_of)
@@ -65,6 +66,24 @@ class View:
         self.related = Related(self.library, self.references, self.figures)
         self.standards = standards.Standards(self.library, self.settings, self.references)
         self.invitations = Invitations(self.settings)
+        self._needed: set[str] = set()
+
+    def needs(self, name: str) -> str:
+        """Have the page load a style or a script besides those of every page.
+
+        Args:
+            name: of `site.assets.STYLES` or `FIRST`, or of both.
+
+        Returns:
+            "", so that a template can say `{{ v.needs("citing") }}` where it needs it.
+        """
+        self._needed.add(name)
+        return ""
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """What was asked for by `needs` so far, sorted."""
+        return tuple(sorted(self._needed))
 
     @property
     def reads(self) -> tuple[str, ...]:

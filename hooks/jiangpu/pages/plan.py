@@ -18,6 +18,8 @@ from ..schema.base import Record
 from ..schema.registry import KINDS
 from ..site.artefacts import Page
 from ..site.site import Site
+from ..training.lessons import lesson_of
+from ..training.self_tests import LEARN, self_tests_of
 from .cards import card_page, card_url, edition_page
 from .comparing import compare_page
 from .complete_index import search_page
@@ -26,7 +28,9 @@ from .directories import PAGE_SIZE, directory_page
 from .groups import group_page, index_page
 from .handbook import codes_page, editorial_page, fields_page
 from .home import home_page
+from .learning import learn_page
 from .ledger import FIGURES_PER_PAGE, ledger_page
+from .lessons import lesson_page, self_test_page
 from .paging import page_count, page_url
 from .problems import problems_page
 from .quality import RECORDS_PER_PAGE, quality_page
@@ -72,6 +76,7 @@ def plans(
         *_groups(groupings),
         *_statistics(ledger),
         *_lists(library),
+        *_training(library, pages),
         Plan("search/", search_page),
         Plan("data/", data_page),
         Plan("show/", show_page),
@@ -147,6 +152,19 @@ def _lists(library: Library) -> list[Plan]:
         *_paged("quality/", len(listed), RECORDS_PER_PAGE, quality_page),
         *_paged("timeline/", len(dated), EVENTS_PER_PAGE, timeline_page),
     ]
+
+
+def _training(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
+    """The lesson of each method that can be taught, every test, and the way to them all."""
+    result = []
+    for document in library.methods:
+        if lesson_of(document.record):
+            result.append(Plan(document.url + LEARN, lesson_page, (document.number,)))
+    for test in self_tests_of(library.listed, tuple(pages)):
+        result.append(Plan(test.address, self_test_page, (test.key,)))
+    if result or library.paths:
+        result.append(Plan("learn/", learn_page))
+    return result
 
 
 def _editorial(pages: Iterable[Editorial]) -> list[Plan]:

@@ -123,6 +123,7 @@ def write_page(
         reads=view.reads,
         linked=linked,
         files=body.files,
+        needs=view.needed,
         image=image,
         image_alt=view.site.images.get(image, ""),
     )

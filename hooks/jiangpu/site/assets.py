@@ -13,22 +13,45 @@ from .artefacts import DataFile
 FOLDER = Path(__file__).parent.parent / "assets"
 
 ICON = "icon.svg"
-STYLES = ("tokens.css", "components.css", "pages.css", "prose.css", "search.css")
-KIOSK_STYLES = ("tokens.css", "components.css", "kiosk.css")
-"""The hall display loads these and its own script, and nothing else."""
 PAPER_STYLE = "sheet.css"
 """What the sheets of a PDF are styled with."""
-SHEET_STYLES = ("tokens.css", PAPER_STYLE, "sheet-screen.css")
-"""A page that is a sheet of paper loads these and its own script."""
+STYLES = {
+    "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
+    "kiosk": ("tokens.css", "components.css", "kiosk.css"),
+    "training": ("training.css",),
+    "sheet": ("tokens.css", PAPER_STYLE, "sheet-screen.css"),
+}
+"""Styles that a page loads: a name and its sheets in their order."""
 
 FIRST = {
-    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "copying"),
+    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest"),
     "kiosk": ("display", "turning"),
+    "citing": ("copying",),
+    "training": (
+        "base",
+        "rules",
+        "days",
+        "progress",
+        "screens",
+        "lesson",
+        "asked",
+        "answers",
+        "test",
+        "course",
+        "bits",
+        "code",
+        "qr",
+        "picture",
+        "signing",
+        "passport",
+    ),
     "sheet": ("printing",),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
-A part uses earlier ones only.
+A part uses earlier ones only. Every page loads `page`; the hall display loads `kiosk`
+instead, a sheet of paper `sheet`. A page loads any other style or script when its template
+asks for it: `v.needs("citing")`.
 """
 
 LATER = {
@@ -76,28 +99,30 @@ RULES = "RULES"
 """What a script calls the tables that Python declares."""
 
 
-def bundle(rules: Mapping[str, object]) -> dict[str, DataFile]:
+def bundle(
+    search_rules: Mapping[str, object], training_rules: Mapping[str, object]
+) -> dict[str, DataFile]:
     """All styles and scripts of a site.
 
     Args:
-        rules: the tables that Python declares and the search needs too, as plain data; see
+        search_rules: the tables that Python declares and the search needs too, as plain data; see
             `search.script_rules`.
+        training_rules: likewise for learning; see `training.script_rules`.
 
     Returns:
-        `style`, `script`, `kiosk_style`, `kiosk_script`, `sheet_style`, `sheet_script`, `engine`,
-        `search`, `icon` → the file.
+        `page_style`, `kiosk_style`, … for each of STYLES, `page_script`, … for each of FIRST,
+        `engine`, `search`, `icon` → the file.
     """
-    return {
-        "style": _named("jiangpu", "css", _styles(STYLES)),
-        "script": _named("jiangpu", "js", joined("page")),
-        "kiosk_style": _named("kiosk", "css", _styles(KIOSK_STYLES)),
-        "kiosk_script": _named("kiosk", "js", joined("kiosk")),
-        "sheet_style": _named("sheet", "css", _styles(SHEET_STYLES)),
-        "sheet_script": _named("sheet", "js", joined("sheet")),
-        "engine": _named("engine", "js", joined("engine")),
-        "search": _named("search", "js", joined("ui", rules)),
-        "icon": DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes()),
-    }
+    files = {}
+    for name, sheets in STYLES.items():
+        files[f"{name}_style"] = _named(name, "css", _styles(sheets))
+    for name in FIRST:
+        rules = training_rules if name == "training" else None
+        files[f"{name}_script"] = _named(name, "js", joined(name, rules))
+    files["engine"] = _named("engine", "js", joined("engine"))
+    files["search"] = _named("search", "js", joined("ui", search_rules))
+    files["icon"] = DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes())
+    return files
 
 
 def parts(name: str) -> list[Path]:
