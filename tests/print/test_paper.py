@@ -36,7 +36,7 @@ def methods(repository: Project) -> list[Document[Method]]:
 
 @pytest.fixture(scope="module")
 def sheets(repository: Project, methods: list[Document[Method]]) -> list[Sheets]:
-    return [CARD.make(repository.site, method) for method in methods]
+    return [CARD.make(repository.site, method, 0) for method in methods]
 
 
 @pytest.fixture(scope="module")

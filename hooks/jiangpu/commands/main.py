@@ -7,13 +7,14 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from . import cards, check, index, new, stage
+from . import cards, check, index, new, pack, stage
 from .command import WRONG_USE, Command, Misuse
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     new.COMMAND,
     cards.COMMAND,
+    pack.COMMAND,
     stage.COMMAND,
     index.COMMAND,
 )

@@ -14,6 +14,7 @@ from ..display.view import View
 from ..figures.formatting import source_line
 from ..library.documents import Document, is_of
 from ..print.fitting import A4, A6, Format
+from ..print.papers import asked_in_order
 from ..print.pdf import Sheets
 from ..print.poster import poster_of
 from ..print.studio import StudioCard, StudioList, fit_studio
@@ -35,6 +36,14 @@ TRAINER_CLASSES = ("", "p-small")
 """The class of each of `print.trainer.SIZES`."""
 
 
+FLOWING = """margin: 13mm 14mm 16mm 20mm;
+@bottom-center {
+  content: string(sheet) "　第 " counter(page) " 页，共 " counter(pages) " 页";
+  font: 10.6pt "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
+}"""
+"""The margins of sheets that are numbered, with room at the left for the punch."""
+
+
 class NoSheet(Exception):
     """A record has no sheet of a kind. The message says in Chinese why."""
 
@@ -48,34 +57,43 @@ class SheetKind:
         label: what readers call it.
         paper: the size of its sheets.
         of: the kind of record that has such sheets.
-        make: the sheets of a record; raises `NoSheet`.
+        make: the sheets of a record, and of a test the copy with this 卷号; raises `NoSheet`.
+        flows: whether it takes as many sheets as it needs, which are numbered.
+        companion: the key of what is printed along with it, apart from it.
     """
 
     key: str
     label: str
     paper: str
     of: Kind[Record]
-    make: Callable[[Site, Document[Record]], Sheets]
+    make: Callable[[Site, Document[Record], int], Sheets]
+    flows: bool = False
+    companion: str = ""
 
     @property
     def style(self) -> str:
         """The style of the pages, before that of the sheets."""
-        return f"@page {{ size: {self.paper}; margin: 0 }} body {{ margin: 0 }}"
+        margins = FLOWING if self.flows else "margin: 0"
+        return f"@page {{ size: {self.paper}; {margins} }} body {{ margin: 0 }}"
 
 
-def method_card(site: Site, document: Document[Record], format: Format = A4) -> Sheets:
+def method_card(site: Site, document: Document[Record], copy: int = 0) -> Sheets:
     """The card of a method."""
+    return _card(site, document, A4)
+
+
+def pocket_card(site: Site, document: Document[Record], copy: int = 0) -> Sheets:
+    """The card of a method for the pocket."""
+    return _card(site, document, A6)
+
+
+def _card(site: Site, document: Document[Record], format: Format) -> Sheets:
     method = _carded(document)
     view = View(site, method.url)
     return _sheets(method, "sheets/card.html", view, {"sheet": card_sheet(view, method, format)})
 
 
-def pocket_card(site: Site, document: Document[Record]) -> Sheets:
-    """The card of a method for the pocket."""
-    return method_card(site, document, A6)
-
-
-def verse_poster(site: Site, document: Document[Record]) -> Sheets:
+def verse_poster(site: Site, document: Document[Record], copy: int = 0) -> Sheets:
     """The poster of a verse."""
     method = _carded(document)
     if not method.record.verse:
@@ -93,7 +111,7 @@ def verse_poster(site: Site, document: Document[Record]) -> Sheets:
     return _sheets(method, "sheets/poster.html", view, context)
 
 
-def trainer_sheet(site: Site, document: Document[Record]) -> Sheets:
+def trainer_sheet(site: Site, document: Document[Record], copy: int = 0) -> Sheets:
     """The sheet for the master who teaches a method."""
     method = _carded(document)
     if not method.record.steps:
@@ -111,7 +129,34 @@ def trainer_sheet(site: Site, document: Document[Record]) -> Sheets:
     return _sheets(method, "sheets/trainer.html", view, context, None if step is None else 1)
 
 
-def studio_card(site: Site, document: Document[Record]) -> Sheets:
+def test_paper(site: Site, document: Document[Record], copy: int) -> Sheets:
+    """A copy of a test, with its answer sheet."""
+    return _test(site, document, copy, "sheets/test.html")
+
+
+def answer_key(site: Site, document: Document[Record], copy: int) -> Sheets:
+    """The key of a copy of a test."""
+    return _test(site, document, copy, "sheets/key.html")
+
+
+def _test(site: Site, document: Document[Record], copy: int, template: str) -> Sheets:
+    method = _carded(document)
+    if not method.record.quiz or not method.record.teachable.quiz:
+        raise NoSheet("还没有自测题，出不了试卷")
+    view = View(site, method.url)
+    sheet = card_sheet(view, method, A4)
+    context = {
+        "sheet": sheet,
+        "card": sheet.card,
+        "title": title_of(method.name, MASTER_TITLE, MASTER_TITLE_ROOM),
+        "asked": asked_in_order(method.record.quiz, copy),
+        "number": f"{copy:04}",
+        "foot": list(sheet.foot[1:]),
+    }
+    return _sheets(method, template, view, context, None)
+
+
+def studio_card(site: Site, document: Document[Record], copy: int = 0) -> Sheets:
     """The card of a studio."""
     if not is_of(document, STUDIO):
         raise NoSheet("不是工作室，没有工作室卡")
@@ -214,6 +259,8 @@ SHEET_KINDS: Mapping[str, SheetKind] = MappingProxyType(
             SheetKind("pocket", "口袋卡", "A6", METHOD, pocket_card),
             SheetKind("poster", "口诀挂图", "A3", METHOD, verse_poster),
             SheetKind("trainer", "拆解表", "A4", METHOD, trainer_sheet),
+            SheetKind("test", "试卷", "A4", METHOD, test_paper, flows=True, companion="key"),
+            SheetKind("key", "答案", "A4", METHOD, answer_key, flows=True),
             SheetKind("studio", "工作室卡", "A4", STUDIO, studio_card),
         )
     }
