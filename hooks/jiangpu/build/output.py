@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..pages.bundle import bundle
@@ -44,15 +44,21 @@ def write_site(project: Project, folder: Path) -> int:
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
+    for path, content in site_files(project):
+        write(folder / path, content)
+    return len(project.plans)
+
+
+def site_files(project: Project) -> Iterator[tuple[str, bytes]]:
+    """(path from the site's root, content) of every file of the site."""
     frame = frame_of(project.site)
     pages = list(project.pages())
     for path, source in project.assets.items():
-        write(folder / path, source.read_bytes())
+        yield path, source.read_bytes()
     for file in other_files(project, frame, pages):
-        write(folder / file.path, file.content)
+        yield file.path, file.content
     for page in pages:
-        write(folder / page.path, whole(page, frame).encode())
-    return len(pages)
+        yield page.path, whole(page, frame).encode()
 
 
 def write(path: Path, content: bytes) -> None:
