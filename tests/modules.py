@@ -27,6 +27,7 @@ ROOMS = (
     "exports",
     "share",
     "training",
+    "print",
     "pages",
     "checks",
     "build",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ..problems.problem import Problem
 from . import (
     body,
+    cards,
     consistency,
     editions,
     figures,
@@ -21,8 +22,10 @@ from . import (
     quiz,
     references,
     search_words,
+    seeing,
     teaching,
     waivers,
+    ways,
     withheld,
 )
 from .context import Context
@@ -32,6 +35,7 @@ ALL = (
     references.check,
     methods.check,
     teaching.check,
+    cards.check,
     quiz.check,
     editions.check,
     paths.check,
@@ -39,6 +43,8 @@ ALL = (
     consistency.check,
     body.check,
     prose.check,
+    ways.check,
+    seeing.check,
     withheld.check,
     waivers.check,
 )
