@@ -84,6 +84,7 @@ def selected(project: Project, document: Document[Record]) -> Project:
         site.mode,
         images=False,
         search_words=site.search_words,
+        data_files=site.data_files,
     )
     return replace(project, made=made)
 

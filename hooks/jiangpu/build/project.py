@@ -12,7 +12,15 @@ from pathlib import Path
 
 from .. import checks, share
 from ..checks.waivers import waivers_of
-from ..disclosure import Disclosed, Redactor, Withheld, disclose, disclosed_settings, publishable
+from ..disclosure import (
+    Disclosed,
+    Redactor,
+    Withheld,
+    disclose,
+    disclosed_data_files,
+    disclosed_settings,
+    publishable,
+)
 from ..exports import export_files
 from ..library.documents import Document, sound
 from ..library.library import Library
@@ -208,7 +216,14 @@ def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: 
     public = disclose(given, redactor)
     settings = disclosed_settings(context.settings, redactor)
     words = loaded.search_words.without(lambda word: redactor.text(word) != word)
-    return assemble(public, settings, options.mode, images=options.images, search_words=words)
+    return assemble(
+        public,
+        settings,
+        options.mode,
+        images=options.images,
+        search_words=words,
+        data_files=disclosed_data_files(loaded.data_files, redactor),
+    )
 
 
 def _sound_documents(loaded: Loaded, problems: Iterable[Problem]) -> list[Document[Record]]:

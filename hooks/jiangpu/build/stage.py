@@ -33,7 +33,7 @@ def stage(project: Project, folder: Path) -> int:
         write(docs / item.path, item.content)
     for path, source in project.assets.items():
         write(docs / path, source.read_bytes())
-    others = ("kiosk_style", "kiosk_script", "engine", "search")
+    others = ("kiosk_style", "kiosk_script", "sheet_style", "sheet_script", "engine", "search")
     loaded = [file.path for name, file in files.items() if name not in others]
     config = _config(project.site.settings, loaded)
     text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"

@@ -22,8 +22,10 @@ from . import (
     quiz,
     references,
     search_words,
+    seeing,
     teaching,
     waivers,
+    ways,
     withheld,
 )
 from .context import Context
@@ -41,6 +43,8 @@ ALL = (
     consistency.check,
     body.check,
     prose.check,
+    ways.check,
+    seeing.check,
     withheld.check,
     waivers.check,
 )

@@ -96,6 +96,38 @@ def method_seal(industry: str | None) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class Impression:
+    """How a seal was pressed: no two are quite alike, and the same record always has the same.
+
+    Attributes:
+        tilt: which of `TILTS` ways it leans.
+        ink: which of `INKS` strengths its ink has.
+        chip: which of `CHIPS` edges is worn.
+        corner: the radius of its corners, in hundredths of its side.
+    """
+
+    tilt: int
+    ink: int
+    chip: int
+    corner: int
+
+
+TILTS, INKS, CHIPS = 5, 4, 6
+"""How many of each the style sheet and the template of the seals know."""
+
+
+def impression_of(document: Document[Record]) -> Impression:
+    """How the seal of a record was pressed, from its number alone."""
+    number = int(document.number[1:])
+    return Impression(
+        tilt=7 * number % TILTS,
+        ink=3 * number % INKS,
+        chip=number % CHIPS,
+        corner=3 + number % 4,
+    )
+
+
+@dataclass(frozen=True)
 class Breaks:
     """Where a title may break.
 

@@ -103,6 +103,11 @@ def source_link(source: Source) -> Markup:
     return escape(line)
 
 
+def source_links(record: Record) -> list[Markup]:
+    """The sources of a record, each line once: two places of one report read the same."""
+    return list(dict.fromkeys(map(source_link, record.sources)))
+
+
 def publisher(record: Record, code: str | None) -> str:
     """Who published the source of a record with this 代号; "" where there is no such source."""
     source = record.source(code)

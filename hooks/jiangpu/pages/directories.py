@@ -90,6 +90,7 @@ def directory_page(site: Site, key: str, page: int) -> Page:
         total=len(documents),
         facets=_choices(view, documents) if sheet.is_first else [],
         placeholder=display.placeholder,
+        beside=[link for link in display.beside if view.links.has_page(link[1])],
     )
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from ..display.scrolls import SCROLLS_URL
+from ..display.ways import WAYS_URL, way_addresses
 from ..figures.ledger import Ledger
+from ..library.data_files import DataFiles
 from ..library.documents import Document, Editorial
 from ..library.events import events
 from ..library.grouping import GROUPINGS, Grouping, parts
@@ -27,19 +30,24 @@ from .data import data_page
 from .directories import PAGE_SIZE, directory_page
 from .groups import group_page, index_page
 from .handbook import codes_page, editorial_page, fields_page
+from .handscroll import HANDSCROLL_URL, dated, handscroll_page
 from .home import home_page
 from .learning import learn_page
 from .ledger import FIGURES_PER_PAGE, ledger_page
 from .lessons import lesson_page, self_test_page
+from .masters import MASTERS_URL, masters_page, shared
 from .paging import page_count, page_url
 from .problems import problems_page
 from .quality import RECORDS_PER_PAGE, quality_page
 from .reconciliation import reconciliation_page
 from .records import record_page
 from .reported import reported_page
+from .scrolls import SCROLLS_PER_PAGE, hung, scrolls_page
+from .seals import SEALS_PER_PAGE, SEALS_URL, seals_page
 from .show import show_page
 from .sources import SOURCES_PER_PAGE, cited_sources, sources_page
 from .timeline import EVENTS_PER_PAGE, timeline_page
+from .ways import way_page, ways_page
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,7 @@ def plans(
     pages: Iterable[Editorial],
     ledger: Ledger,
     groupings: Mapping[str, Mapping[str, list[Document[Record]]]],
+    data_files: DataFiles,
 ) -> list[Plan]:
     """Every page, in the order in which it is written.
 
@@ -67,6 +76,7 @@ def plans(
         library: the records.
         pages: the editorial pages.
         ledger, groupings: the figures and the groups of the library.
+        data_files: the ways in by trade and the ways of seeing.
     """
     return [
         Plan("", home_page),
@@ -76,6 +86,8 @@ def plans(
         *_groups(groupings),
         *_statistics(ledger),
         *_lists(library),
+        *_exhibits(library, data_files),
+        *_ways(library, data_files),
         *_training(library, pages),
         Plan("search/", search_page),
         Plan("data/", data_page),
@@ -165,6 +177,36 @@ def _training(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
     if result or library.paths:
         result.append(Plan("learn/", learn_page))
     return result
+
+
+def _exhibits(library: Library, data_files: DataFiles) -> list[Plan]:
+    """What makes people stop; an exhibit without anything to show has no page."""
+    found = []
+    people = len(library.people)
+    if people:
+        found += _paged(SEALS_URL, people, SEALS_PER_PAGE, seals_page)
+    verses = len(hung(library.methods))
+    if verses:
+        found += _paged(SCROLLS_URL, verses, SCROLLS_PER_PAGE, scrolls_page)
+    if shared(data_files.seeing.content, library):
+        found.append(Plan(MASTERS_URL, masters_page))
+    if dated(library):
+        found.append(Plan(HANDSCROLL_URL, handscroll_page))
+    return found
+
+
+def _ways(library: Library, data_files: DataFiles) -> list[Plan]:
+    """The ways in by trade, and the page of each that has a method."""
+    ways = data_files.ways.content
+    if not ways.ways:
+        return []
+    found = [Plan(WAYS_URL, ways_page)]
+    listed: list[Document[Record]] = [*library.methods, *library.studios, *library.people]
+    for url, way in way_addresses(ways).items():
+        total = sum(way.includes(document.record) for document in listed)
+        if any(way.includes(method.record) for method in library.methods):
+            found += _paged(url, total, PAGE_SIZE, way_page, url)
+    return found
 
 
 def _editorial(pages: Iterable[Editorial]) -> list[Plan]:

@@ -3,7 +3,8 @@
 The page 提示说明 is made from this list.
 
 F: the file and its front matter. R: numbers, names and references. N: figures. B: the body.
-C: cards. L: links. Q: learning (questions, paths, editions). S: settings.
+C: cards. L: links. Q: learning (questions, paths, editions). S: settings. V: the ways in by trade,
+and the ways of seeing.
 
 Levels: 错误 stops a strict build and keeps the record out of indexes and statistics; 警告 is shown
 and never stops anything; 建议 is style. Codes are permanent: a retired one is never given a new
@@ -88,6 +89,37 @@ _ALL = (
         ERROR,
         "这是一个链接",
         "内容都要是真的文件和文件夹。链接会把别处的文件带上网，也会让文件夹自己套住自己。",
+    ),
+    Code(
+        "F023",
+        ERROR,
+        "有看不见的字符",
+        "从网页、Word 粘来的字里常夹着看不见的字符和别样的空格。请在文件里去掉。",
+    ),
+    Code("F024", ERROR, "字段名后面的冒号不对", "字段名后面是一个英文冒号，再空一格，才是值。"),
+    Code(
+        "F025", ERROR, "括号和逗号是全角的", "表头里的方括号、花括号和各项之间的逗号都要用英文的。"
+    ),
+    Code("F027", ERROR, "列表的横线不对", "列表里每一条以一个减号开头，后面空一格。"),
+    Code("F028", ERROR, "字段名加了粗体", "表头里只写字段名，不加星号。"),
+    Code(
+        "F029",
+        ERROR,
+        "井号后面的字会丢",
+        "表头里空格加井号是注释的开头。值里真有井号的，整个值放进英文双引号。",
+    ),
+    Code("F032", ERROR, "缩进多了", "同一组的字段要对齐，多空几格就会接到上一行的值后面。"),
+    Code(
+        "F033",
+        ERROR,
+        "文件太大或太绕",
+        "文件、一个值、括号的层数都有上限，超过的读不了，网站也放不下。请拆开或写短。",
+    ),
+    Code(
+        "F034",
+        ERROR,
+        "两个人改的没有合并好",
+        "合并时留下的 <<<<<<< 到 >>>>>>> 之间是两种说法，留一种，把这几行记号删掉。",
     ),
     Code("R001", ERROR, "编号重复", "一个编号只给一条记录，永远不变。"),
     Code(
@@ -258,6 +290,24 @@ _ALL = (
         WARNING,
         "搜索用词写错了",
         "docs/search.yml 里的这一处没有用上，别处照常。写法见 CONTRIBUTING.md。",
+    ),
+    Code("V001", ERROR, "看法里的操作法不存在", "docs/seeing.yml 里写操作法的编号。"),
+    Code(
+        "V002",
+        ERROR,
+        "归行的话在操作法里找不到",
+        "归行只能引那条操作法自己的口诀、要点或步骤，抄开头几个字。"
+        "找不到就会在页上空一格，好像来源没有说。",
+    ),
+    Code("V003", ERROR, "归行对不上看法", "归行里的看法、字和操作法，都要在“看法”里写着。"),
+    Code("V004", WARNING, "一种看法只有一位师傅", "并排看至少要两种操作法，现在还没有上页。"),
+    Code("V005", ERROR, "活计没有写工种、行业或标签", "靠这三样才知道哪些记录算这个活。"),
+    Code("V006", ERROR, "名称写了两遍", "活计、看法各有各的名称，一个名称一条。"),
+    Code(
+        "V007",
+        WARNING,
+        "活计里的词没有记录用到",
+        "多半是写法和记录里的不一样。一条记录也没有的活计不报，它等着第一条。",
     ),
 )
 

@@ -6,6 +6,7 @@ It has 步骤 only where a source presents an order of operations, otherwise 要
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from ..language.dates import year_of
@@ -50,6 +51,29 @@ class Revision(Part):
     changed: Text = field("改了什么", "一句话说改了什么", "第三步补了安全", required=True)
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase of a verse (一平), with the points of the same record that tell what it means.
+
+    Attributes:
+        text: the phrase.
+        points: the texts of these points, as written; none where no source tells the meaning.
+    """
+
+    text: str
+    points: tuple[str, ...]
+
+    @property
+    def meanings(self) -> tuple[str, ...]:
+        """What each point says of the phrase, without the phrase before it."""
+        return tuple(point.removeprefix(_opening(self.text)) for point in self.points)
+
+
+def _opening(phrase: str) -> str:
+    """How a point begins that tells the meaning of a phrase: 一平，心态要平."""
+    return f"{phrase}，"
+
+
 class Method(Tested, Place, Trade, Record):
     """操作法."""
 
@@ -86,7 +110,10 @@ class Method(Tested, Place, Trade, Record):
         "步骤", "来源按先后写明的步骤", "{做什么: …, 要点: […]}", wanted=True, default=()
     )
     points: Many[Point] = field(
-        "要点", "来源没有按步骤写时，记要点", "凭手感判断结晶质量", default=()
+        "要点",
+        "来源没有按步骤写时，记要点；讲口诀里哪一句的，以那一句和逗号开头",
+        "凭手感判断结晶质量",
+        default=(),
     )
     tools: Texts = field("工具", "用到的工具", "[专用夹具, 货叉]", default=())
     safety: Many[Point] = field(
@@ -120,6 +147,16 @@ class Method(Tested, Place, Trade, Record):
     def people(self) -> tuple[str, ...]:
         """Who put it forward."""
         return self.authors
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases of the verse, each with the points that tell its meaning."""
+        texts = [point.text for point in self.points]
+        found = []
+        for phrase in self.verse:
+            own = tuple(text for text in texts if text.startswith(_opening(phrase)))
+            found.append(Phrase(phrase, own))
+        return tuple(found)
 
     @property
     def teachable(self) -> Teachable:

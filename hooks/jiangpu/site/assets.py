@@ -15,11 +15,17 @@ FOLDER = Path(__file__).parent.parent / "assets"
 ICON = "icon.svg"
 PAPER_STYLE = "sheet.css"
 """What the sheets of a PDF are styled with."""
+
 STYLES = {
     "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
     "kiosk": ("tokens.css", "components.css", "kiosk.css"),
-    "training": ("training.css",),
     "sheet": ("tokens.css", PAPER_STYLE, "sheet-screen.css"),
+    "training": ("training.css",),
+    "seals": ("exhibits/seals.css",),
+    "scrolls": ("exhibits/blanks.css", "exhibits/scrolls.css"),
+    "masters": ("exhibits/blanks.css", "exhibits/masters.css"),
+    "handscroll": ("exhibits/handscroll.css",),
+    "ways": ("exhibits/ways.css",),
 }
 """Styles that a page loads: a name and its sheets in their order."""
 
@@ -45,13 +51,16 @@ FIRST = {
         "signing",
         "passport",
     ),
+    "seals": ("touching",),
+    "scrolls": ("printing",),
+    "handscroll": ("pulling",),
     "sheet": ("printing",),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
-A part uses earlier ones only. Every page loads `page`; the hall display loads `kiosk`
-instead, a sheet of paper `sheet`. A page loads any other style or script when its template
-asks for it: `v.needs("citing")`.
+A part uses earlier ones only. Every page loads `page`; the hall display loads `kiosk` instead, and
+a sheet of paper `sheet`. A page loads any other style or script when its template asks for it:
+`v.needs("citing")`.
 """
 
 LATER = {
