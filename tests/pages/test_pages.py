@@ -95,7 +95,7 @@ def test_high_risk_is_an_account_without_a_quiz(opened: Callable, small: str) ->
         if page.url == "methods/sanbu/"
     )
     assert "事件与经验记述，不是操作规程" in page.html
-    assert "j-quiz" not in page.html and "怎么做" not in page.html
+    assert "考考自己" not in page.html and "怎么做" not in page.html
 
 
 def test_text_from_front_matter_is_escaped(opened: Callable, small: str) -> None:

@@ -10,7 +10,7 @@ from ..schema.registry import PATH
 from ..site.artefacts import Page
 from ..site.site import Site
 from ..training.courses import course_of
-from .lessons import learning_of
+from .lessons import LEARNING, learning_of
 from .rendering import HOME, Crumb, Meta, render_body, write_page
 
 
@@ -40,7 +40,7 @@ def record_page(site: Site, number: str) -> Page:
         title=document.name,
         description=record.summary or "，".join(facts),
         trail=_trail(view, document),
-        section=document.kind.url,
+        section=LEARNING if is_of(document, PATH) else document.kind.url,
         source=document.uri,
         updated=record.updated or "",
         indexed=document.listed,
@@ -62,6 +62,8 @@ def record_page(site: Site, number: str) -> Page:
 
 def _trail(view: View, document: Document[Record]) -> list[Crumb]:
     """By its kind, then by its industry; a record that is not published is in no industry."""
+    if is_of(document, PATH):
+        return [HOME, Crumb("学习", LEARNING), Crumb(document.kind.label, document.kind.url)]
     trail = [HOME, Crumb(document.kind.label, document.kind.url)]
     industry = document.record.in_industry
     if industry and document.listed and not document.draft:

@@ -85,7 +85,8 @@ async function bringFile(file) {
 /** The camera, where the browser reads QR pictures: until one is found or a minute has passed. */
 async function scan(video, tell) {
   const detector = new window.BarcodeDetector({ formats: ["qr_code"] });
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+  const wanted = { video: { facingMode: "environment" } };
+  const stream = await navigator.mediaDevices.getUserMedia(wanted);
   const stop = () => {
     stream.getTracks().forEach((track) => track.stop());
     video.hidden = true;

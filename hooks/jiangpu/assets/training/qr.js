@@ -257,7 +257,7 @@ function qrPenalty(picture) {
   return penalty + Math.floor(Math.abs((dark * 20) / (size * size) - 10)) * 10;
 }
 
-/** The picture of a text, with the mask that reads best: {size, dark}. Null where it is too long. */
+/** The picture of a text, in the mask that reads best: {size, dark}; null where it is too long. */
 function qrPicture(text) {
   const data = qrData(text);
   if (!data) return null;
