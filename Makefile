@@ -43,7 +43,7 @@ $(VENV)/.site: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[og,test]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[og,pdf,test]'
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.test tests/bench/requirements.txt tests/bench/package.json

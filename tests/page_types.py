@@ -25,6 +25,7 @@ PAGES = [
     "handscroll/",
     "ways/",
     "ways/gongjiao/",
+    "learn/",
     "topics/",
     "honors/",
     "regions/",

@@ -88,6 +88,7 @@ def test_all_levels_and_codes_are_reachable() -> None:
         "F019",
         "F020",
         "F022",
+        "F033",
         "L003",
         "R002",
         "R004",

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from jiangpu.search.script_rules import script_rules
+from jiangpu.pages.bundle import bundle
 from jiangpu.site import assets
 from playwright._impl._driver import compute_driver_executable
 from repositories import REPOSITORY
@@ -101,7 +101,7 @@ def test_every_asset_is_part_of_a_bundle() -> None:
 
 
 def test_readers_do_not_load_comments_or_indentation() -> None:
-    for file in assets.bundle(script_rules()).values():
+    for file in bundle().values():
         lines = file.content.decode().splitlines()
         assert not [line for line in lines if line.startswith((" ", "/*"))], file.path
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..pages.bundle import bundle
 from ..pages.files import missing_page, sitemap_files
 from ..pages.frame import Frame, frame_of, whole
-from ..search.script_rules import script_rules
 from ..share import Progress
-from ..site import assets
 from ..site.artefacts import DataFile, Page
 from .project import Project
 
@@ -26,7 +25,7 @@ def other_files(
         pages: those of the project, made already; the sitemap lists them.
         progress: called with how many share images have been drawn.
     """
-    files = [*project.data_files(progress), *assets.bundle(script_rules()).values()]
+    files = [*project.data_files(progress), *bundle().values()]
     site = project.site
     if site.mode == "site":
         missing = missing_page(site)
@@ -45,15 +44,21 @@ def write_site(project: Project, folder: Path) -> int:
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
+    for path, content in site_files(project):
+        write(folder / path, content)
+    return len(project.plans)
+
+
+def site_files(project: Project) -> Iterator[tuple[str, bytes]]:
+    """(path from the site's root, content) of every file of the site."""
     frame = frame_of(project.site)
     pages = list(project.pages())
     for path, source in project.assets.items():
-        write(folder / path, source.read_bytes())
+        yield path, source.read_bytes()
     for file in other_files(project, frame, pages):
-        write(folder / file.path, file.content)
+        yield file.path, file.content
     for page in pages:
-        write(folder / page.path, whole(page, frame).encode())
-    return len(pages)
+        yield page.path, whole(page, frame).encode()
 
 
 def write(path: Path, content: bytes) -> None:

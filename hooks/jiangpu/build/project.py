@@ -103,6 +103,7 @@ class Project:
         site = self.site
         found = [
             *files.redirects(site),
+            *files.edition_redirects(site),
             *files.vanished_groups(site),
             files.names_file(site),
             *export_files(site),
@@ -232,6 +233,11 @@ def _sound_documents(loaded: Loaded, problems: Iterable[Problem]) -> list[Docume
 
 
 def in_mode(project: Project, mode: Mode) -> Project:
-    """The same project with links for folders on a server or for files opened from a disk."""
+    """The same project with links for folders on a server or for files opened from a disk.
+
+    Nobody passes on the address of a page on a disk, so there are no share images for it.
+    """
     site = replace(project.site, mode=mode)
+    if mode == "file":
+        site = replace(site, images={})
     return replace(project, made=Pages(site, project.plans))

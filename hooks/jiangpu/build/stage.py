@@ -10,8 +10,7 @@ import re
 from pathlib import Path
 
 from ..library.settings import Settings
-from ..search.script_rules import script_rules
-from ..site import assets
+from ..pages.bundle import bundle
 from ..site.artefacts import Page
 from .output import write
 from .project import Project
@@ -26,16 +25,16 @@ def stage(project: Project, folder: Path) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
     docs = folder / "docs"
-    bundle = assets.bundle(script_rules())
+    files = bundle()
     pages = list(project.pages())
     for page in pages:
         write(docs / page.uri, as_markdown(page).encode())
-    for item in (*project.data_files(), *bundle.values()):
+    for item in (*project.data_files(), *files.values()):
         write(docs / item.path, item.content)
     for path, source in project.assets.items():
         write(docs / path, source.read_bytes())
-    others = ("kiosk_style", "kiosk_script", "engine", "search")
-    loaded = [file.path for name, file in bundle.items() if name not in others]
+    others = ("kiosk_style", "kiosk_script", "sheet_style", "sheet_script", "engine", "search")
+    loaded = [file.path for name, file in files.items() if name not in others]
     config = _config(project.site.settings, loaded)
     text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"
     write(folder / "mkdocs.yml", text.encode())

@@ -82,10 +82,10 @@ def _missing(document: AnyDocument, path: Path, figure: Figure) -> Iterator[Prob
     """A unit, a source, and a quote or a formula."""
     if figure.words is None and not figure.unit and not figure.unit_missing:
         text = f"「数字」{figure.code} 没有单位"
-        yield at(document, path, "N007", text, "补上“单位: 项”；原文就没有的写“缺单位: 是”")
+        yield at(document, path, "N007", text, "照原文补上“单位: …”；原文就没有的写“缺单位: 是”")
     if not figure.source:
         text = f"「数字」{figure.code} 没有来源"
-        yield at(document, path, "N001", text, "补上“来源: s1”，写来源的代号")
+        yield at(document, path, "N001", text, "补上“来源: …”，写来源的代号")
     if not figure.quote and not figure.derived:
         text = f"「数字」{figure.code} 少了「原文」"
         fix = "摘下带这个数字的原话，不超过 25 字；算出来的写“推算”"

@@ -98,5 +98,5 @@ def _not_confirmed(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
         tree = document.tree
         is_read = () in tree.marks
         if is_read and document.record.updated is None and ("更新",) not in tree.keys:
-            fix = "补上“更新: 2026-11-22”这样一行，写核对的日期"
+            fix = "补上一行“更新: 年-月-日”，写最近一次核对的日期"
             yield at(document, (), "F018", "没有写「更新」", fix, subject="更新")

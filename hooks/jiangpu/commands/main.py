@@ -7,10 +7,17 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from . import check, index, new, stage
+from . import cards, check, index, new, pack, stage
 from .command import WRONG_USE, Command, Misuse
 
-COMMANDS: tuple[Command, ...] = (check.COMMAND, new.COMMAND, stage.COMMAND, index.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    check.COMMAND,
+    new.COMMAND,
+    cards.COMMAND,
+    pack.COMMAND,
+    stage.COMMAND,
+    index.COMMAND,
+)
 """Every command, in the order of the help."""
 
 

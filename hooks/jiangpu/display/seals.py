@@ -55,7 +55,14 @@ SEALS: Mapping[str, Seal] = {
         2,
         "方法",
         by_industry=True,
-        short={"公共交通": "公交", "市政环卫": "环卫", "应急救援": "应急", "航空航天": "航天"},
+        short={
+            "公共交通": "公交",
+            "市政环卫": "环卫",
+            "应急救援": "应急",
+            "航空航天": "航天",
+            "传统工艺": "工艺",
+            "住宿餐饮": "餐饮",
+        },
     ),
 }
 """By the key of a kind. A kind without one has no seal."""

@@ -16,10 +16,14 @@ from ..library.documents import Document, Editorial
 from ..library.events import events
 from ..library.grouping import GROUPINGS, Grouping, parts
 from ..library.library import Library
+from ..print.editions import edition_address, editions
 from ..schema.base import Record
 from ..schema.registry import KINDS
 from ..site.artefacts import Page
 from ..site.site import Site
+from ..training.lessons import lesson_of
+from ..training.self_tests import LEARN, self_tests_of
+from .cards import card_page, card_url, edition_page
 from .comparing import compare_page
 from .complete_index import search_page
 from .data import data_page
@@ -28,7 +32,9 @@ from .groups import group_page, index_page
 from .handbook import codes_page, editorial_page, fields_page
 from .handscroll import HANDSCROLL_URL, dated, handscroll_page
 from .home import home_page
+from .learning import learn_page
 from .ledger import FIGURES_PER_PAGE, ledger_page
+from .lessons import lesson_page, self_test_page
 from .masters import MASTERS_URL, masters_page, shared
 from .paging import page_count, page_url
 from .problems import problems_page
@@ -76,11 +82,13 @@ def plans(
         Plan("", home_page),
         *_directories(library),
         *_records(library),
+        *_cards(library),
         *_groups(groupings),
         *_statistics(ledger),
         *_lists(library),
         *_exhibits(library, data_files),
         *_ways(library, data_files),
+        *_training(library, pages),
         Plan("search/", search_page),
         Plan("data/", data_page),
         Plan("show/", show_page),
@@ -101,6 +109,19 @@ def _directories(library: Library) -> list[Plan]:
 def _records(library: Library) -> list[Plan]:
     """The page of each record, withdrawn ones included."""
     return [Plan(document.url, record_page, (document.number,)) for document in library.documents]
+
+
+def _cards(library: Library) -> list[Plan]:
+    """The card of each method that has one, and a page for each of its editions but the newest."""
+    result = []
+    for document in library.methods:
+        if not document.record.has_card:
+            continue
+        result.append(Plan(card_url(document), card_page, (document.number,)))
+        for edition in list(editions(document))[:-1]:
+            url = edition_address(document.short_url, edition)
+            result.append(Plan(url, edition_page, (document.number, edition)))
+    return result
 
 
 def _groups(groupings: Mapping[str, Mapping[str, list[Document[Record]]]]) -> list[Plan]:
@@ -143,6 +164,19 @@ def _lists(library: Library) -> list[Plan]:
         *_paged("quality/", len(listed), RECORDS_PER_PAGE, quality_page),
         *_paged("timeline/", len(dated), EVENTS_PER_PAGE, timeline_page),
     ]
+
+
+def _training(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
+    """The lesson of each method that can be taught, every test, and the way to them all."""
+    result = []
+    for document in library.methods:
+        if lesson_of(document.record):
+            result.append(Plan(document.url + LEARN, lesson_page, (document.number,)))
+    for test in self_tests_of(library.listed, tuple(pages)):
+        result.append(Plan(test.address, self_test_page, (test.key,)))
+    if result or library.paths:
+        result.append(Plan("learn/", learn_page))
+    return result
 
 
 def _exhibits(library: Library, data_files: DataFiles) -> list[Plan]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from ..display.view import View
 from ..exports.linked import of_record
-from ..library.documents import Document
+from ..library.documents import Document, is_of
 from ..schema.base import Record
+from ..schema.registry import PATH
 from ..site.artefacts import Page
 from ..site.site import Site
+from ..training.courses import course_of
+from .lessons import learning_of
 from .rendering import HOME, Crumb, Meta, render_body, write_page
 
 
@@ -31,6 +34,7 @@ def record_page(site: Site, number: str) -> Page:
         own=document,
         with_files=document.listed and not document.draft,
     )
+    learning = learning_of(site, document)
     facts = [document.name, *view.row_line(document)]
     meta = Meta(
         title=document.name,
@@ -44,7 +48,16 @@ def record_page(site: Site, number: str) -> Page:
         number=number,
     )
     template = f"kinds/{document.kind.key}.html"
-    return write_page(view, template, meta, body=body, doc=document, r=record)
+    return write_page(
+        view,
+        template,
+        meta,
+        body=body,
+        doc=document,
+        r=record,
+        learning=learning,
+        course=course_of(site, document) if is_of(document, PATH) else None,
+    )
 
 
 def _trail(view: View, document: Document[Record]) -> list[Crumb]:

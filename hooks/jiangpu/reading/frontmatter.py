@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..problems.problem import Problem
+from .conflicts import without_conflicts
+from .fences import find_fences
+from .limits import LARGEST_FILE
 from .nodes import Tree, read_tree
 from .text import decode
 from .typos import mend
@@ -22,22 +25,21 @@ class Parsed:
 
 def parse(uri: str, raw: bytes) -> tuple[Parsed, list[Problem]]:
     """Read one file. A file without front matter is F002, and all of it is body."""
+    if len(raw) > LARGEST_FILE:
+        return Parsed(uri, Tree(), "", 1), [_too_large(uri, len(raw))]
     text, problems = decode(uri, raw)
-    lines = text.split("\n")
-    opening = _first_written(lines)
-    if lines[opening].rstrip() != "---":
+    lines, conflicts = without_conflicts(uri, text.split("\n"))
+    problems += conflicts
+    fences = find_fences(uri, lines)
+    if fences is None:
         fix = "第一行写 ---，接着写字段，再写一行 ---"
         problems.append(Problem(uri, 1, 1, "F002", "没有表头", fix))
-        return Parsed(uri, Tree(), text, 1), problems
-    closing = _closing(lines, opening)
-    if closing is None:
-        fix = "字段写完后另起一行写 ---"
-        problems.append(Problem(uri, opening + 1, 1, "F002", "表头没有结束", fix))
-        closing = len(lines)
-    front, typing_errors = mend(uri, lines[opening + 1 : closing], opening + 2)
+        return Parsed(uri, Tree(), "\n".join(lines), 1), problems
+    front, typing_errors = mend(uri, lines[fences.first : fences.end], fences.first + 1)
     tree, faults = read_tree(uri, front)
-    body = "\n".join(lines[closing + 1 :])
-    return Parsed(uri, tree, body, closing + 2), [*problems, *typing_errors, *faults]
+    body = "\n".join(lines[fences.body :])
+    found = [*problems, *fences.problems, *typing_errors, *faults]
+    return Parsed(uri, tree, body, fences.body + 1), found
 
 
 def parse_fields(uri: str, raw: bytes) -> tuple[Tree, list[Problem]]:
@@ -48,17 +50,6 @@ def parse_fields(uri: str, raw: bytes) -> tuple[Tree, list[Problem]]:
     return tree, [*problems, *typing_errors, *faults]
 
 
-def _first_written(lines: list[str]) -> int:
-    """The index of the first line that is not blank; 0 when all are."""
-    for index, line in enumerate(lines):
-        if line.strip():
-            return index
-    return 0
-
-
-def _closing(lines: list[str], opening: int) -> int | None:
-    """The index of the line that ends the front matter; None when nothing does."""
-    for index in range(opening + 1, len(lines)):
-        if lines[index].rstrip() in ("---", "..."):
-            return index
-    return None
+def _too_large(uri: str, size: int) -> Problem:
+    text = f"文件有 {size // 1000} 千字节，超过 {LARGEST_FILE // 1000} 千字节"
+    return Problem(uri, 1, 1, "F033", text, "拆成几个文件，或把图片、附件从文字里拿出来")

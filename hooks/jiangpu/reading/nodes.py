@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import yaml
 
+from ..language.characters import is_han
 from ..problems.problem import Problem
 from ..problems.span import Position, Span
+from .limits import LONGEST_VALUE
 from .mended import FrontMatter
 from .scalars import EMPTY, Loader
 
@@ -155,9 +158,9 @@ class _Builder:
             self.report(span, "F003", "不能用 & 和 * 引用别处的值", "把内容再写一遍")
             return None
         self.seen.add(id(node))
+        self.report_mark(node, path)
         if isinstance(node, yaml.ScalarNode):
-            is_empty = not node.style and node.value in EMPTY
-            return None if is_empty else node.value
+            return self.text(node, path)
         if len(path) >= DEEPEST:
             fix = "最多两层：字段里一组条目，条目里一行一个值"
             self.report(span, "F003", "套得太深", fix)
@@ -165,8 +168,45 @@ class _Builder:
         if isinstance(node, yaml.CollectionNode) and node.flow_style:
             self.tree.flow.add(path)
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path)
-        return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+            return self.mapping(node, path) or None
+        values = [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+        has_any = len(values) > 1 or any(value is not None for value in values)
+        return values if has_any or not _is_blank(node) else None
+
+    def text(self, node: yaml.ScalarNode, path: Path) -> str | None:
+        """A text; None where nothing is there, however a form writes it."""
+        value = str(node.value)
+        if not value.strip() or (not node.style and value in EMPTY):
+            return None
+        if len(value) > LONGEST_VALUE:
+            text = f"这个值有 {len(value)} 字，超过 {LONGEST_VALUE} 字"
+            self.report(self.tree.marks[path], "F033", text, "写短，长的话写到正文里")
+            self.tree.lost.add(str(path[0]))
+            return None
+        if node.start_mark.line != node.end_mark.line and node.style != "|":
+            return self.joined(node, value)
+        return value
+
+    def joined(self, node: yaml.ScalarNode, value: str) -> str:
+        """A text over several lines, without the spaces that YAML puts between Chinese lines."""
+        lines = self.tree.front.lines[node.start_mark.line : node.end_mark.line + 1]
+        written = [line.text.strip() for line in lines if line.text.strip()]
+        for upper, lower in pairwise(written):
+            if is_han(upper[-1]) and is_han(lower[0]):
+                ending, beginning = upper[-_SEAM:], lower[:_SEAM]
+                value = value.replace(f"{ending} {beginning}", f"{ending}{beginning}", 1)
+        return value
+
+    def report_mark(self, node: yaml.Node, path: Path) -> None:
+        """A value that begins with ! or &, which YAML takes for a mark of its own."""
+        line, column = node.start_mark.line, node.start_mark.column
+        lines = self.tree.front.lines
+        mark = lines[line].text[column : column + 1] if line < len(lines) else ""
+        if mark not in _MARKS:
+            return
+        what = _MARKS[mark]
+        fix = "把整个值放进英文双引号；不是值里的字就删掉它"
+        self.report(self.tree.marks[path], "F003", f"值以 {mark} 开头，会被当成{what}", fix)
 
     def report(self, span: Span, code: str, text: str, fix: str) -> None:
         self.problems.append(Problem.at(self.uri, span, code, text, fix))
@@ -196,6 +236,21 @@ class _Builder:
             index -= 1
             column = len(lines[index].text) if index < len(lines) else 0
         return index, column
+
+
+_SEAM = 6
+"""Characters on both sides of a line break by which it is found in the text that was read."""
+
+_MARKS = {"!": "标记", "&": "引用"}
+"""Characters that begin a mark in YAML → what it is."""
+
+
+def _is_blank(node: yaml.Node) -> bool:
+    """Whether nothing is written in a list: [], [''], [~]."""
+    for item in node.value:
+        if not isinstance(item, yaml.ScalarNode) or (not item.style and not item.value):
+            return False
+    return True
 
 
 def _place(error: yaml.YAMLError, lines: list[str]) -> tuple[int, int]:

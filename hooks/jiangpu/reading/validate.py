@@ -112,21 +112,13 @@ class _Validation:
             if (label,) in self.tree.keys:
                 span = self.tree.key_span((label,))
                 text = f"「{label}」是空的"
-            fix = f"补上一行“{label}: {self._example(described)}”"
+            fix = f"补上一行“{label}: …”，{described.help}"
             self.problems.append(Problem.at(self.uri, span, "F011", text, fix))
 
     def _part(self, label: str) -> type[BaseModel] | None:
         """The model of the entries in a field."""
         described = field_named(self.model, label)
         return described.part if described else None
-
-    def _example(self, described: Field) -> str:
-        """An example that fits the kind: its number begins with its letter."""
-        if described.label == "编号":
-            for kind in KINDS:
-                if kind.model is self.model:
-                    return f"{kind.letter}0001"
-        return described.example
 
     def _entries(self, label: str, part: type[BaseModel], value: Any) -> tuple[Any, ...]:
         """The sound entries of a list; `tree.sound_entries` notes where they stood in the file."""
@@ -207,11 +199,16 @@ def _missing(uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, lab
     """A required field that an entry has not."""
     if path[0] == "数字" and label == "来源":
         text = "「数字」没有来源"
-        return Problem.at(uri, tree.span(path), "N001", text, "补上“来源: s1”，写来源的代号")
+        return Problem.at(uri, tree.span(path), "N001", text, "补上“来源: …”，写来源的代号")
     described = field_named(part, label) if part else None
-    example = described.example if described else "…"
-    text = f"「{path[0]}」少了「{label}」"
-    return Problem.at(uri, tree.span(path), "F011", text, f"补上“{label}: {example}”")
+    what = f"，{described.help}" if described else ""
+    if (*path, label) in tree.keys:
+        text = f"「{path[0]}」的「{label}」是空的"
+        span = tree.key_span((*path, label))
+    else:
+        text = f"「{path[0]}」少了「{label}」"
+        span = tree.span(path)
+    return Problem.at(uri, span, "F011", text, f"补上“{label}: …”{what}")
 
 
 def _place(tree: Tree, path: Path, loc: tuple[int | str, ...]) -> Path:

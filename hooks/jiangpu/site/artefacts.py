@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Layout = Literal["record", "editorial", "kiosk", "missing"]
-"""`kiosk` has no header and no footer, and styles and a script of its own.
+Layout = Literal["record", "editorial", "kiosk", "lesson", "sheet", "missing"]
+"""`kiosk` and `sheet` have no header and no footer, and styles and a script of their own.
+`lesson` has no header and no footer: one thing fills the screen.
 `missing` answers at any address (404).
 """
 

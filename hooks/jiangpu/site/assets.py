@@ -13,9 +13,14 @@ from .artefacts import DataFile
 FOLDER = Path(__file__).parent.parent / "assets"
 
 ICON = "icon.svg"
+PAPER_STYLE = "sheet.css"
+"""What the sheets of a PDF are styled with."""
+
 STYLES = {
     "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
     "kiosk": ("tokens.css", "components.css", "kiosk.css"),
+    "sheet": ("tokens.css", PAPER_STYLE, "sheet-screen.css"),
+    "training": ("training.css",),
     "seals": ("exhibits/seals.css",),
     "scrolls": ("exhibits/blanks.css", "exhibits/scrolls.css"),
     "masters": ("exhibits/blanks.css", "exhibits/masters.css"),
@@ -28,14 +33,34 @@ FIRST = {
     "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest"),
     "kiosk": ("display", "turning"),
     "citing": ("copying",),
+    "training": (
+        "base",
+        "rules",
+        "days",
+        "progress",
+        "screens",
+        "lesson",
+        "asked",
+        "answers",
+        "test",
+        "course",
+        "bits",
+        "code",
+        "qr",
+        "picture",
+        "signing",
+        "passport",
+    ),
     "seals": ("touching",),
     "scrolls": ("printing",),
     "handscroll": ("pulling",),
+    "sheet": ("printing",),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
-A part uses earlier ones only. Every page loads `page`; the hall display loads `kiosk` instead.
-A page loads any other style or script when its template asks for it: `v.needs("citing")`.
+A part uses earlier ones only. Every page loads `page`; the hall display loads `kiosk` instead, and
+a sheet of paper `sheet`. A page loads any other style or script when its template asks for it:
+`v.needs("citing")`.
 """
 
 LATER = {
@@ -83,12 +108,15 @@ RULES = "RULES"
 """What a script calls the tables that Python declares."""
 
 
-def bundle(rules: Mapping[str, object]) -> dict[str, DataFile]:
+def bundle(
+    search_rules: Mapping[str, object], training_rules: Mapping[str, object]
+) -> dict[str, DataFile]:
     """All styles and scripts of a site.
 
     Args:
-        rules: the tables that Python declares and the search needs too, as plain data; see
+        search_rules: the tables that Python declares and the search needs too, as plain data; see
             `search.script_rules`.
+        training_rules: likewise for learning; see `training.script_rules`.
 
     Returns:
         `page_style`, `kiosk_style`, … for each of STYLES, `page_script`, … for each of FIRST,
@@ -98,9 +126,10 @@ def bundle(rules: Mapping[str, object]) -> dict[str, DataFile]:
     for name, sheets in STYLES.items():
         files[f"{name}_style"] = _named(name, "css", _styles(sheets))
     for name in FIRST:
-        files[f"{name}_script"] = _named(name, "js", joined(name))
+        rules = training_rules if name == "training" else None
+        files[f"{name}_script"] = _named(name, "js", joined(name, rules))
     files["engine"] = _named("engine", "js", joined("engine"))
-    files["search"] = _named("search", "js", joined("ui", rules))
+    files["search"] = _named("search", "js", joined("ui", search_rules))
     files["icon"] = DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes())
     return files
 
@@ -126,6 +155,11 @@ def joined(name: str, rules: Mapping[str, object] | None = None) -> bytes:
         tables = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
         opening.append(f"const {RULES} = {tables};")
     return "\n".join((*opening, *texts, "})();\n")).encode()
+
+
+def paper_style() -> str:
+    """The style sheet of the sheets of a PDF."""
+    return (FOLDER / PAPER_STYLE).read_text(encoding="utf-8")
 
 
 def _without_comments(script: str) -> str:

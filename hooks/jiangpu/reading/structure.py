@@ -1,0 +1,206 @@
+"""Slips in how a line of front matter begins: its dash, its name, its colon, its indentation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from .limits import DEEPEST_INDENT
+from .mended import Line
+from .mender import LineMender
+from .names import either_name
+
+_BOLD_NAME = re.compile(
+    r"^\s*(?:- +)?(?P<open>\*\*|__)(?P<name>[^*_:：]+)(?P<close>\*\*|__)\s*[:：]"
+)
+_DASH = re.compile(r"^\s*(?P<dash>-|－|–|—|•|·)(?P<space>\s*)(?=[^\s\-－–—\d.])")
+_WRITTEN = re.compile(r"^(?P<lead>\s*(?:- +)*)[^\s#\-\[\]{}\"'][^:]*:(?:\s|$)")
+_OPENS = re.compile(r":\s*(?:[|>][+-]?\d?)?\s*$")
+"""The end of a line whose value stands below it."""
+_WRONG_COLON = r"(?P<colon>：\u3000*|:(?=\S))"
+"""A full-width colon, or an English one with something right after it."""
+_UNKNOWN_NAME = re.compile(rf"(?P<name>[\u3400-\u9fff]{{1,10}})\s*{_WRONG_COLON}")
+_AT_THE_MARGIN = re.compile(r"[^\s#\-\[\]{}\"'|>&*!%@`?]")
+
+
+_NESTED_DASHES = re.compile(r"\s*(?:[-?]\s+){5}")
+"""Lists in lists on one line."""
+
+
+@cache
+def _colon_at_start() -> re.Pattern[str]:
+    """A name at the beginning of a line, and a colon that YAML does not take for one."""
+    return re.compile(rf"^\s*(?:- *)?(?P<name>{either_name()})\s*{_WRONG_COLON}")
+
+
+@cache
+def _colon_inside() -> re.Pattern[str]:
+    """The same where a field of a group in braces may begin."""
+    return re.compile(rf"(?:^\s*|[{{,，、；]\s*)(?P<name>{either_name()})\s*{_WRONG_COLON}")
+
+
+@cache
+def _no_colon() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{either_name()})(?P<colon>[ \u3000]+)(?=[^\s:：])")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"^(?P<indent> +)(?P<name>{either_name()}): ")
+
+
+def mend_structure(mender: LineMender, before: Sequence[Line]) -> None:
+    """Mend the beginning of a line that opens no text and stands in no brackets.
+
+    Args:
+        mender: the line.
+        before: the lines above it, mended.
+    """
+    if _NESTED_DASHES.match(mender.text) or mender.indent > DEEPEST_INDENT:
+        report_too_deep(mender)
+        return
+    above = _line_above(before)
+    _mend_dash(mender, above)
+    _mend_bold_name(mender)
+    _mend_colon_at_start(mender)
+    _mend_missing_colon(mender)
+    _mend_hanging(mender, above)
+    _report_no_field(mender)
+
+
+def mend_colons_inside(mender: LineMender, start: int, brackets: str) -> None:
+    """Mend the colons after the names of fields in braces.
+
+    Args:
+        start: where the braces begin on the line.
+        brackets: what is open before that.
+    """
+    for match in reversed(list(_colon_inside().finditer(mender.text, start))):
+        if in_braces(mender.text[start : match.start("name")], brackets):
+            _mend_colon(mender, match)
+
+
+def in_braces(text: str, brackets: str) -> bool:
+    """Whether what follows a text stands in braces, and in no quotes."""
+    quoted = False
+    for char in text:
+        if char == '"':
+            quoted = not quoted
+        elif not quoted and char in "[{":
+            brackets += char
+        elif not quoted and char in "]}":
+            brackets = brackets[:-1]
+    return not quoted and brackets.endswith("{")
+
+
+def _mend_colon(mender: LineMender, match: re.Match[str]) -> None:
+    """The colon after a field name becomes an English one with a space after it."""
+    if match["colon"].startswith("："):
+        _mend_full_colon(mender, match)
+    else:
+        _mend_tight_colon(mender, match)
+
+
+def _mend_full_colon(mender: LineMender, match: re.Match[str]) -> None:
+    start, end = match.span("colon")
+    followed = mender.text[end : end + 1]
+    text = ": " if followed.strip() else ":"
+    mender.mend(
+        [(start, end, text)],
+        (start, start + 1),
+        "F006",
+        f"「{match['name']}」后面用了全角冒号",
+        f"改成“{match['name']}: ”，英文冒号后空一格",
+    )
+
+
+def _mend_tight_colon(mender: LineMender, match: re.Match[str]) -> None:
+    start, end = match.span("colon")
+    text = f"「{match['name']}」的冒号后面要空一格"
+    fix = f"改成“{match['name']}: ”，英文冒号后空一格"
+    mender.mend([(end, end, " ")], (start, end), "F024", text, fix)
+
+
+def _mend_colon_at_start(mender: LineMender) -> None:
+    """At the margin a line can only be a field, whether its name is known or not."""
+    match = _colon_at_start().match(mender.text) or _UNKNOWN_NAME.match(mender.text)
+    if match is not None:
+        _mend_colon(mender, match)
+
+
+def _mend_missing_colon(mender: LineMender) -> None:
+    """单位 某某厂, with a space where the colon should be."""
+    if ":" in mender.text:
+        return
+    match = _no_colon().match(mender.text)
+    if match is None:
+        return
+    text = f"「{match['name']}」后面少了英文冒号"
+    fix = f"改成“{match['name']}: ”，英文冒号后空一格"
+    mender.mend([(*match.span("colon"), ": ")], match.span("name"), "F024", text, fix)
+
+
+def _mend_dash(mender: LineMender, above: str) -> None:
+    """The dash of a list is a hyphen with a space after it."""
+    match = _DASH.match(mender.text)
+    if match is None:
+        return
+    in_a_list = bool(_OPENS.search(above)) or above.lstrip().startswith("- ")
+    is_right = match["dash"] == "-" and match["space"]
+    if is_right or not in_a_list:
+        return
+    start, end = match.start("dash"), match.end("space")
+    text = "列表的“-”后面要空一格" if match["dash"] == "-" else "列表的“-”写成了别的符号"
+    mender.mend([(start, end, "- ")], (start, start + 1), "F027", text, "写成“- ”，减号后空一格")
+
+
+def _mend_bold_name(mender: LineMender) -> None:
+    """A field name copied from a text in which it is bold."""
+    match = _BOLD_NAME.match(mender.text)
+    if match is None:
+        return
+    mends = [(*match.span("open"), ""), (*match.span("close"), "")]
+    place = (match.start("open"), match.end("close"))
+    text = f"字段名「{match['name']}」加了粗体"
+    mender.mend(mends, place, "F028", text, f"去掉星号，写成“{match['name']}: ”")
+
+
+def _mend_hanging(mender: LineMender, above: str) -> None:
+    """A field that is indented below a field with a value of its own belongs beside it."""
+    match = _named().match(mender.text)
+    upper = _WRITTEN.match(above)
+    if match is None or upper is None or _OPENS.search(above):
+        return
+    wanted = len(upper["lead"])
+    if mender.indent <= wanted:
+        return
+    fix = "行首的空格和上一行对齐"
+    text = f"「{match['name']}」缩进多了，会被接到上一行的值后面"
+    mends = [(0, mender.indent, " " * wanted)]
+    mender.mend(mends, match.span("name"), "F032", text, fix)
+
+
+def _report_no_field(mender: LineMender) -> None:
+    """A line at the margin that is no field is named itself; YAML would name the next one."""
+    text = mender.text
+    if ":" in text or not _AT_THE_MARGIN.match(text):
+        return
+    end = len(text.rstrip())
+    mender.report((0, end), "F003", "字段名后面少了英文冒号", "写成“字段: 值”")
+    mender.blank()
+
+
+def report_too_deep(mender: LineMender) -> None:
+    """Name a line with more levels than any field has, and take it out of the copy."""
+    fix = "最多两层：字段里一组条目，条目里一行一个值"
+    mender.report((0, 1), "F003", "套得太深", fix)
+    mender.blank()
+
+
+def _line_above(before: Sequence[Line]) -> str:
+    """The nearest line above that has something on it; "" where there is none."""
+    for line in reversed(before):
+        if line.text.strip():
+            return line.text
+    return ""
