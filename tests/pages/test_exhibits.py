@@ -177,7 +177,7 @@ def test_who_placed_a_passage_is_said(opened: Callable, small: str) -> None:
     page = shown(opened(two_masters(small)), "masters/")
     heads = page.one("ul", "x-heads").all("li")
     said = [(head.one("b").text, head.one("p").text) for head in heads]
-    assert said == [("李四", "来源逐字写明"), ("王五", "按字面归行")]
+    assert said == [("李四", "逐字写明"), ("王五", "按字面归行")]
 
 
 def test_what_must_not_be_followed_is_said_above_the_columns(repository: Project) -> None:
@@ -301,11 +301,21 @@ def test_jobs_are_found_by_their_names(repository: Project) -> None:
     assert {"ways/", "ways/gongjiao/", "seals/", "scrolls/", "masters/", "handscroll/"} <= found
 
 
-def test_home_leads_to_every_exhibit_and_every_job(repository: Project) -> None:
-    links = {link.attributes["href"] for link in shown(repository, "").all("a")}
-    exhibits = {"seals/", "scrolls/", "masters/", "handscroll/", "ways/"}
+def test_home_leads_to_every_exhibit_and_the_first_jobs(repository: Project) -> None:
+    page = shown(repository, "")
+    links = {link.attributes["href"] for link in page.all("a")}
+    assert {"seals/", "scrolls/", "masters/", "handscroll/", "ways/"} <= links
+    jobs = [job.one("b").text for job in page.one("ul", "j-jobs").all("a")]
+    declared = [way.name for way in repository.site.data_files.ways.content.ways]
+    assert len(jobs) == 12 and jobs == [name for name in declared if name in jobs]
+
+
+def test_learning_and_the_list_of_jobs_lead_to_every_job(repository: Project) -> None:
     jobs = {url for url in addresses(repository) if re.fullmatch(r"ways/[a-z-]+/", url)}
-    assert len(jobs) > 12 and exhibits | jobs <= links
+    for url in ("learn/", "ways/"):
+        links = {link.attributes["href"] for link in shown(repository, url).all("a")}
+        found = {re.sub(r"^(\.\./)?(ways/)?", "ways/", link) for link in links}
+        assert len(jobs) > 20 and jobs <= found
 
 
 def test_a_repository_without_jobs_has_no_page_of_jobs(opened: Callable, small: str) -> None:
