@@ -14,9 +14,6 @@ from .rendering import Meta, newest, write_page
 from .settings_choice import awaited_method, featured_records, headline_entries
 from .today import todays
 
-JOBS = 12
-"""Ways in by trade on the home page, those that editors wrote first."""
-
 FEATURED = 5
 """Studios on the home page where the settings name none."""
 
@@ -68,7 +65,7 @@ def home_page(site: Site) -> Page:
         headline=headline,
         headline_reports=list(reports),
         today=todays(methods),
-        ways=[row for row in view.ways.rows() if row.address][:JOBS],
+        ways=view.ways.first(),
         exhibits=[door for door in EXHIBITS if view.links.has_page(door.address)],
         featured=featured_records(view) or studios[:FEATURED],
         studio_count=len(studios),
