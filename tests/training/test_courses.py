@@ -122,5 +122,5 @@ def test_the_address_of_a_lesson_that_is_gone_leads_to_the_page(
 ) -> None:
     ledger = f"== tests/published.txt\n/methods/sanbu/{last}/\n"
     project = opened(changed(small, ("风险: 一般", "风险: 高危")) + ledger)
-    files = {file.path: file.content.decode() for file in project.data_files()}
-    assert 'url=../"' in files[f"methods/sanbu/{last}/index.html"]
+    files = {file.path: file.content for file in project.data_files()}
+    assert b'url=../"' in files[f"methods/sanbu/{last}/index.html"]
