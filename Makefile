@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 SIZES ?= 200,2000,20000
 
-.PHONY: site serve check format test bench clean
+.PHONY: site serve check format test bench bench-pages clean
 
 site: $(VENV)/.site ## 生成网站到 site/
 	@$(BIN)/mkdocs build --strict
@@ -29,6 +29,10 @@ test: $(VENV)/.test ## 全部测试：格式、类型、单元、生成、浏览
 bench: $(VENV)/.bench ## 搜索同别家比，要半个多小时；只比小的：make bench SIZES=200,2000
 	@$(BIN)/python tests/prepare.py
 	@$(BIN)/python tests/bench/search/run.py --sizes $(SIZES)
+
+bench-pages: $(VENV)/.bench site ## 用 Lighthouse 在手机上量各种页面，机器要闲着
+	@$(BIN)/python tests/prepare.py
+	@$(BIN)/python tests/bench/pages/run.py
 
 clean: ## 删掉生成的东西
 	rm -rf site .site-building* .site-old* .site-lock .site-swap .cache $(VENV)

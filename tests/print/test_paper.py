@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import subprocess
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from jiangpu.build.project import Project
 from jiangpu.display.view import View
 from jiangpu.library.documents import Document
 from jiangpu.pages.cards import card_sheet
-from jiangpu.pages.sheets import SHEET_KINDS
+from jiangpu.pages.sheets import SHEET_KINDS, NoSheet
 from jiangpu.print.fitting import A4
 from jiangpu.print.pdf import Sheets, pdf_of
 from jiangpu.schema.method import Method
@@ -62,17 +63,28 @@ def sizes(page: pypdf.PageObject) -> Iterator[float]:
 
 
 def test_every_card_is_one_sheet(pdf: Path, sheets: list[Sheets]) -> None:
-    pages = pypdf.PdfReader(pdf).pages
-    assert len(pages) == len(sheets) > 20
-    for page, sheet in zip(pages, sheets, strict=True):
-        width, height = float(page.mediabox.width), float(page.mediabox.height)
-        assert (round(width), round(height)) == (595, 842), "A4"
-        assert f"编号{sheet.name}" in re.sub(r"\s", "", page.extract_text()), "its foot is on it"
-
-
-def test_nothing_on_a_card_is_smaller_than_ten_and_a_half_points(pdf: Path) -> None:
+    """Each is A4, and the foot of each card is on its own sheet."""
     for page in pypdf.PdfReader(pdf).pages:
-        assert min(sizes(page)) >= LEAST
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+        assert (round(width), round(height)) == (595, 842)
+    told = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True)
+    texts = told.stdout.removesuffix("\f").split("\f")
+    assert len(texts) == len(sheets) > 20
+    for text, sheet in zip(texts, sheets, strict=True):
+        assert f"编号{sheet.name}" in re.sub(r"\s", "", text)
+
+
+def test_nothing_in_the_pdf_is_smaller_than_ten_and_a_half_points(
+    pdf: Path, repository: Project, methods: list[Document[Method]]
+) -> None:
+    """Looked at where the type is smallest."""
+    steps = []
+    for place, method in enumerate(methods):
+        fitting = card_sheet(View(repository.site, method.url), method, A4).fitting
+        steps.append((fitting.step, place))
+    pages = pypdf.PdfReader(pdf).pages
+    for _, place in sorted(steps)[-5:]:
+        assert min(sizes(pages[place])) >= LEAST
 
 
 def test_the_pdf_is_tagged_and_its_fonts_are_embedded(pdf: Path) -> None:
@@ -115,6 +127,12 @@ def test_a_browser_prints_the_same_sheets_and_they_are_as_high_as_was_measured(
         """[...document.querySelectorAll(".p-main")].map((main) =>
           main.lastElementChild.getBoundingClientRect().bottom - main.getBoundingClientRect().top)"""
     )
+    least = page.evaluate(
+        """Math.min(...[...document.querySelectorAll(".p-sheet *")]
+          .filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+          .map((e) => parseFloat(getComputedStyle(e).fontSize)))"""
+    )
+    assert least * 72 / 96 >= LEAST
     printed = page.pdf(prefer_css_page_size=True)
     page.context.close()
     for method, height in zip(methods, heights, strict=True):
@@ -124,3 +142,20 @@ def test_a_browser_prints_the_same_sheets_and_they_are_as_high_as_was_measured(
         assert height / MILLIMETRE >= measured * 0.85, method.name
     count = len(re.findall(rb"/Type\s*/Page\b", printed))
     assert count == len(sheets)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("key", ["pocket", "poster", "trainer", "studio"])
+def test_every_other_sheet_fits_as_well(chromium, repository: Project, key: str) -> None:
+    kind = SHEET_KINDS[key]
+    html = ""
+    count = 0
+    for document in repository.site.library.of(kind.of):
+        with contextlib.suppress(NoSheet):
+            html += kind.make(repository.site, document, 0).html
+            count += 1
+    page = chromium.new_context().new_page()
+    page.set_content(f"<html lang=zh><style>{kind.style}{assets.paper_style()}</style>{html}")
+    printed = page.pdf(prefer_css_page_size=True)
+    page.context.close()
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == count > 3

@@ -13,7 +13,7 @@ from jiangpu.site import assets
 from playwright._impl._driver import compute_driver_executable
 from repositories import REPOSITORY
 
-SCRIPTS = (*assets.FIRST, *assets.LATER)
+SCRIPTS = (*assets.FIRST, *assets.LATER, *assets.WORKER)
 PARTS = {name: assets.parts(name) for name in SCRIPTS}
 SHEETS = {sheet for sheets in assets.STYLES.values() for sheet in sheets}
 

@@ -9,11 +9,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from re import Match
-from xml.etree.ElementTree import Element
-
-from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString
 
 PATTERN = r"【数字[ \u3000:：]*([^】\s]+?)\s*】"
 
@@ -58,31 +53,3 @@ def written_out(text: str, quote: Quote) -> str:
         return found.text if found else match[0]
 
     return re.sub(PATTERN, figure, text)
-
-
-class QuotedFigures(InlineProcessor):
-    """Makes each a link to its passport; plain text inside another link."""
-
-    def __init__(self, md: Markdown, quote: Quote) -> None:
-        super().__init__(PATTERN, md)
-        self.quote = quote
-
-    # The stubs give the result of the older `Pattern`, which has no positions; the library itself
-    # declares for `InlineProcessor` what stands here.
-    def handleMatch(  # type: ignore[override]
-        self, m: Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        found = self.quote(m[1])
-        if found is None:
-            return None, None, None
-        link = Element("a", {"class": "j-num", "href": found.address})
-        link.text = AtomicString(found.text)
-        return link, m.start(0), m.end(0)
-
-
-def unlink_nested(root: Element) -> None:
-    """A link cannot hold a link: the figure inside one is only text."""
-    for outer in root.iter("a"):
-        for inner in outer.iter("a"):
-            if inner is not outer:
-                inner.tag, inner.attrib = "span", {}

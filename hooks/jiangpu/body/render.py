@@ -1,4 +1,4 @@
-"""Markdown to safe HTML: rendered by Python-Markdown, then cleaned by an allow-list (nh3).
+"""Markdown to safe HTML: parsed and rendered by markdown-it, then cleaned by an allow-list (nh3).
 
 It is joined with nothing before that.
 """
@@ -6,36 +6,27 @@ It is joined with nothing before that.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypedDict
-from xml.etree.ElementTree import Element
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
-import markdown
 import nh3
-from markdown.extensions import Extension
-from markdown.extensions.toc import TocExtension
-from markdown.treeprocessors import Treeprocessor
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
 
+from ..language.characters import is_han
+from ..reading.unseen import without_unseen
 from .anchors import heading_anchor
-from .quoted import Quote, QuotedFigures, unlink_nested
+from .html_tags import Halves, halves_in, with_words_kept
+from .parser import options, parse
+from .quoted import Quote
 from .terms import link_terms
-
-EXTENSIONS = (
-    "tables",
-    "fenced_code",
-    "footnotes",
-    "def_list",
-    "admonition",
-    "sane_lists",
-    "attr_list",
-)
+from .tokens import link_tokens, text_of, text_token
 
 _TAGS = """
 p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
 table thead tbody tr th td caption blockquote pre code
-em strong del ins sub sup small a img figure figcaption
+em strong b i u s mark del ins sub sup small a img figure figcaption
 details summary div span abbr kbd ruby rt
 """
 """What a body may hold."""
@@ -57,24 +48,13 @@ _ATTRIBUTES = {
 }
 """Tag → the attributes that it may have."""
 _CLASSES = frozenset(
-    {
-        "admonition",
-        "admonition-title",
-        "note",
-        "tip",
-        "warning",
-        "danger",
-        "footnote",
-        "footnote-ref",
-        "footnote-backref",
-        "j-term",
-        "j-num",
-    }
+    {"footnote", "footnote-ref", "footnote-backref", "j-term", "j-num", "admonition"}
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 """The beginning of an address on another site."""
-_LEADING_TITLE = re.compile(r"\A\s*#\s+[^\n]*(?:\n|\Z)")
+_ALIGN = "text-align:"
+_C0_AND_SPACE = "".join(map(chr, range(0x21)))
 
 Resolve = Callable[[str, bool], str | None]
 """(target as written, is it an image) → address to write; None keeps the text without a link."""
@@ -93,80 +73,6 @@ class Rendered:
     html: str
     toc: tuple[tuple[int, str, str], ...]
     files: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Linking:
-    """How the links of a body are made; the attributes are the arguments of `render`."""
-
-    resolve: Resolve
-    terms: Mapping[str, str]
-    address: Callable[[str], str]
-    quote: Quote
-
-
-class _Links(Treeprocessor):
-    """Points links and images to where they lead on the site, and links glossary terms."""
-
-    def __init__(self, md: markdown.Markdown, linking: _Linking) -> None:
-        super().__init__(md)
-        self.linking = linking
-
-    def run(self, root: Element) -> None:
-        """Change the tree of a whole body in place."""
-        unlink_nested(root)
-        for term in root.iter("dt"):
-            term.set("id", heading_anchor("".join(term.itertext())))
-        for element in root.iter():
-            if element.tag == "img":
-                self._point(element, "src", image=True)
-                element.set("loading", "lazy")
-            elif _is_written_link(element):
-                self._point(element, "href", image=False)
-        link_terms(root, self.linking.terms, self.linking.address)
-
-    def _point(self, element: Element, attribute: str, *, image: bool) -> None:
-        address = self.linking.resolve(element.get(attribute, ""), image)
-        if address is None:
-            del element.attrib[attribute]
-        else:
-            element.set(attribute, address)
-
-
-def _is_written_link(element: Element) -> bool:
-    """Whether an editor wrote this link. That of a quoted figure has its address already."""
-    if element.tag != "a" or not element.get("href"):
-        return False
-    return element.get("class") != "j-num"
-
-
-class _LinkExtension(Extension):
-    """Quoted figures and links, for Python-Markdown."""
-
-    def __init__(self, linking: _Linking) -> None:
-        super().__init__()
-        self.linking = linking
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
-        """Register both; the numbers are priorities, and a higher one comes first."""
-        figures = QuotedFigures(md, self.linking.quote)
-        md.inlinePatterns.register(figures, "jiangpu-figures", 175)  # after code, before links
-        md.treeprocessors.register(_Links(md, self.linking), "jiangpu-links", 1)
-
-
-class _Heading(TypedDict):
-    """A heading as `TocExtension` lists it."""
-
-    level: int
-    id: str
-    name: str
-    children: list[_Heading]
-
-
-class _Converter(markdown.Markdown):
-    """Python-Markdown with what its `TocExtension` adds to it."""
-
-    toc_tokens: list[_Heading]
 
 
 def render(
@@ -190,18 +96,134 @@ def render(
         address: the link to an anchor of the glossary.
         quote: finds a figure that the text quotes (【数字 keti】), its address ready to be written.
     """
-    toc = TocExtension(slugify=heading_anchor, baselevel=1 + shift)
-    links = _LinkExtension(_Linking(resolve, terms or {}, address, quote))
-    converter = _Converter(extensions=[*EXTENSIONS, toc, links], output_format="html")
-    html = converter.convert(_LEADING_TITLE.sub("", text))
-    return Rendered(sanitise(html), tuple(_listed(converter.toc_tokens)))
+    writer = _Writer(quote, shift)
+    tokens = writer.written(_without_title(parse(without_unseen(text))))
+    link_terms(tokens, terms or {}, address)
+    html = RendererHTML().render(tokens, options(), {})
+    ready = writer.ready | {address(anchor) for anchor in (terms or {}).values()}
+    return Rendered(_cleaned(html, resolve, ready).strip(), tuple(writer.toc))
 
 
-def _listed(headings: list[_Heading]) -> Iterator[tuple[int, str, str]]:
-    """(level, anchor, text) of each heading, those below it after it."""
-    for heading in headings:
-        yield heading["level"], heading["id"], heading["name"]
-        yield from _listed(heading["children"])
+def _without_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without a first-level heading before all others."""
+    if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+        return tokens[3:]
+    return tokens
+
+
+@dataclass
+class _Writer:
+    """Makes of the tokens of a body those of its page; the shared ones stay as they are.
+
+    Attributes:
+        quote, shift: as in `render`.
+        toc: (level, anchor, text) of the headings so far.
+        ready: addresses that are ready to be written.
+    """
+
+    quote: Quote
+    shift: int
+    toc: list[tuple[int, str, str]] = field(default_factory=list)
+    ready: set[str] = field(default_factory=set)
+
+    def written(self, tokens: tuple[Token, ...]) -> list[Token]:
+        """Copies of the tokens, changed."""
+        halves = halves_in(tokens)
+        result = []
+        for token in tokens:
+            copied = token.copy(attrs=_attributes(token))
+            if token.type == "inline":
+                copied.children = self._children(token.children or [], halves)
+            elif token.type == "html_block":
+                copied.content = with_words_kept(token.content, halves)
+            result.append(copied)
+        self._name_headings(result)
+        _name_terms(result)
+        return result
+
+    def _children(self, children: list[Token], halves: Halves) -> list[Token]:
+        """The pieces of a paragraph."""
+        result: list[Token] = []
+        inside_link = 0
+        for index, token in enumerate(children):
+            if token.tag == "a":
+                inside_link += token.nesting
+                self._note_footnote(token)
+            if token.type == "figure":
+                result += self._figure(token, inside_link=inside_link > 0)
+            elif token.type == "html_inline":
+                result.append(token.copy(content=with_words_kept(token.content, halves)))
+            elif token.type != "softbreak" or not _joins(children, index):
+                result.append(token)
+        return result
+
+    def _note_footnote(self, token: Token) -> None:
+        if str(token.attrs.get("class", "")).startswith("footnote"):
+            self.ready.add(str(token.attrs["href"]))
+
+    def _figure(self, token: Token, *, inside_link: bool) -> list[Token]:
+        """A link to its passport; plain text inside another link; as typed where there is none."""
+        found = self.quote(token.info)
+        if found is None:
+            return [text_token(token.content)]
+        if inside_link:
+            opening, closing = Token("span_open", "span", 1), Token("span_close", "span", -1)
+            return [opening, text_token(found.text), closing]
+        self.ready.add(found.address)
+        return link_tokens("j-num", found.address, found.text)
+
+    def _name_headings(self, tokens: list[Token]) -> None:
+        """Move the headings down, and give each an anchor of its own."""
+        used: set[str] = set()
+        for index, token in enumerate(tokens):
+            if token.type not in ("heading_open", "heading_close"):
+                continue
+            level = min(int(token.tag[1]) + self.shift, 6)
+            token.tag = f"h{level}"
+            if token.type == "heading_open":
+                words = text_of(tokens[index + 1])
+                anchor = _free(heading_anchor(words), used)
+                token.attrs["id"] = anchor
+                self.toc.append((level, anchor, words))
+
+
+def _attributes(token: Token) -> dict[str, str | int | float]:
+    """The attributes of a token; the alignment of a cell is no style, which a page may not have."""
+    attributes = dict(token.attrs)
+    style = str(attributes.pop("style", ""))
+    if style.startswith(_ALIGN):
+        attributes["align"] = style.removeprefix(_ALIGN)
+    return attributes
+
+
+def _free(anchor: str, used: set[str]) -> str:
+    """The anchor itself, else with the first number from 1 on that is free; it is used now."""
+    free = anchor
+    number = 0
+    while free in used:
+        number += 1
+        free = f"{anchor}_{number}"
+    used.add(free)
+    return free
+
+
+def _name_terms(tokens: list[Token]) -> None:
+    """The anchor of a term of a definition list is its words."""
+    for index, token in enumerate(tokens):
+        if token.type == "dt_open":
+            token.attrs["id"] = heading_anchor(text_of(tokens[index + 1]))
+
+
+def _joins(children: list[Token], index: int) -> bool:
+    """Whether a line break stands between two Chinese characters: it is no space then."""
+    before = _first_words(reversed(children[:index]))[-1:]
+    after = _first_words(children[index + 1 :])[:1]
+    return bool(before and after) and is_han(before) and is_han(after)
+
+
+def _first_words(children: Iterable[Token]) -> str:
+    """The words of the first piece that has any."""
+    return next(filter(None, map(text_of, children)), "")
 
 
 def sanitise(html: str) -> str:
@@ -209,26 +231,50 @@ def sanitise(html: str) -> str:
 
     There are no scripts, handlers, styles or frames in it, and no images of other sites.
     """
-    return _cleaner().clean(html)
+    return _cleaned(html, lambda target, image: target, frozenset())
 
 
-@lru_cache(maxsize=1)
-def _cleaner() -> nh3.Cleaner:
-    return nh3.Cleaner(
-        tags=set(_TAGS.split()),
+def _cleaned(html: str, resolve: Resolve, ready: set[str] | frozenset[str]) -> str:
+    """HTML cleaned, its links and images leading where they lead on the site.
+
+    Every address of the page is read here, whatever way it was written: by Markdown or as a tag.
+    """
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        """The value of an attribute as it may stand; None takes the attribute away."""
+        if name == "class":
+            known = [word for word in value.split() if word in _CLASSES]
+            return " ".join(known) or None
+        if (tag, name) not in (("a", "href"), ("img", "src")) or value in ready:
+            return value
+        target = browser_reads(value)
+        if tag == "img" and is_elsewhere(target):
+            return None
+        return resolve(target, tag == "img")
+
+    return nh3.clean(
+        html,
+        tags=_tags(),
         attributes=_ATTRIBUTES,
-        attribute_filter=_filter,
+        attribute_filter=attribute,
         link_rel="noopener noreferrer",
         url_schemes=set(_SCHEMES),
+        set_tag_attribute_values={"img": {"loading": "lazy"}},
         strip_comments=True,
     )
 
 
-def _filter(tag: str, attribute: str, value: str) -> str | None:
-    """The value of an attribute as it may stand; None takes the attribute away."""
-    if attribute == "src" and _EXTERNAL.match(value):
-        return None
-    if attribute == "class":
-        known = [word for word in value.split() if word in _CLASSES]
-        return " ".join(known) or None
-    return value
+@cache
+def _tags() -> set[str]:
+    return set(_TAGS.split())
+
+
+def browser_reads(address: str) -> str:
+    """An address as a browser reads it: without line breaks and tabs, and `\\` is `/`."""
+    inner = address.strip(_C0_AND_SPACE)
+    return re.sub(r"[\t\n\r]", "", inner).replace("\\", "/")
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether an address, as a browser reads it, leads to another site or another protocol."""
+    return bool(_ELSEWHERE.match(address))

@@ -1,26 +1,30 @@
-"""Where links, images, headings and raw HTML stand in a body, with positions, code left aside."""
+"""Where links, images, headings and raw HTML stand in a body, with positions, code left aside.
+
+They are taken from the tokens that the page is made of.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-_FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_INLINE = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^\s)>]*)>?[^)]*\)"
-)
-_DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)(?P<label>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)")
-_HTML_LINK = re.compile(r"<a\b[^>]*?\bhref\s*=\s*[\"']?(?P<target>[^\"'\s>]*)", re.I)
-_HTML_IMAGE = re.compile(r"<img\b(?P<rest>[^>]*)>", re.I)
-_HEADING = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*\s*(?:\{[^}]*\}\s*)?$")
+from markdown_it.token import Token
+
+from .html_tags import elements_in
+from .parser import parse
+from .tokens import Paragraph, text_of
+
 _UNSAFE = re.compile(
     r"<\s*(?P<tag>script|iframe|object|embed|style|form|input|link|meta|base|svg)\b"
     r"|\b(?P<event>on[a-z]{3,})\s*=\s*[\"'{]?"
     r"|(?P<scheme>(?:javascript|vbscript|data)\s*:)",
     re.I,
 )
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,300})\]\([^()]{0,500}\)")
+_MARKS = re.compile(r"</?[A-Za-z][^<>]{0,200}>|[*_`]+")
+_CODE = ("fence", "code_block")
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,8 @@ class Spot:
     """Something found in a body.
 
     Attributes:
-        kind: link, image, heading, unsafe, or prose (a whole line without its code).
+        kind: link, image, heading, unsafe, fence (code that does not end), prose (a whole line
+            without its code), or bare (the same without its links, images and tags).
         line: from 1 within the body.
         column, end_column: its first character and the one after its last, from 1.
         text: the words of a link, the description of an image, the words of a heading, the name of
@@ -45,65 +50,146 @@ class Spot:
 
 
 def scan(body: str) -> Iterator[Spot]:
-    """Every spot of a body, line by line. Lines inside fences are left out."""
-    fence = None
-    for number, line in enumerate(body.split("\n"), 1):
-        mark = _FENCE.match(line)
-        if mark and (fence is None or _closes(mark[1], fence)):
-            fence = mark[1] if fence is None else None
-            continue
-        if fence is None:
-            yield from _spots(number, _CODE.sub(_spaces, line))
+    """Every spot of a body: first what its tokens are, then its lines."""
+    return iter(_scanned(body))
 
 
-def _closes(mark: str, fence: str) -> bool:
-    return mark[0] == fence[0] and len(mark) >= len(fence)
+@lru_cache(maxsize=1024)
+def _scanned(body: str) -> tuple[Spot, ...]:
+    scanner = _Scanner(body.split("\n"))
+    for token in parse(body):
+        scanner.take(token)
+    return tuple([*scanner.spots, *scanner.line_spots()])
 
 
-def _spaces(match: re.Match[str]) -> str:
-    """As many spaces, so that columns stay."""
-    return " " * len(match[0])
+@dataclass
+class _Scanner:
+    """Takes the tokens of a body one by one.
 
+    Attributes:
+        lines: the lines of the body.
+        spots: what was found.
+        code: the indices of lines that are code.
+        covered: index of a line → parts of it that are code, and parts that are links and tags.
+    """
 
-def _spots(number: int, line: str) -> Iterator[Spot]:
-    whole = (number, 1, len(line) + 1)
-    heading = _HEADING.match(line)
-    if heading:
-        level = str(len(heading["hashes"]))
-        yield Spot("heading", *whole, plain_text(heading["text"]), level)
-    yield from _inline(number, line)
-    definition = _DEFINITION.match(line)
-    if definition:
-        yield Spot(
-            "link", number, 1, definition.end() + 1, definition["label"], definition["target"]
+    lines: list[str]
+    spots: list[Spot] = field(default_factory=list)
+    code: set[int] = field(default_factory=set)
+    covered: dict[int, list[tuple[int, int, bool]]] = field(default_factory=dict)
+    heading: Token | None = None
+
+    def take(self, token: Token) -> None:
+        """Note what a token is."""
+        if token.type in _CODE and token.map:
+            self.code.update(range(*token.map))
+            self._open_fence(token)
+        elif token.type == "heading_open":
+            self.heading = token
+        elif token.type == "html_block":
+            self._html_block(token)
+        elif token.type == "inline":
+            self._inline(token)
+
+    def _open_fence(self, token: Token) -> None:
+        """Code whose last line is not the mark with which it began."""
+        if token.type != "fence" or not token.map:
+            return
+        start, end = token.map
+        last = self.lines[end - 1].strip(" >\t") if end <= len(self.lines) else ""
+        is_closed = end - 1 > start and last.startswith(token.markup) and not last.strip(last[0])
+        if not is_closed:
+            line = self.lines[start]
+            self.spots.append(Spot("fence", start + 1, 1, len(line) + 1, token.markup))
+
+    def _inline(self, token: Token) -> None:
+        if self.heading is not None:
+            self._heading(self.heading, token)
+            self.heading = None
+        paragraph = Paragraph(token, self.lines)
+        children = token.children or []
+        for index, child in enumerate(children):
+            if "at" in child.meta:
+                self._placed(paragraph, child, children[index + 1 :])
+
+    def _heading(self, heading: Token, inline: Token) -> None:
+        line = heading.map[0] if heading.map else 0
+        end = len(self.lines[line]) + 1 if line < len(self.lines) else 1
+        self.spots.append(
+            Spot("heading", line + 1, 1, end, text_of(inline).strip(), heading.tag[1])
         )
-    yield from _html(number, line)
-    yield from _unsafe(number, line)
-    yield Spot("prose", *whole, line)
+
+    def _placed(self, paragraph: Paragraph, token: Token, after: list[Token]) -> None:
+        """A link, an image, code or raw HTML in a paragraph."""
+        start, end = token.meta["at"]
+        line, column = paragraph.place(start)
+        last, end_column = paragraph.place(end)
+        self._cover(line, column, last, end_column, is_code=token.type == "code_inline")
+        if last != line:
+            end_column = len(self.lines[line])
+        place = (line + 1, column + 1, end_column + 1)
+        if token.type == "link_open":
+            words = _until_closed(after)
+            self.spots.append(Spot("link", *place, words, str(token.attrs.get("href", ""))))
+        elif token.type == "image":
+            target = str(token.attrs.get("src", ""))
+            self.spots.append(Spot("image", *place, text_of(token).strip(), target))
+        elif token.type == "html_inline":
+            self._elements(token.content, line, column)
+
+    def _html_block(self, token: Token) -> None:
+        if token.map:
+            self._elements(token.content, token.map[0], 0)
+
+    def _elements(self, html: str, line: int, column: int) -> None:
+        """The links and images in raw HTML that begins at a place."""
+        for element in elements_in(html):
+            offset = column if element.line == 0 else 0
+            start = element.column + offset
+            place = (line + element.line + 1, start + 1, start + element.length + 1)
+            if element.tag == "img":
+                text = element.attributes.get("alt", "").strip()
+                target = element.attributes.get("src", "")
+                self.spots.append(Spot("image", *place, text, target))
+            else:
+                target = element.attributes.get("href", "")
+                self.spots.append(Spot("link", *place, "", target))
+
+    def _cover(self, line: int, column: int, last: int, end: int, *, is_code: bool) -> None:
+        for number in range(line, last + 1):
+            start = column if number == line else 0
+            stop = end if number == last else len(self.lines[number])
+            self.covered.setdefault(number, []).append((start, stop, is_code))
+
+    def line_spots(self) -> Iterator[Spot]:
+        """The lines themselves, and what of them must not reach a page."""
+        for index, raw in enumerate(self.lines):
+            if index in self.code:
+                continue
+            parts = self.covered.get(index, ())
+            line = bare = raw
+            for start, end, is_code in parts:
+                bare = _blanked(bare, start, end)
+                if is_code:
+                    line = _blanked(line, start, end)
+            yield from _unsafe(index + 1, line)
+            yield Spot("prose", index + 1, 1, len(raw) + 1, line)
+            yield Spot("bare", index + 1, 1, len(raw) + 1, bare)
 
 
-def _inline(number: int, line: str) -> Iterator[Spot]:
-    """Links and images of Markdown, and the one that may stand in the text of a link."""
-    for match in _INLINE.finditer(line):
-        yield _inline_spot(number, match, 0)
-        inner = _INLINE.search(match["text"])
-        if inner:
-            yield _inline_spot(number, inner, match.start("text"))
+def _until_closed(tokens: list[Token]) -> str:
+    """The words of a link, by the tokens after its opening."""
+    words = ""
+    for token in tokens:
+        if token.type == "link_close":
+            break
+        words += text_of(token)
+    return words.strip()
 
 
-def _inline_spot(number: int, match: re.Match[str], offset: int) -> Spot:
-    kind = "image" if match["image"] else "link"
-    start, end = match.start() + offset + 1, match.end() + offset + 1
-    return Spot(kind, number, start, end, match["text"].strip(), match["target"])
-
-
-def _html(number: int, line: str) -> Iterator[Spot]:
-    for match in _HTML_LINK.finditer(line):
-        yield Spot("link", number, match.start() + 1, match.end() + 1, "", match["target"])
-    for match in _HTML_IMAGE.finditer(line):
-        attributes = dict(re.findall(r"(\w+)\s*=\s*[\"']([^\"']*)", match["rest"]))
-        text, target = attributes.get("alt", ""), attributes.get("src", "")
-        yield Spot("image", number, match.start() + 1, match.end() + 1, text, target)
+def _blanked(text: str, start: int, end: int) -> str:
+    """As many spaces, so that columns stay."""
+    return text[:start] + " " * (min(end, len(text)) - start) + text[end:]
 
 
 def _unsafe(number: int, line: str) -> Iterator[Spot]:
@@ -122,5 +208,4 @@ def _unsafe(number: int, line: str) -> Iterator[Spot]:
 
 def plain_text(markdown: str) -> str:
     """A line of Markdown without links, emphasis and tags."""
-    text = _INLINE.sub(lambda match: match["text"], markdown)
-    return re.sub(r"<[^>]+>|[*_`]+", "", text).strip()
+    return _MARKS.sub("", _LINK.sub(r"\g<text>", markdown)).strip()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from xml.etree.ElementTree import Element
+
+from markdown_it.token import Token
 
 from .anchors import heading_anchor
+from .tokens import link_tokens, text_token
 
 GLOSSARY_URL = "glossary/"
 _ENTRY = re.compile(r"^(?P<term>[^\s:#>*|-][^\n]*)\n:\s+(?P<text>[^\n]+)", re.M)
-_CLOSED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"}
+_CLOSED = frozenset({"pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 """Elements inside which nothing is linked."""
 
 
@@ -30,16 +32,25 @@ def read_entries(body: str) -> dict[str, str]:
     return entries
 
 
-def link_terms(root: Element, terms: Mapping[str, str], address: Callable[[str], str]) -> None:
+def link_terms(
+    tokens: list[Token], terms: Mapping[str, str], address: Callable[[str], str]
+) -> None:
     """Turn the first use of each term into a link, longest terms first, in the order of the text.
 
     Args:
-        root: the page's body as an element tree, changed in place.
+        tokens: of a whole body, changed in place.
         terms: term → anchor.
         address: the link for an anchor.
     """
-    if terms:
-        _Linker(terms, address).walk(root)
+    if not terms:
+        return
+    linker = _Linker(terms, address)
+    closed = 0
+    for token in tokens:
+        if token.tag in _CLOSED:
+            closed += token.nesting
+        elif token.type == "inline" and token.children and not closed:
+            token.children = linker.linked(token.children)
 
 
 class _Linker:
@@ -52,53 +63,30 @@ class _Linker:
         self.address = address
         self.used: set[str] = set()
 
-    def walk(self, element: Element) -> None:
-        """Link the text of an element and of everything in it, in the order of the page."""
-        if element.tag in _CLOSED:
-            return
-        children = list(element)
-        text, links = self.split(element.text or "")
-        if links:
-            element.text = text
-            _insert(element, 0, links)
-        for child in children:
-            self.walk(child)
-            text, links = self.split(child.tail or "")
-            if links:
-                child.tail = text
-                _insert(element, list(element).index(child) + 1, links)
+    def linked(self, children: list[Token]) -> list[Token]:
+        """The pieces of a paragraph, with links among them."""
+        result: list[Token] = []
+        inside_link = 0
+        for token in children:
+            if token.tag == "a":
+                inside_link += token.nesting
+            if token.type == "text" and not inside_link:
+                result += self._split(token)
+            else:
+                result.append(token)
+        return result
 
-    def split(self, text: str) -> tuple[str, list[Element]]:
-        """A text cut at the terms that are new on the page.
-
-        Returns:
-            the text before the first of them, and a link for each with the text after it as its
-            tail. There is no link where no term is new.
-        """
-        fresh = self._fresh(text)
-        if not fresh:
-            return text, []
-        ends = [match.start() for match in fresh[1:]] + [len(text)]
-        links = []
-        for match, end in zip(fresh, ends, strict=True):
-            address = self.address(self.terms[match[0]])
-            link = Element("a", {"class": "j-term", "href": address})
-            link.text = match[0]
-            link.tail = text[match.end() : end]
-            links.append(link)
-        return text[: fresh[0].start()], links
-
-    def _fresh(self, text: str) -> list[re.Match[str]]:
-        """The terms of a text that were not used before, which are used from here on."""
-        fresh = []
-        for match in self.pattern.finditer(text):
-            if match[0] not in self.used:
-                self.used.add(match[0])
-                fresh.append(match)
-        return fresh
-
-
-def _insert(parent: Element, position: int, links: list[Element]) -> None:
-    """Put links among the children of an element, the first of them at `position`."""
-    for place, link in enumerate(links, position):
-        parent.insert(place, link)
+    def _split(self, token: Token) -> list[Token]:
+        """A text cut at the terms that are new on the page; itself where none is."""
+        pieces: list[Token] = []
+        position = 0
+        for match in self.pattern.finditer(token.content):
+            if match[0] in self.used:
+                continue
+            self.used.add(match[0])
+            pieces.append(text_token(token.content[position : match.start()]))
+            pieces += link_tokens("j-term", self.address(self.terms[match[0]]), match[0])
+            position = match.end()
+        if not pieces:
+            return [token]
+        return [*pieces, text_token(token.content[position:])]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..figures.reconciliation import AGREE, DIFFER, DISAGREE, Result, reconcile
 from ..language.numerals import numbers_in, plain
@@ -125,16 +126,21 @@ def _quote(document: AnyDocument, path: Path, figure: Figure) -> Iterator[Proble
         yield at(document, here, "N003", text, "只留带着这个数字的那几个字")
     stated = numbers_in(quote)
     for number in figure.numbers:
-        if abs(number) not in stated:
+        if not _is_stated(number, stated):
             text = f"「原文」里找不到 {plain(number)}"
             yield at(document, here, "N004", text, "对照来源，改数值或改原文")
     if figure.words and _bare(figure.words) not in _bare(quote):
         text = f"「原文」里找不到“{figure.words}”"
         yield at(document, here, "N004", text, "「文字」要和原文一样")
     for qualifier in known(figure.qualifiers):
-        if qualifier.must_be_quoted and qualifier.word not in quote:
+        if qualifier.must_be_quoted and not qualifier.stands_in(quote):
             text = f"「原文」里找不到限定词“{qualifier.word}”"
             yield at(document, here, "N005", text, "对照来源，补进原文，或从「限定」里删掉")
+
+
+def _is_stated(number: Decimal, stated: set[Decimal]) -> bool:
+    """Whether a quote holds a number. A negative one may be said in words: 下降 20%."""
+    return number in stated or (number < 0 and abs(number) in stated)
 
 
 def _bare(text: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
+import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from ..body.render import browser_reads
 from ..body.scan import Spot, scan
 from ..library.documents import Editorial
 from ..problems.problem import Problem
@@ -14,6 +18,8 @@ from ..schema.vocabularies import nearest
 from ..site.addresses import AddressBook, Target
 from .context import AnyDocument, Context, at, at_spot
 from .references import may_be_unnumbered
+
+_NUMBER = re.compile(r"[A-Z][0-9]{4,}")
 
 Anchors = Callable[[str], frozenset[str] | None]
 """Address → the anchors of that page; None where there is no such page, or they cannot be known."""
@@ -55,7 +61,7 @@ def _links(context: Context, page: AnyDocument | Editorial, places: _Places) -> 
     for spot in scan(page.body):
         if spot.kind != "link" or not spot.target:
             continue
-        target = places.book.resolve(spot.target, page.uri, page.url)
+        target = places.book.resolve(browser_reads(spot.target), page.uri, page.url)
         if target is None:
             continue
         if not target.found:
@@ -86,9 +92,19 @@ def _stops(document: AnyDocument, book: AddressBook) -> Iterator[Problem]:
 def _missing(context: Context, page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
     if may_be_unnumbered(context.names, spot.target):
         return
-    near = nearest(unquote(spot.target), [*context.book.by_number, *context.book.by_uri])
+    near = _near(context, unquote(spot.target))
     fix = f"是不是 {near}？" if near else "路径从本文件算起，写到 .md；也可以直接写编号"
     yield at_spot(page, spot, "L001", f"链接“{spot.target}”指向的页面不存在", fix)
+
+
+def _near(context: Context, target: str) -> str | None:
+    """A page that may be meant: for a number one of the same kind, for a file one of its ending."""
+    if _NUMBER.fullmatch(target):
+        numbers = [number for number in context.book.by_number if number[0] == target[0]]
+        return nearest(target, numbers)
+    by_name = {posixpath.basename(uri): uri for uri in context.book.by_uri}
+    found = difflib.get_close_matches(posixpath.basename(target), by_name, n=1, cutoff=0.7)
+    return by_name[found[0]] if found else None
 
 
 def _anchor(

@@ -135,7 +135,8 @@ def unit_pattern(more: frozenset[str] = frozenset()) -> re.Pattern[str]:
         re.escape(unit)
         for unit in sorted({*UNITS.words, *more}, key=lambda unit: (-len(unit), unit))
     )
-    number = r"(?<![\d.\-A-Za-z])(\d+(?:\.\d+)?)"
+    thousands = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])(?:\.[0-9]+)?"
+    number = rf"(?<![0-9.\-A-Za-z])(?<![0-9],)({thousands}|[0-9]++(?:\.[0-9]+)?)"
     return re.compile(rf"{number}\s*[{WORDS_INSIDE}]?\s*([百千万亿]?(?:{units}))")
 
 
@@ -155,10 +156,11 @@ def unaccounted(text: str, known: set[Decimal], pattern: re.Pattern[str]) -> Ite
     Years and months are dates, not figures.
     """
     for match in pattern.finditer(text):
-        number, unit = Decimal(match[1]), match[2]
+        number, unit = Decimal(match[1].replace(",", "")), match[2]
         is_year = unit == "年" and len(match[1]) == 4
         is_month = unit == "月" and number <= 12
-        if is_year or is_month:
+        is_decade = unit == "年" and text.startswith("代", match.end())
+        if is_year or is_month or is_decade:
             continue
         if number not in known and not numbers_in(match[0]) & known:
             yield match[0].strip()

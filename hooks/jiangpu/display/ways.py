@@ -17,6 +17,10 @@ WAYS_URL = "ways/"
 """The address of the page that lists them; the page of each lies below it."""
 
 
+FIRST = 12
+"""How many stand where there is no room for all: those that editors wrote first."""
+
+
 @dataclass(frozen=True)
 class WayRow:
     """A way in, with its methods.
@@ -76,6 +80,10 @@ class WaysIn:
         """Every way in; one without a record keeps its row and asks for the first."""
         addresses = {way.name: address for address, way in way_addresses(self._ways).items()}
         return [self._row(way, addresses[way.name]) for way in self._ways.ways]
+
+    def first(self) -> list[WayRow]:
+        """A few ways in that have a record, for a page that is about more than these."""
+        return [row for row in self.rows() if row.address][:FIRST]
 
     def members(self, way: Way) -> list[Document[Record]]:
         """The records that belong to a way: methods first, then studios and people."""

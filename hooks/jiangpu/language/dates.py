@@ -8,13 +8,23 @@ import datetime
 import re
 import unicodedata
 
+from .numerals import read_han
+
 REDACTED = "原文隐去"
 """The value of a date that the source hides (its 20xx): known to exist, not known."""
 
+FIRST_YEAR, LAST_YEAR = 1000, 2099
+"""Years that a record may name: others are slips, and some programs cannot hold them."""
+
 _PARTIAL = re.compile(
-    r"(?P<year>\d{4})(?:年|[-./](?=\d)|$)"
-    r"(?:(?P<month>\d{1,2})(?:月|[-./](?=\d)|$)"
-    r"(?:(?P<day>\d{1,2})日?)?)?"
+    r"(?P<year>[0-9]{4})(?:年|[-./](?=[0-9])|$)"
+    r"(?:(?P<month>[0-9]{1,2})(?:月|[-./](?=[0-9])|$)"
+    r"(?:(?P<day>[0-9]{1,2})[日号]?)?)?"
+)
+_IN_CHINESE = re.compile(
+    r"(?P<year>[〇零一二三四五六七八九]{4})年"
+    r"(?:(?P<month>[一二三四五六七八九十]{1,2})月"
+    r"(?:(?P<day>[一二三四五六七八九十廿卅]{1,3})[日号])?)?"
 )
 
 
@@ -22,7 +32,7 @@ def parse_partial(text: str) -> str:
     """Read a partial date.
 
     Args:
-        text: as it is typed, in digits of any width.
+        text: as it is typed, in digits of any width or in Chinese (二〇一九年五月).
 
     Returns:
         The ISO form as far as it is known, `2019`, `2019-06` or `2019-06-05`; or 原文隐去.
@@ -33,16 +43,28 @@ def parse_partial(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).strip()
     if plain == REDACTED:
         return REDACTED
-    match = _PARTIAL.fullmatch(plain)
+    match = _PARTIAL.fullmatch(plain) or _IN_CHINESE.fullmatch(plain)
     if match is None:
         raise ValueError(text)
-    year, month, day = match["year"], match["month"], match["day"]
-    datetime.date(int(year), int(month or 1), int(day or 1))
-    parts = [year]
-    for part in (month, day):
-        if part:
-            parts.append(f"{int(part):02d}")
-    return "-".join(parts)
+    parts = [_number(part) for part in match.groups() if part]
+    if not FIRST_YEAR <= parts[0] <= LAST_YEAR:
+        raise ValueError(text)
+    datetime.date(*parts, *[1] * (3 - len(parts)))
+    return "-".join(f"{part:02d}" for part in parts)
+
+
+def _number(text: str) -> int:
+    """A part of a date in digits or in Chinese.
+
+    Raises:
+        ValueError: not a number.
+    """
+    if text.isascii():
+        return int(text)
+    value = read_han(text.replace("廿", "二十").replace("卅", "三十"))
+    if value is None:
+        raise ValueError(text)
+    return value
 
 
 def year_of(date: str | None) -> int | None:

@@ -32,7 +32,6 @@ FOOTER = (
     ("印谱", "seals/"),
     ("挂轴", "scrolls/"),
     ("一法三师", "masters/"),
-    ("创建指南", "guide/"),
     ("名词解释", "glossary/"),
     ("创建指南", "guide/"),
     ("延伸阅读", "reading/"),

@@ -65,7 +65,7 @@ def home_page(site: Site) -> Page:
         headline=headline,
         headline_reports=list(reports),
         today=todays(methods),
-        ways=view.ways.rows(),
+        ways=view.ways.first(),
         exhibits=[door for door in EXHIBITS if view.links.has_page(door.address)],
         featured=featured_records(view) or studios[:FEATURED],
         studio_count=len(studios),

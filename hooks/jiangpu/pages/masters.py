@@ -10,7 +10,6 @@ from ..display.wording import number_in_chinese
 from ..library.documents import Document, is_of
 from ..library.library import Library
 from ..library.seeing import Column, column, placed_for
-from ..schema.base import Record
 from ..schema.method import Method
 from ..schema.registry import METHOD
 from ..schema.seeing import Seeing, Seeings
@@ -32,14 +31,14 @@ class Master:
     """A method that shares a way of seeing, under the name of who put it forward.
 
     Attributes:
-        name: of the person; that of the method where nobody is known.
-        person: the record of the person.
+        name: of the person; the trade, or the name of the method, where nobody is known.
+        line: the place and the trade, as far as the name does not say them.
         method: the record of the method.
         column: what it says to each word.
     """
 
     name: str
-    person: Document[Record] | None
+    line: tuple[str, ...]
     method: Document[Method]
     column: Column
 
@@ -122,16 +121,16 @@ def _shown(seeing: Seeing, seeings: Seeings, view: View) -> Shown:
 
 
 def _master(method: Document[Method], said: Column, view: View) -> Master:
-    people = view.references.resolved("person", method.record.authors[:1])
-    if not people:
-        return Master(method.name, None, method, said)
-    written, person = people[0]
-    return Master(person.name if person else written, person, method, said)
+    record = method.record
+    names = (*view.references.people(record.authors[:1]), *record.trades[:1], method.name)
+    facts = (*record.where[-1:], *record.trades[:1])
+    line = tuple(fact for fact in facts if fact != names[0])
+    return Master(names[0], line, method, said)
 
 
 def _counted(masters: Iterable[Master]) -> str:
-    """How many masters there are; methods where one has no master."""
+    """How many masters there are; ways of using it where nobody is known of one."""
     masters = list(masters)
     number = number_in_chinese(len(masters))
     named = all(master.method.record.authors for master in masters)
-    return f"{number}位师傅" if named else f"{number}种操作法"
+    return f"{number}位师傅" if named else f"{number}种用法"

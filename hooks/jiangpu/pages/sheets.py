@@ -22,9 +22,10 @@ from ..print.titles import title_of
 from ..print.trainer import FOUR_STEPS, size_step
 from ..schema.base import Honor, Record
 from ..schema.method import Method
-from ..schema.registry import METHOD, STUDIO, Kind
+from ..schema.registry import METHOD, PATH, STUDIO, Kind
 from ..schema.studio import Studio
 from ..site.site import Site
+from ..training.courses import Course, course_of
 from .cards import WORDS, card_sheet, full_address, publisher_line, sources_in_words
 from .templates import environment
 
@@ -156,6 +157,32 @@ def _test(site: Site, document: Document[Record], copy: int, template: str) -> S
     return _sheets(method, template, view, context, None)
 
 
+def path_booklet(site: Site, document: Document[Record], copy: int = 0) -> Sheets:
+    """The 学艺手册 of a path: what is learnt, boxes to sign, the certificate."""
+    if not is_of(document, PATH):
+        raise NoSheet("不是学习路径，没有学艺手册")
+    view = View(site, document.url)
+    course = course_of(site, document)
+    address = full_address(view, document.short_url)
+    context = {
+        "course": course,
+        "title": title_of(document.name, MASTER_TITLE, MASTER_TITLE_ROOM),
+        "byline": " · ".join(part for part in (document.record.audience, _minutes(course)) if part),
+        "address": address,
+        "foot": [
+            "扫码看这条路径，一课一课地学。",
+            f"编号 {document.number} · {address.partition('://')[2]}",
+            "签字的格子只由师傅填。",
+            publisher_line(view),
+        ],
+    }
+    return _sheets(document, "sheets/booklet.html", view, context, None)
+
+
+def _minutes(course: Course) -> str:
+    return f"约 {course.minutes} 分钟" if course.minutes else ""
+
+
 def studio_card(site: Site, document: Document[Record], copy: int = 0) -> Sheets:
     """The card of a studio."""
     if not is_of(document, STUDIO):
@@ -261,6 +288,7 @@ SHEET_KINDS: Mapping[str, SheetKind] = MappingProxyType(
             SheetKind("trainer", "拆解表", "A4", METHOD, trainer_sheet),
             SheetKind("test", "试卷", "A4", METHOD, test_paper, flows=True, companion="key"),
             SheetKind("key", "答案", "A4", METHOD, answer_key, flows=True),
+            SheetKind("booklet", "学艺手册", "A4", PATH, path_booklet, flows=True),
             SheetKind("studio", "工作室卡", "A4", STUDIO, studio_card),
         )
     }

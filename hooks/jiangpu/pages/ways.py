@@ -12,13 +12,12 @@ from ..site.artefacts import Page
 from ..site.site import Site
 from .directories import PAGE_SIZE
 from .groups import KindSection
+from .lessons import LEARNING
 from .paging import page_url, sheet_of
 from .rendering import HOME, Crumb, Meta, newest, write_page
 from .today import todays
 
 TITLE = "从你的活计进"
-
-_LEARN = "learn/"
 
 
 def ways_page(site: Site) -> Page:
@@ -31,8 +30,8 @@ def ways_page(site: Site) -> Page:
     meta = Meta(
         title=TITLE,
         description=f"按活计找操作法：{names}。",
-        trail=(HOME, Crumb(TITLE)),
-        section=_section(view),
+        trail=(*_above(view), Crumb(TITLE)),
+        section=LEARNING,
         folder=True,
         updated=newest(methods),
     )
@@ -53,8 +52,8 @@ def way_page(site: Site, url: str, page: int) -> Page:
     meta = Meta(
         title=way.name,
         description=f"{TITLE}：{way.name}。{way.question or ''}",
-        trail=(HOME, Crumb(TITLE, WAYS_URL), Crumb(way.name)),
-        section=_section(view),
+        trail=(*_above(view), Crumb(TITLE, WAYS_URL), Crumb(way.name)),
+        section=LEARNING,
         indexed=sheet.is_first,
         folder=sheet.is_first,
         updated=newest(documents),
@@ -72,14 +71,16 @@ def way_page(site: Site, url: str, page: int) -> Page:
     )
 
 
+def _above(view: View) -> tuple[Crumb, ...]:
+    """What leads to the jobs: 学习, where there is something to learn."""
+    if view.links.has_page(LEARNING):
+        return (HOME, Crumb("学习", LEARNING))
+    return (HOME,)
+
+
 def _by_kind(documents: list[Document[Record]]) -> list[KindSection]:
     """Records under the names of their kinds, in the order in which they come."""
     found: dict[str, list[Document[Record]]] = {}
     for document in documents:
         found.setdefault(document.kind.letter, []).append(document)
     return [KindSection(BY_LETTER[letter], members) for letter, members in found.items()]
-
-
-def _section(view: View) -> str:
-    """The tab: 学习 where the site has it."""
-    return _LEARN if view.links.has_page(_LEARN) else WAYS_URL

@@ -8,14 +8,18 @@ says what to install.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from markupsafe import escape
 
 from ..share.fonts import chinese_fonts
 
 if TYPE_CHECKING:
     from weasyprint import Document as Rendered
+
+_T = TypeVar("_T")
 
 Progress = Callable[[int, int], None]
 """Called with how many sheets of how many have been set; 0 before the first."""
@@ -83,6 +87,25 @@ def lacking() -> str:
     return "" if chinese_fonts() else NO_FONT
 
 
+Placed = Mapping[str, int]
+"""Anchor → the page on which it stands."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """A book: its chapters, and what can only be written when their pages are known.
+
+    Attributes:
+        chapters: the HTML of each.
+        front: cover and contents, from where everything stands.
+        back: the index, likewise.
+    """
+
+    chapters: Sequence[str]
+    front: Callable[[Placed], str]
+    back: Callable[[Placed], str]
+
+
 def pdf_of(
     sheets: Sequence[Sheets], title: str, style: str, progress: Progress | None = None
 ) -> Pdf:
@@ -93,39 +116,88 @@ def pdf_of(
         style: the style sheet.
         progress: called before the first, and after each of them.
     """
-    import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
-
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of what browsers know
-    fonts = FontConfiguration()
-    css = weasyprint.CSS(string=style, font_config=fonts)
-    _report(progress, 0, len(sheets))
+    press = _Press(title, style)
     rendered = []
-    for number, each in enumerate(sheets, 1):
-        document = weasyprint.HTML(string=_document(title, each.html))
-        rendered.append(document.render(stylesheets=[css], font_config=fonts))
-        _report(progress, number, len(sheets))
-    return _joined(rendered, sheets)
-
-
-def _joined(rendered: Sequence[Rendered], sheets: Iterable[Sheets]) -> Pdf:
-    """Several documents as one."""
-    pages = []
     overfull = []
-    for document, each in zip(rendered, sheets, strict=True):
-        pages += document.pages
+    for each in _counted(sheets, progress):
+        document = press.set(each.html)
+        rendered.append(document)
         if each.pages is not None and len(document.pages) != each.pages:
             overfull.append(each.name)
+    return _joined(rendered, overfull)
+
+
+def book_of(book: Book, title: str, style: str, progress: Progress | None = None) -> Pdf:
+    """Set a book: the chapters first, whose pages are counted from 1, then contents and index.
+
+    Args:
+        title: of the PDF.
+        style: the style sheet.
+        progress: called before the first chapter, and after each of them.
+    """
+    press = _Press(title, style)
+    rendered = []
+    placed: dict[str, int] = {}
+    pages = 0
+    for chapter in _counted(book.chapters, progress):
+        document = press.set(chapter, first_page=pages + 1)
+        for number, page in enumerate(document.pages, pages + 1):
+            placed.update(dict.fromkeys(page.anchors, number))
+        pages += len(document.pages)
+        rendered.append(document)
+    front = press.set(book.front(placed))
+    back = press.set(book.back(placed), first_page=pages + 1)
+    return _joined([front, *rendered, back], ())
+
+
+class _Press:
+    """Sets HTML into pages, all in the same fonts and the same style.
+
+    Args:
+        title: of the PDF.
+        style: the style sheet.
+    """
+
+    def __init__(self, title: str, style: str) -> None:
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+
+        logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of what browsers know
+        self._title = escape(title)
+        self._fonts = FontConfiguration()
+        self._style = weasyprint.CSS(string=style, font_config=self._fonts)
+        self._read = weasyprint.HTML
+
+    def set(self, html: str, *, first_page: int = 1) -> Rendered:
+        """The pages of some HTML.
+
+        Args:
+            first_page: the number of the first.
+        """
+        for found, written in _ON_PAPER.items():
+            html = html.replace(found, written)
+        start = f"@page :first {{ counter-reset: page {first_page} }}"
+        head = f"<title>{self._title}</title><style>{start}</style>"
+        document = self._read(
+            string=f'<!doctype html><html lang="zh">{head}<body>{html}</body></html>'
+        )
+        return document.render(stylesheets=[self._style], font_config=self._fonts)
+
+
+def _joined(rendered: Sequence[Rendered], overfull: Sequence[str]) -> Pdf:
+    """Several documents as one."""
+    pages = []
+    for document in rendered:
+        pages += document.pages
     content = rendered[0].copy(pages).write_pdf(pdf_tags=True)
     return Pdf(content, len(pages), tuple(overfull))
 
 
-def _document(title: str, html: str) -> str:
-    for found, written in _ON_PAPER.items():
-        html = html.replace(found, written)
-    return f'<!doctype html><html lang="zh"><title>{title}</title><body>{html}</body></html>'
-
-
-def _report(progress: Progress | None, done: int, total: int) -> None:
+def _counted(things: Sequence[_T], progress: Progress | None) -> Iterator[_T]:
+    """The things, each counted when the work on it is done."""
+    for done, thing in enumerate(things):
+        if progress:
+            progress(done, len(things))
+        yield thing
     if progress:
-        progress(done, total)
+        progress(len(things), len(things))

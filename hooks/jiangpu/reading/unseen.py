@@ -14,7 +14,7 @@ from .mender import LineMender
 BREAKS = "\x0b\x0c\x85\u2028\u2029"
 """Characters that YAML or a word processor takes for a line break, and an editor does not."""
 
-_CONTROL = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff{BREAKS}]")
+CONTROL = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff{BREAKS}]")
 """Characters that YAML does not accept, or counts as line breaks."""
 
 NO_WIDTH = re.compile(
@@ -45,6 +45,16 @@ def mend_unseen(mender: LineMender) -> None:
     _wide_indent(mender)
 
 
+def without_unseen(text: str) -> str:
+    """A text without control characters and characters without width."""
+    return NO_WIDTH.sub("", CONTROL.sub("", text))
+
+
+def first_unseen(line: str) -> re.Match[str] | None:
+    """The first such character of a line."""
+    return CONTROL.search(line) or NO_WIDTH.search(line)
+
+
 def point_of(char: str) -> str:
     """The number of a character: U+200B."""
     return f"U+{ord(char):04X}"
@@ -52,7 +62,7 @@ def point_of(char: str) -> str:
 
 def _control_characters(mender: LineMender) -> None:
     """Those that break lines become spaces, the others go."""
-    matches = list(_CONTROL.finditer(mender.text))
+    matches = list(CONTROL.finditer(mender.text))
     if not matches:
         return
     mends = []

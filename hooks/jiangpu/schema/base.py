@@ -18,6 +18,7 @@ from .declare import Part, field
 from .figure import Figure
 from .types import (
     Address,
+    City,
     Code,
     Date,
     FullDate,
@@ -272,7 +273,7 @@ class Place(BaseModel):
     province: Annotated[str, one_of(vocabularies.PROVINCES)] | None = field(
         "省", "省、自治区、直辖市的简名", "江苏", wanted=True
     )
-    city: Text | None = field("市", "设区的市、州，不带“市”字", "连云港", wanted=True)
+    city: City | None = field("市", "设区的市、州，不带“市”字", "连云港", wanted=True)
     county: Text | None = field("县区", "县、区、县级市", "连云区")
 
     @property

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from . import vocabularies
 from .declare import Part, field
-from .types import UNTRACED, Code, Date, Number, SourceCode, Text, Texts, Yes, one_of
+from .types import UNTRACED, Code, Date, Number, SourceCode, Text, Texts, Unit, Yes, one_of
 
 
 class Figure(Part):
@@ -26,7 +26,7 @@ class Figure(Part):
     before: Number | None = field("前", "原文给的是前后对比时", "12")
     after: Number | None = field("后", "原文给的是前后对比时", "6")
     words: Text | None = field("文字", "原文没有数码时照写", "近亿元")
-    unit: Text | None = field("单位", "照原文", "项")
+    unit: Unit | None = field("单位", "照原文", "项")
     unit_missing: Yes = field("缺单位", "原文就没有单位", "是", default=False)
     qualifiers: Texts = field("限定", "近、多、余、约这些字，照原文", "多", default=())
     nature: Annotated[str, one_of(vocabularies.NATURES)] = field(

@@ -66,12 +66,11 @@ class Phrase:
     @property
     def meanings(self) -> tuple[str, ...]:
         """What each point says of the phrase, without the phrase before it."""
-        return tuple(point.removeprefix(_opening(self.text)) for point in self.points)
+        return tuple(point[len(self.text) + 1 :] for point in self.points)
 
 
-def _opening(phrase: str) -> str:
-    """How a point begins that tells the meaning of a phrase: 一平，心态要平."""
-    return f"{phrase}，"
+_AFTER_A_PHRASE = ("，", "：")
+"""What stands behind a phrase in a point that tells its meaning: 一平，心态要平."""
 
 
 class Method(Tested, Place, Trade, Record):
@@ -111,7 +110,7 @@ class Method(Tested, Place, Trade, Record):
     )
     points: Many[Point] = field(
         "要点",
-        "来源没有按步骤写时，记要点；讲口诀里哪一句的，以那一句和逗号开头",
+        "来源没有按步骤写时，记要点；讲口诀里哪一句的，以那一句开头，接逗号或冒号",
         "凭手感判断结晶质量",
         default=(),
     )
@@ -154,7 +153,8 @@ class Method(Tested, Place, Trade, Record):
         texts = [point.text for point in self.points]
         found = []
         for phrase in self.verse:
-            own = tuple(text for text in texts if text.startswith(_opening(phrase)))
+            openings = tuple(phrase + mark for mark in _AFTER_A_PHRASE)
+            own = tuple(text for text in texts if text.startswith(openings))
             found.append(Phrase(phrase, own))
         return tuple(found)
 

@@ -47,6 +47,8 @@ class Qualifier:
             原文. 可 need not: it may belong to the verb (可达), and 性质 says 预期.
         other_words: characters that, standing before the word, make another word of it: 节约 is no
             约.
+        after_unit: whether it may stand after the unit as well: 三年多, but 三年来 is another word.
+        signs: how a source may write it with a sign: 100+, ≥100.
     """
 
     word: str
@@ -57,6 +59,12 @@ class Qualifier:
     must_be_quoted: bool = True
     must_be_kept: bool = True
     other_words: str = ""
+    after_unit: bool = False
+    signs: str = ""
+
+    def stands_in(self, quote: str) -> bool:
+        """Whether a quote has the word, or a sign for it."""
+        return self.word in quote or any(sign in quote for sign in self.signs)
 
     @property
     def caveat(self) -> str:
@@ -68,8 +76,10 @@ class Qualifier:
 
 TABLE: tuple[Qualifier, ...] = (
     Qualifier("近", Place.BEFORE, below=True),
-    Qualifier("多", Place.INSIDE, above=True),
-    Qualifier("余", Place.INSIDE, above=True),
+    Qualifier("多", Place.INSIDE, above=True, after_unit=True),
+    Qualifier("余", Place.INSIDE, above=True, after_unit=True),
+    Qualifier("来", Place.INSIDE, below=True, above=True),
+    Qualifier("几", Place.INSIDE, above=True),
     Qualifier(
         "约",
         Place.BEFORE,
@@ -79,8 +89,8 @@ TABLE: tuple[Qualifier, ...] = (
     ),
     Qualifier("超", Place.BEFORE, above=True, other_words="不"),
     Qualifier("逾", Place.BEFORE, above=True),
-    Qualifier("以上", Place.AFTER, above=True),
-    Qualifier("不超过", Place.BEFORE, below=True),
+    Qualifier("以上", Place.AFTER, above=True, signs="+＋"),
+    Qualifier("不超过", Place.BEFORE, below=True, signs="≤"),
     Qualifier("左右", Place.AFTER, below=True, above=True),
     Qualifier(
         "不完全统计",
@@ -89,8 +99,16 @@ TABLE: tuple[Qualifier, ...] = (
         must_be_quoted=False,
         must_be_kept=False,
     ),
-    Qualifier("不少于", Place.BEFORE, above=True),
+    Qualifier("不少于", Place.BEFORE, above=True, signs="≥"),
     Qualifier("不低于", Place.BEFORE, above=True),
+    Qualifier("至少", Place.BEFORE, above=True),
+    Qualifier("大于", Place.BEFORE, above=True, other_words="不", signs=">＞"),
+    Qualifier("至多", Place.BEFORE, below=True),
+    Qualifier("最多", Place.BEFORE, below=True),
+    Qualifier("不足", Place.BEFORE, below=True),
+    Qualifier("以内", Place.AFTER, below=True),
+    Qualifier("以下", Place.AFTER, below=True),
+    Qualifier("上下", Place.AFTER, below=True, above=True),
     Qualifier("可", Place.BEFORE, below=True, estimate=True, must_be_kept=False),
 )
 """Every qualifier, in the order in which editors are offered them."""

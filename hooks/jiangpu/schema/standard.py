@@ -18,7 +18,9 @@ from .declare import Part, field
 from .quiz import Tested
 from .types import Code, Date, Many, Text, Typed, ValueType, flaw
 
-_RULE = re.compile(r"存在\s+(?P<present>\S+)|数\s+(?P<count>\S+)\s*(?:≥|>=)\s*(?P<least>\d+)|自证")
+_RULE = re.compile(
+    r"存在\s+(?P<present>\S+)|数\s+(?P<count>\S+)\s*(?:≥|>=)\s*(?P<least>[0-9]{1,6})|自证"
+)
 
 
 def parse_rule(text: str) -> list[tuple[str, str, int]]:

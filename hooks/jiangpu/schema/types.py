@@ -93,6 +93,10 @@ def flaw(
     return PydanticCustomError("flaw", "{text}", context)
 
 
+LARGEST_COUNT = 999
+"""The largest whole number: of characters in a verse, of steps. Pages draw as many."""
+
+
 def _text(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         raise flaw("F013", "要写成一行，现在是一组", "只留一个，或并成一句话")
@@ -108,18 +112,40 @@ def _listed(value: Any) -> Any:
 
 def _whole(value: Any) -> int:
     plain = unicodedata.normalize("NFKC", _text(value))
-    if not re.fullmatch(r"\d{1,9}", plain):
+    if not re.fullmatch(r"[0-9]{1,9}", plain):
         raise flaw("F013", f"要写整数，“{value}”不是", "只写数字，单位和“多”“近”另写在“数字”里")
+    if int(plain) > LARGEST_COUNT:
+        raise flaw("F013", f"写的是 {plain}，超过 {LARGEST_COUNT}", "对照来源改过来")
     return int(plain)
 
 
 def _decimal(value: Any) -> Decimal:
     plain = unicodedata.normalize("NFKC", _text(value)).replace(",", "")
-    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", plain):
-        raise flaw(
-            "F013", f"要写数字，“{value}”不是", "只写数字；单位写在“单位”，“多”“近”写在“限定”"
-        )
+    if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", plain):
+        raise flaw("F013", f"要写数字，“{value}”不是", _taken_apart(plain))
     return Decimal(plain)
+
+
+_WITH_WORDS = re.compile(
+    r"(?P<before>\D{0,3}?)(?P<number>[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<inside>[多余来几]?)(?P<scale>[百千万亿]*)(?P<after>[多余]?)(?P<unit>\D{0,6})"
+)
+
+
+def _taken_apart(text: str) -> str:
+    """How a number with words around it is written: each part in a field of its own."""
+    match = _WITH_WORDS.fullmatch(text)
+    if match is None:
+        return "只写数字；单位写在“单位”，“多”“近”写在“限定”"
+    parts = [f"“数值: {match['number']}”"]
+    words = [match[group] for group in ("before", "inside", "after") if match[group].strip()]
+    if words:
+        parts.append(f"“限定: {words[0]}”" if len(words) == 1 else f"“限定: [{', '.join(words)}]”")
+    if match["unit"].strip():
+        parts.append(f"“单位: {match['scale']}{match['unit'].strip()}”")
+    elif match["scale"]:
+        parts.append(f"单位里带上“{match['scale']}”")
+    return f"分开写：{'，'.join(parts)}"
 
 
 def _date(value: Any) -> str:
@@ -134,29 +160,47 @@ def _date(value: Any) -> str:
 def _full_date(value: Any) -> str:
     date = _date(value)
     if len(date) != 10:
-        raise flaw("F014", f"日期要写到日，“{value}”不够", "写成 2026-11-22 这样")
+        raise flaw("F014", f"日期要写到日，“{value}”不够", "写成“年-月-日”，写到哪一天")
     return date
 
 
 def _yes(value: Any) -> bool:
     plain = _text(value)
     if plain not in ("是", "否"):
-        raise flaw("F013", f"只能写“是”或“否”，“{value}”不是", "改为“是”，或删掉这一行")
+        raise flaw("F013", f"只能写“是”或“否”，“{value}”不是", "写“是”或“否”")
     return plain == "是"
 
 
 def _code(value: Any) -> str:
-    plain = _text(value)
-    if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", plain):
-        raise flaw("F013", f"“{value}”写法不对", "用小写字母开头，后面是小写字母、数字或短横线")
-    return plain
+    """A short name; capital letters count as small ones."""
+    plain = _text(value).lower()
+    if re.fullmatch(r"[a-z][a-z0-9-]{0,39}", plain):
+        return plain
+    fix = "用小写字母开头，后面是小写字母、数字或短横线"
+    if re.search(r"[\u3400-\u9fff]", plain):
+        fix = "这里写代号，不写话；代号是小写字母开头的短名"
+    raise flaw("F013", f"“{value}”写法不对", fix)
 
 
 def _record_number(value: Any) -> str:
     plain = unicodedata.normalize("NFKC", _text(value))
-    if not re.fullmatch(r"[A-Z]\d{4,}", plain):
+    if not re.fullmatch(r"[A-Z][0-9]{4,6}", plain):
         raise flaw("F015", f"“{value}”写法不对", "写成 S0008 这样：一个大写字母加四位数字")
     return plain
+
+
+def _city(value: Any) -> str:
+    """常州 and 常州市 are one place; 沙市 is a name of two characters."""
+    plain = _text(value)
+    short = plain.removesuffix("市")
+    return short if len(short) > 1 else plain
+
+
+def _unit(value: Any) -> str:
+    """A unit, without the brackets in which tables put it: （万元）."""
+    plain = _text(value)
+    inner = re.fullmatch(r"[（(]\s*([^（）()]+?)\s*[）)]", plain)
+    return inner[1] if inner else plain
 
 
 def _address(value: Any) -> str:
@@ -199,6 +243,8 @@ def refers_to(kind: str) -> Typed:
 
 
 Text = Annotated[str, Typed(ValueType.TEXT, _text)]
+City = Annotated[str, Typed(ValueType.TEXT, _city)]
+Unit = Annotated[str, Typed(ValueType.TEXT, _unit)]
 Whole = Annotated[int, Typed(ValueType.INTEGER, _whole)]
 Number = Annotated[Decimal, Typed(ValueType.NUMBER, _decimal)]
 Yes = Annotated[bool, Typed(ValueType.YES, _yes)]

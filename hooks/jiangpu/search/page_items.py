@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..body.terms import GLOSSARY_URL, read_entries
+from ..body.words import words_of
 from ..display.ways import way_addresses
 from ..library.grouping import BY_KEY, GROUPINGS
 from ..library.search_words import PAGE, TERM
 from ..site.site import Site
 from .items import Item
-from .texts import GAP, plain
+from .texts import GAP
 
 _BOOST = 0.5
 """Records go first."""
@@ -34,7 +35,7 @@ def _worded(site: Site) -> Iterator[Item]:
         phrases = words[url].phrases if url in words else ()
         if url in own:
             page = own[url]
-            text = (page.page.summary or "", plain(page.body))
+            text = (page.page.summary or "", words_of(page.body))
             title = page.name
         else:
             text = (words[url].summary, "")
@@ -69,7 +70,7 @@ def _terms(site: Site) -> Iterator[Item]:
     if page is None:
         return
     for term, text in read_entries(page.body).items():
-        yield _item(f"{GLOSSARY_URL}#{site.terms[term]}", term, plain(text), TERM)
+        yield _item(f"{GLOSSARY_URL}#{site.terms[term]}", term, words_of(text), TERM)
 
 
 def _item(url: str, title: str, body: str, kind: str, aliases: tuple[str, ...] = ()) -> Item:

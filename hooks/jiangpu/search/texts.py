@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..body.words import words_of
 from ..disclosure.consent import is_placeholder
 from ..library.documents import Document
 from ..schema.base import Record
@@ -19,19 +20,10 @@ GAP = "　"
 _NUMBER = re.compile(r"[A-Z]\d{4,}")
 """The number of another record."""
 
-_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|]")
-_LIST_MARKS = re.compile(r"^\s*(?::|-|\d+\.)\s+|^[\s|:-]+$", re.M)
-
-
-def plain(markdown: str) -> str:
-    """A body without its markup, in one line."""
-    text = _LIST_MARKS.sub(" ", _MARKUP.sub(r"\1", markdown))
-    return re.sub(r"\s+", " ", text).strip()
-
 
 def sentences(site: Site, document: Document[Record]) -> str:
     """The summary and the body of a record, with its figures written out."""
-    body = plain(site.ledger.written_out(document))
+    body = words_of(site.ledger.written_out(document))
     parts = (document.record.summary or "", body)
     return GAP.join(part for part in parts if part)
 

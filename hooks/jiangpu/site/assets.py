@@ -30,7 +30,7 @@ STYLES = {
 """Styles that a page loads: a name and its sheets in their order."""
 
 FIRST = {
-    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest"),
+    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "offline"),
     "kiosk": ("display", "turning"),
     "citing": ("copying",),
     "training": (
@@ -104,6 +104,14 @@ LATER = {
 }
 """Scripts that no page loads before somebody searches: a folder below assets/search/, likewise."""
 
+WORKER = {"worker": ("store", "serving")}
+"""The service worker: a folder below assets/, likewise."""
+WORKER_FILE, EDITION_FILE = "sw.js", "edition.txt"
+"""Where the worker is, and where it asks which edition the site is. The worker stands at the root,
+because it serves what stands below it; neither is named by its content, because both are asked for
+anew each time.
+"""
+
 RULES = "RULES"
 """What a script calls the tables that Python declares."""
 
@@ -134,15 +142,26 @@ def bundle(
     return files
 
 
+def worker_files(edition: str) -> list[DataFile]:
+    """The service worker of an edition of the site, and what it compares itself with.
+
+    Args:
+        edition: changes with everything that is on the site.
+    """
+    script = joined("worker", {"edition": edition})
+    return [DataFile(WORKER_FILE, script), DataFile(EDITION_FILE, f"{edition}\n".encode())]
+
+
 def parts(name: str) -> list[Path]:
-    """The parts of one of FIRST or LATER in their order."""
-    if name in FIRST:
-        return [FOLDER / name / f"{part}.js" for part in FIRST[name]]
+    """The parts of one of FIRST, LATER or WORKER in their order."""
+    for scripts in (FIRST, WORKER):
+        if name in scripts:
+            return [FOLDER / name / f"{part}.js" for part in scripts[name]]
     return [FOLDER / "search" / name / f"{part}.js" for part in LATER[name]]
 
 
 def joined(name: str, rules: Mapping[str, object] | None = None) -> bytes:
-    """One of FIRST or LATER as a classic script.
+    """One of FIRST, LATER or WORKER as a classic script.
 
     Its parts stand in one function, so that nothing they declare is global.
 

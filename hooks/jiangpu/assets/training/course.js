@@ -200,6 +200,7 @@ function makeUnits(list) {
 function makePassport(table) {
   const rows = all("tr[data-unit]", table);
   const certificate = first("[data-certificate]");
+  d.documentElement.classList.add("w-booklet"); /* what the page prints */
   onProgress((progress) => {
     let complete = rows.length > 0;
     rows.forEach((row) => {

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from ...language.numerals import plain
 from ..formatting import shown
 from .finding import Documents, Finding, figures_of
 
-_NUMBER = r"\d+(?:\.\d+)?"
+_NUMBER = r"[0-9]{1,40}(?:\.[0-9]{1,10})?"
 _SIGNS = "+−×÷"
 _ONE_SIGN = "|".join(rf"(?:{re.escape(sign)}{_NUMBER})+" for sign in _SIGNS)
-_FORMULA = re.compile(rf"{_NUMBER}(?:{_ONE_SIGN})(?![\d.{re.escape(_SIGNS)}])")
+_PLACES = 700
+"""Digits that are carried along: more than the largest formula can have."""
+_MOST_NUMBERS = 12
+_FORMULA = re.compile(rf"{_NUMBER}(?:{_ONE_SIGN})(?![0-9.{re.escape(_SIGNS)}])")
 """Numbers joined by one and the same sign.
 
 Anything else, 2 + 5（两家）among it, is words and left to the reader.
@@ -29,14 +32,17 @@ def formulas_hold(documents: Documents) -> Iterator[Finding]:
         formula = _formula_in(figure.derived or "")
         if not formula or figure.value is None:
             continue
-        result = _worked_out(formula)
-        if "÷" in formula and figure.unit == "%":
-            result *= 100
         last_place = _last_place(figure.value)
+        with localcontext() as context:
+            context.prec = _PLACES
+            result = _worked_out(formula)
+            if "÷" in formula and figure.unit == "%":
+                result *= 100
+            rounded = result.quantize(last_place)
+            agrees = abs(result - figure.value) <= last_place / 2
         yield located.finding(
-            abs(result - figure.value) <= last_place / 2,
-            f"{figure.label}写的是 {shown(figure)}，"
-            f"{formula} 算出来是 {plain(result.quantize(last_place))}",
+            agrees,
+            f"{figure.label}写的是 {shown(figure)}，{formula} 算出来是 {plain(rounded)}",
             "重算，或对照原文改算式",
             field="数值",
         )
@@ -45,7 +51,9 @@ def formulas_hold(documents: Documents) -> Iterator[Finding]:
 def _formula_in(text: str) -> str:
     """The formula with which a text begins, without spaces; "" where it begins with none."""
     match = _FORMULA.match(text.replace(" ", "").replace("-", "−"))
-    return match[0] if match else ""
+    if match is None or len(re.findall(_NUMBER, match[0])) > _MOST_NUMBERS:
+        return ""
+    return match[0]
 
 
 def _worked_out(formula: str) -> Decimal:

@@ -94,7 +94,7 @@ def _has_problem_of_its_own(figure: Figure) -> bool:
     quote = figure.quote or ""
     for word in figure.qualifiers:
         entry = BY_WORD.get(word)
-        if entry is None or (entry.must_be_quoted and word not in quote):
+        if entry is None or (entry.must_be_quoted and not entry.stands_in(quote)):
             return True
     return False
 
@@ -167,14 +167,16 @@ def _qualifiers_at(spot: Spot) -> list[str]:
     """
     words = []
     for entry in standing(Place.INSIDE):
-        follows_unit = bool(spot.unit) and spot.after.startswith(entry.word)
+        may_follow = entry.after_unit and bool(spot.unit)
+        follows_unit = may_follow and spot.after.startswith(entry.word)
         if entry.word in spot.inside or follows_unit:
             words.append(entry.word)
     for entry in standing(Place.BEFORE):
-        if entry.must_be_kept and _ends_with(spot.before, entry):
+        has_sign = spot.before.endswith(tuple(entry.signs))
+        if has_sign or (entry.must_be_kept and _ends_with(spot.before, entry)):
             words.append(entry.word)
     for entry in standing(Place.AFTER):
-        if spot.after.startswith(entry.word):
+        if spot.after.startswith((entry.word, *entry.signs)):
             words.append(entry.word)
     return [word for word in words if not _within_another(word, words)]
 
