@@ -48,6 +48,7 @@ from .show import show_page
 from .sources import SOURCES_PER_PAGE, cited_sources, sources_page
 from .timeline import EVENTS_PER_PAGE, timeline_page
 from .ways import way_page, ways_page
+from .writing import WRITING, writing_page
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,7 @@ def _editorial(pages: Iterable[Editorial]) -> list[Plan]:
     """The pages that editors write, and their reference."""
     return [
         *(Plan(page.url, editorial_page, (page.uri,)) for page in pages),
+        Plan(WRITING, writing_page),
         Plan("contribute/fields/", fields_page),
         Plan("contribute/codes/", codes_page),
     ]
