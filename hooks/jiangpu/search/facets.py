@@ -9,6 +9,7 @@ from ..library.completeness import BANDS, completeness
 from ..library.completeness import band as completeness_band
 from ..library.documents import Document
 from ..schema.base import Record, known
+from ..schema.vocabularies import DIFFICULTIES, TEACHES
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ FACETS = (
     Facet("level", "级别", "级别"),
     Facet("honor", "荣誉", "荣誉"),
     Facet("year", "年份", "年代", order="word"),
+    Facet("teaches", "能学", "能学到什么", order="given", words=TEACHES.words),
+    Facet("difficulty", "难度", "难度", order="given", words=DIFFICULTIES.words),
     Facet(
         "completeness",
         "资料",
@@ -69,6 +72,8 @@ def facet_words(document: Document[Record]) -> dict[str, list[str]]:
         "类别": list(known(record.in_category)),
         "荣誉": ["有荣誉"] if record.honored else [],
         "年份": [f"{year // 10}0年代"] if year else [],
+        "能学": list(record.teaches),
+        "难度": list(known(record.in_difficulty)),
     }
     if document.kind.grouped:
         words["资料"] = [completeness_band(completeness(record).share)]
