@@ -9,6 +9,8 @@ from ..library.completeness import BANDS, completeness
 from ..library.completeness import band as completeness_band
 from ..library.documents import Document
 from ..schema.base import Record, known
+from ..schema.method import Method
+from ..schema.ways import Ways
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,13 @@ class Facet:
     words: tuple[str, ...] = ()
 
 
+STEPS, VERSE, POINTS = "有步骤", "有口诀", "有要点"
+"""What can be learnt from a method."""
+
 FACETS = (
     Facet("kind", "类型", "类型"),
+    Facet("taught", "可学", "能学什么", order="given", words=(STEPS, VERSE, POINTS)),
+    Facet("way", "活计", "活计"),
     Facet("industry", "行业", "行业"),
     Facet("province", "省", "地区"),
     Facet("category", "类别", "类别"),
@@ -57,12 +64,17 @@ ORDER_PARAMETER = "排序"
 """Names the order in the address of a list."""
 
 
-def facet_words(document: Document[Record]) -> dict[str, list[str]]:
-    """The words of a record by field; a field without a word is left out."""
+def facet_words(document: Document[Record], ways: Ways) -> dict[str, list[str]]:
+    """The words of a record by field; a field without a word is left out.
+
+    Args:
+        ways: the ways in by trade, whose names are words.
+    """
     record = document.record
     year = record.in_year
     words = {
         "类型": [document.kind.label],
+        "可学": _learnable(record),
         "行业": list(known(record.in_industry)),
         "省": list(known(record.in_province)),
         "级别": list(record.levels),
@@ -71,5 +83,14 @@ def facet_words(document: Document[Record]) -> dict[str, list[str]]:
         "年份": [f"{year // 10}0年代"] if year else [],
     }
     if document.kind.grouped:
+        words["活计"] = [way.name for way in ways.ways if way.includes(record)]
         words["资料"] = [completeness_band(completeness(record).share)]
     return {field: found for field, found in words.items() if found}
+
+
+def _learnable(record: Record) -> list[str]:
+    """What can be learnt from a method; nothing from other kinds."""
+    if not isinstance(record, Method):
+        return []
+    has = {STEPS: record.steps, VERSE: record.verse, POINTS: record.points}
+    return [word for word, there in has.items() if there]
