@@ -106,7 +106,10 @@ def spoken(number: int) -> str:
 
 def test_every_number_is_read_as_it_is_said() -> None:
     """All up to ten thousand, then some of every size to a million million."""
-    numbers = [*range(10_000), *(7 * 10**size + 10**step for size in range(4, 12) for step in range(size))]
+    numbers = [
+        *range(10_000),
+        *(7 * 10**size + 10**step for size in range(4, 12) for step in range(size)),
+    ]
     for number in numbers:
         assert read_han(spoken(number)) == number, spoken(number)
 
