@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ..problems.problem import Problem
 from . import (
+    addresses,
     body,
     consistency,
     figures,
@@ -40,7 +41,7 @@ ALL = (
     private.check,
     waivers.check,
 )
-"""The checks that need the records only. `links.check` needs the pages as well."""
+"""The checks that need the records only. `links` and `addresses` need the pages as well."""
 
 
 def run(context: Context) -> Iterator[Problem]:
@@ -52,4 +53,4 @@ def run(context: Context) -> Iterator[Problem]:
         yield from check(context)
 
 
-__all__ = ["ALL", "Context", "links", "run", "search_words"]
+__all__ = ["ALL", "Context", "addresses", "links", "run", "search_words"]

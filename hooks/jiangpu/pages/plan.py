@@ -55,14 +55,14 @@ def plans(
     ledger: Ledger,
     groupings: Mapping[str, Mapping[str, list[Document[Record]]]],
 ) -> list[Plan]:
-    """Every page, in the order in which it is written.
+    """Every page, in the order in which it is written; of two with one address the first.
 
     Args:
         library: the records.
         pages: the editorial pages.
         ledger, groupings: the figures and the groups of the library.
     """
-    return [
+    every = [
         Plan("", home_page),
         *_directories(library),
         *_records(library),
@@ -72,8 +72,19 @@ def plans(
         Plan("search/", search_page),
         Plan("data/", data_page),
         Plan("show/", show_page),
+        *_reference(),
         *_editorial(pages),
     ]
+    first: dict[str, Plan] = {}
+    for plan in every:
+        first.setdefault(plan.url, plan)
+    return list(first.values())
+
+
+def generated(planned: Iterable[Plan]) -> frozenset[str]:
+    """The addresses of the pages that no file of the repository stands for."""
+    written = (record_page, editorial_page)
+    return frozenset(plan.url for plan in planned if plan.make not in written)
 
 
 def _directories(library: Library) -> list[Plan]:
@@ -133,13 +144,14 @@ def _lists(library: Library) -> list[Plan]:
     ]
 
 
+def _reference() -> list[Plan]:
+    """The editors' reference: fields and problems."""
+    return [Plan("contribute/fields/", fields_page), Plan("contribute/codes/", codes_page)]
+
+
 def _editorial(pages: Iterable[Editorial]) -> list[Plan]:
-    """The pages that editors write, and their reference."""
-    return [
-        *(Plan(page.url, editorial_page, (page.uri,)) for page in pages),
-        Plan("contribute/fields/", fields_page),
-        Plan("contribute/codes/", codes_page),
-    ]
+    """The pages that editors write."""
+    return [Plan(page.url, editorial_page, (page.uri,)) for page in pages]
 
 
 def _paged(

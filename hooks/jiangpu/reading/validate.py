@@ -261,9 +261,7 @@ def _unknown(
 
 
 def _nearest_name(label: str, names: list[str]) -> str | None:
-    """A field whose name is nearly this one. Of two characters the first has to be the same: 口号 is
-    no 编号.
-    """
+    """A field whose name is nearly this one. Of two characters the first has to be the same."""
     alike = names
     if len(label) <= 2:
         alike = [name for name in names if name[:1] == label[:1]]
