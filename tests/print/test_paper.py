@@ -118,7 +118,7 @@ def test_a_browser_prints_the_same_sheets_and_they_are_as_high_as_was_measured(
     html = "".join(sheet.html for sheet in sheets)
     style = CARD.style + assets.paper_style()
     page = chromium.new_context().new_page()
-    page.set_content(f"<html lang=zh><style>{style}</style>{html}")
+    page.set_content(f"<!doctype html><html lang=zh><style>{style}</style>{html}")
     heights = page.evaluate(
         """[...document.querySelectorAll(".p-main")].map((main) =>
           main.lastElementChild.getBoundingClientRect().bottom - main.getBoundingClientRect().top)"""
@@ -156,7 +156,9 @@ def test_every_other_sheet_fits_as_well(chromium, repository: Project, key: str)
             html += kind.make(repository.site, document, 0).html
             count += 1
     page = chromium.new_context().new_page()
-    page.set_content(f"<html lang=zh><style>{kind.style}{assets.paper_style()}</style>{html}")
+    page.set_content(
+        f"<!doctype html><html lang=zh><style>{kind.style}{assets.paper_style()}</style>{html}"
+    )
     printed = page.pdf(prefer_css_page_size=True)
     page.context.close()
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == count > 3
