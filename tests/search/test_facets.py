@@ -15,11 +15,11 @@ def words(project: Project, number: str) -> dict[str, list[str]]:
 
 def test_a_method_says_what_can_be_learnt(opened: Callable, small: str) -> None:
     project = opened(small.replace("安全: 泄压后再拆\n荣誉", "要点: [先看表]\n荣誉"))
-    assert words(project, "M0001")["可学"] == ["有步骤", "有口诀", "有要点"]
+    assert words(project, "M0001")["能学"][:3] == ["有步骤", "有要点", "有口诀"]
 
 
 def test_other_kinds_have_nothing_to_learn_step_by_step(opened: Callable, small: str) -> None:
-    assert "可学" not in words(opened(small), "S0001")
+    assert "能学" not in words(opened(small), "S0001")
 
 
 def test_records_are_found_by_the_job(opened: Callable, small: str) -> None:

@@ -9,7 +9,7 @@ from ..library.completeness import BANDS, completeness
 from ..library.completeness import band as completeness_band
 from ..library.documents import Document
 from ..schema.base import Record, known
-from ..schema.method import Method
+from ..schema.vocabularies import DIFFICULTIES, TEACHES
 from ..schema.ways import Ways
 
 
@@ -32,12 +32,9 @@ class Facet:
     words: tuple[str, ...] = ()
 
 
-STEPS, VERSE, POINTS = "有步骤", "有口诀", "有要点"
-"""What can be learnt from a method."""
-
 FACETS = (
     Facet("kind", "类型", "类型"),
-    Facet("taught", "可学", "能学什么", order="given", words=(STEPS, VERSE, POINTS)),
+    Facet("teaches", "能学", "能学到什么", order="given", words=TEACHES.words),
     Facet("way", "活计", "活计"),
     Facet("industry", "行业", "行业"),
     Facet("province", "省", "地区"),
@@ -45,6 +42,7 @@ FACETS = (
     Facet("level", "级别", "级别"),
     Facet("honor", "荣誉", "荣誉"),
     Facet("year", "年份", "年代", order="word"),
+    Facet("difficulty", "难度", "难度", order="given", words=DIFFICULTIES.words),
     Facet(
         "completeness",
         "资料",
@@ -74,23 +72,16 @@ def facet_words(document: Document[Record], ways: Ways) -> dict[str, list[str]]:
     year = record.in_year
     words = {
         "类型": [document.kind.label],
-        "可学": _learnable(record),
         "行业": list(known(record.in_industry)),
         "省": list(known(record.in_province)),
         "级别": list(record.levels),
         "类别": list(known(record.in_category)),
         "荣誉": ["有荣誉"] if record.honored else [],
         "年份": [f"{year // 10}0年代"] if year else [],
+        "能学": list(record.teaches),
+        "难度": list(known(record.in_difficulty)),
     }
     if document.kind.grouped:
         words["活计"] = [way.name for way in ways.ways if way.includes(record)]
         words["资料"] = [completeness_band(completeness(record).share)]
     return {field: found for field, found in words.items() if found}
-
-
-def _learnable(record: Record) -> list[str]:
-    """What can be learnt from a method; nothing from other kinds."""
-    if not isinstance(record, Method):
-        return []
-    has = {STEPS: record.steps, VERSE: record.verse, POINTS: record.points}
-    return [word for word, there in has.items() if there]
