@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from markdown_it.token import Token
 
+from ..schema import vocabularies
 from .anchors import heading_anchor
 from .tokens import link_tokens, text_token
 
@@ -30,6 +31,47 @@ def read_entries(body: str) -> dict[str, str]:
     for match in _ENTRY.finditer(body):
         entries[match["term"].strip()] = match["text"].strip()
     return entries
+
+
+def trade_words(body: str) -> dict[str, str]:
+    """The words of trades → a sentence that explains each, from the same body.
+
+    They stand under a heading that names an industry; what stands under others needs no
+    explanation at first sight (劳模, 先进操作法).
+    """
+    words = {}
+    for heading, text in _sections(body):
+        if heading in vocabularies.INDUSTRIES.words:
+            for term, explanation in read_entries(text).items():
+                words[term] = _first_sentence(explanation)
+    return words
+
+
+def _sections(body: str) -> list[tuple[str, str]]:
+    """(heading, text) of each part of a body that a second-level heading opens."""
+    _, *pieces = re.split(r"^## +(.+)$", body, flags=re.M)
+    headings = [heading.strip() for heading in pieces[::2]]
+    return list(zip(headings, pieces[1::2], strict=True))
+
+
+def _first_sentence(explanation: str) -> str:
+    """The first sentence of an explanation, its links as words."""
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", explanation)
+    return plain.partition("。")[0] + "。"
+
+
+def explained(text: str, words: Mapping[str, str], most: int) -> dict[str, str]:
+    """The words of trades in a text → their sentences, in the order in which they come.
+
+    Args:
+        words: word → sentence.
+        most: how many at most.
+    """
+    if not words:
+        return {}
+    longest_first = sorted(words, key=len, reverse=True)
+    found = dict.fromkeys(re.findall("|".join(map(re.escape, longest_first)), text))
+    return {word: words[word] for word in list(found)[:most]}
 
 
 def link_terms(
