@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 SIZES ?= 200,2000,20000
 
-.PHONY: site serve check format test bench clean
+.PHONY: site serve check format test bench bench-pages clean
 
 site: $(VENV)/.site ## 生成网站到 site/
 	@$(BIN)/mkdocs build --strict
@@ -30,6 +30,10 @@ bench: $(VENV)/.bench ## 搜索同别家比，要半个多小时；只比小的�
 	@$(BIN)/python tests/prepare.py
 	@$(BIN)/python tests/bench/search/run.py --sizes $(SIZES)
 
+bench-pages: $(VENV)/.bench site ## 用 Lighthouse 在手机上量各种页面，机器要闲着
+	@$(BIN)/python tests/prepare.py
+	@$(BIN)/python tests/bench/pages/run.py
+
 clean: ## 删掉生成的东西
 	rm -rf site .site-building* .site-old* .site-lock .site-swap .cache $(VENV)
 
@@ -43,7 +47,7 @@ $(VENV)/.site: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[og,test]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[og,pdf,test]'
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.test tests/bench/requirements.txt tests/bench/package.json

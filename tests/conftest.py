@@ -116,6 +116,8 @@ def chromium() -> Iterator[object]:
         launched = playwright.chromium.launch(
             executable_path=browser(), args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
         )
+        # what a service worker answers, a test cannot count or refuse: those that want one ask for it
+        launched.new_context = functools.partial(launched.new_context, service_workers="block")
         yield launched
         launched.close()
 

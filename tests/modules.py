@@ -26,6 +26,8 @@ ROOMS = (
     "search",
     "exports",
     "share",
+    "training",
+    "print",
     "pages",
     "checks",
     "build",

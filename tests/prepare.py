@@ -1,10 +1,11 @@
-"""See to what the tests need outside Python: Chromium, a Chinese font, faketime and LibreOffice. `make test` runs this first.
+"""See to what the tests need outside Python: Chromium, a Chinese font, Pango, poppler, faketime and LibreOffice. `make test` runs this first.
 
 Uses what is installed, installs Debian's packages when it may (root and apt), otherwise says in one line what to install.
 """
 
 from __future__ import annotations
 
+import ctypes.util
 import os
 import shutil
 import subprocess
@@ -40,6 +41,11 @@ def office() -> str | None:
     return next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
 
 
+def has_library(name: str) -> bool:
+    """Whether the system has a C library."""
+    return bool(ctypes.util.find_library(name))
+
+
 def missing_packages() -> list[str]:
     """Debian's names of what is not there."""
     there = {
@@ -47,6 +53,9 @@ def missing_packages() -> list[str]:
         "fonts-noto-cjk": has_chinese_font(),
         "faketime": shutil.which("faketime"),
         "libreoffice-calc": office(),
+        "libpangoft2-1.0-0": has_library("pangoft2-1.0"),
+        "libharfbuzz-subset0": has_library("harfbuzz-subset"),
+        "poppler-utils": shutil.which("pdftoppm"),
     }
     return [name for name, found in there.items() if not found]
 
@@ -70,7 +79,7 @@ def main() -> int:
     if not missing:
         return 0
     print(
-        f"测试还缺 {'、'.join(missing)}，请先安装：apt-get install {' '.join(missing)}（别的系统装 Chrome、思源字体、faketime 和 LibreOffice，"
+        f"测试还缺 {'、'.join(missing)}，请先安装：apt-get install {' '.join(missing)}（别的系统装 Chrome、思源字体、Pango、poppler、faketime 和 LibreOffice，"
         "浏览器用环境变量 CHROMIUM 指出它的位置）",
         file=sys.stderr,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jiangpu.build.project import Project, open_project
 from jiangpu.build.published import read_published
+from jiangpu.pages.files import newest_edition
 
 ROOT = Path(__file__).parent.parent
 LEDGER = ROOT / "tests/published.txt"
@@ -15,7 +16,11 @@ LEDGER = ROOT / "tests/published.txt"
 def current(project: Project) -> dict[str, str]:
     """Every lasting address: pages (second and later pages of lists aside) and permanent short addresses with their targets."""
     pages = {plan.url: "" for plan in project.plans if not re.search(r"/page-\d+/$", plan.url)}
-    short = {doc.short_url: doc.url for doc in project.site.library.documents}
+    short = {}
+    for doc in project.site.library.documents:
+        short[doc.short_url] = doc.url
+        for address in newest_edition(doc):  # on cards: later editions lead elsewhere
+            pages[address] = ""
     return pages | short
 
 

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from jiangpu.display.seals import method_seal, person_seal, studio_seal
+from jiangpu.build.project import Project
+from jiangpu.display.seals import (
+    Impression,
+    impression_of,
+    method_seal,
+    person_seal,
+    studio_seal,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +50,18 @@ def test_a_method_has_two_of_its_industry(industry: str | None, seal: str) -> No
 )
 def test_a_studio_has_one(name: str, seal: str) -> None:
     assert studio_seal(name) == seal
+
+
+@pytest.mark.parametrize(
+    ("number", "impression"),
+    [("P0000", Impression(0, 0, 0, 3)), ("P0011", Impression(2, 1, 5, 6))],
+)
+def test_a_seal_is_pressed_as_its_number_says(
+    number: str, impression: Impression, repository: Project
+) -> None:
+    """7n mod 5, 3n mod 4, n mod 6, 3 + n mod 4: the same today and tomorrow."""
+    person = replace(
+        repository.site.library.people[0],
+        record=repository.site.library.people[0].record.model_copy(update={"number": number}),
+    )
+    assert impression_of(person) == impression

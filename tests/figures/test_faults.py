@@ -66,7 +66,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Problem, .
         root = tmp_path_factory.mktemp(f"faults-{number}")
         for folder in FOLDERS:
             shutil.copytree(REPOSITORY / folder, root / folder)
-        shutil.copy(REPOSITORY / "mkdocs.yml", root)
+        for name in ("mkdocs.yml", "CONTRIBUTING.md"):
+            shutil.copy(REPOSITORY / name, root)
         for fault in round_:
             seed(root, fault)
         problems = open_project(root).problems

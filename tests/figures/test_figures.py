@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from jiangpu.figures.formatting import passport, shown
-from jiangpu.figures.reconciliation import AGREE, DISAGREE, UNKNOWN, reconcile
+from jiangpu.figures.reconciliation import AGREE, DIFFER, DISAGREE, UNKNOWN, reconcile
 from jiangpu.schema.base import Record
 from jiangpu.schema.figure import Figure
 
@@ -118,6 +118,23 @@ def test_reconciliation(values: str, rule: dict, state: str, code: str) -> None:
         rule,
     )
     result = reconcile(record)[0]
+    assert (result.state, result.code) == (state, code), result.text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "state", "code"),
+    [
+        ({"数值": "28", "来源": "s1"}, {"数值": "29", "来源": "s2"}, DIFFER, ""),
+        ({"数值": "28", "来源": "s1"}, {"数值": "28", "来源": "s2"}, UNKNOWN, "N014"),
+        ({"数值": "28", "来源": "s1"}, {"数值": "29", "来源": "s1"}, UNKNOWN, "N014"),
+    ],
+    ids=["two sources differ", "they do not differ", "one source"],
+)
+def test_what_two_sources_state_differently(
+    first: dict, second: dict, state: str, code: str
+) -> None:
+    figures = [{"代号": "a", **first}, {"代号": "b", **second}]
+    result = reconcile(_record(figures, {"规则": "两说", "各项": ["a", "b"]}))[0]
     assert (result.state, result.code) == (state, code), result.text
 
 

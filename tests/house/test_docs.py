@@ -45,7 +45,7 @@ def test_the_reference_lists_every_field_and_code(repository: Project) -> None:
 def test_codes_mean_something() -> None:
     for code in CODES.values():
         assert (
-            re.fullmatch(r"[FRNBLS]\d{3}", code.code)
+            re.fullmatch(r"[FRNBCLQSV]\d{3}", code.code)
             and code.level in ("错误", "警告", "建议")
             and len(code.meaning) > 6
         )

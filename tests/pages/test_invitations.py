@@ -123,3 +123,12 @@ def test_the_404_page_promises_nothing_that_is_not_there(
     assert "找不到，请告诉我们" not in site(opened, small)["404.html"]
     reached = site(opened, small, {"邮箱": "bian@pu.example"})["404.html"]
     assert "找不到，请告诉我们" in reached and "bian@pu.example" in reached
+
+
+def test_the_search_asks_only_where_somebody_answers(
+    opened: Callable[..., Project], small: str
+) -> None:
+    def asks(contact: object) -> bool:
+        return "data-asks" in site(opened, small, contact)["search/"]
+
+    assert asks({"邮箱": "bianji@small.example"}) and not asks(None)

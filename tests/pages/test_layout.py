@@ -6,42 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from jiangpu.build.project import Project
-from jiangpu.figures.formatting import shown
+from page_types import page_types
 from searching import SIZES, counted, search_address, visit
 
 pytestmark = pytest.mark.browser
-
-PAGES = [
-    "",
-    "studios/",
-    "methods/",
-    "people/",
-    "reports/lianyungang-shijian/",
-    "reports/jiangsu-2017/",
-    "standards/lianyungang-2008/",
-    "standards/compare/",
-    "statistics/",
-    "statistics/figures/",
-    "statistics/checks/",
-    "statistics/problems/",
-    "timeline/",
-    "topics/",
-    "honors/",
-    "regions/",
-    "industries/huagong/",
-    "sources/",
-    "quality/",
-    "data/",
-    "glossary/",
-    "guide/",
-    "contribute/",
-    "contribute/fields/",
-    "contribute/codes/",
-    "search/",
-    "show/",
-    "nowhere/tanhua/",
-]
-"""One page of every type; the records with the longest figures come with them."""
 
 READERS = {
     "a narrow phone": (320, False),
@@ -53,16 +21,6 @@ READERS = {
 """Who reads: the width in CSS pixels, and whether large type is chosen."""
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def _addresses(repository: Project) -> list[str]:
-    """PAGES, and of every kind the record whose figure takes most room."""
-    longest: dict[str, tuple[int, str]] = {}
-    for document in repository.site.library.documents:
-        widths = [len(str(shown(figure))) for figure in document.record.figures]
-        found = (max(widths, default=0), document.url)
-        longest[document.kind.key] = max(longest.get(document.kind.key, found), found)
-    return PAGES + [url for _, url in longest.values()]
 
 
 @pytest.fixture(params=READERS)
@@ -79,7 +37,7 @@ def reader(request: pytest.FixtureRequest, chromium) -> Iterator[object]:
 
 def test_nothing_scrolls_sideways(reader, served: str, repository: Project) -> None:
     wide = {}
-    for address in _addresses(repository):
+    for address in page_types(repository):
         reader.goto(served + address)
         wide[address] = reader.evaluate(SIDEWAYS)
     assert not {address: pixels for address, pixels in wide.items() if pixels > 0}

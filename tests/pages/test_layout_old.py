@@ -47,6 +47,11 @@ PAGES = [
     "people/tianhengyu/",
     "reports/lianyungang-shijian/",
     "statistics/",
+    "seals/",
+    "scrolls/",
+    "masters/",
+    "handscroll/",
+    "ways/",
     "guide/",
     "search/",
 ]
@@ -70,7 +75,7 @@ def test_a_declaration_that_is_newer_is_left_out() -> None:
 
 
 def test_no_rule_needs_a_newer_selector() -> None:
-    for path in sorted(Path(assets.FOLDER).glob("*.css")):
+    for path in sorted(Path(assets.FOLDER).rglob("*.css")):
         style = re.sub(r"/\*.*?\*/|url\(.*?\)", "", path.read_text(encoding="utf-8"), flags=re.S)
         assert not [word for word in NEWER_SELECTORS if word in style], path.name
 
@@ -99,6 +104,13 @@ def test_seven_empty_cells_are_seven_squares(old_view, served: str) -> None:
     old_view.goto(served + "methods/tanhua-qizi/")
     cells = old_view.evaluate(CELLS)
     assert len(cells) == 7
+    assert all(width > 40 and abs(width - height) <= 1 for width, height in cells)
+
+
+def test_the_cells_of_a_job_are_squares(old_view, served: str) -> None:
+    old_view.goto(served + "ways/")
+    cells = old_view.evaluate(CELLS.replace("#verse .j-ge:not(.j-ge--seal)", ".x-cells .j-ge"))
+    assert len(cells) > 30
     assert all(width > 40 and abs(width - height) <= 1 for width, height in cells)
 
 

@@ -45,7 +45,7 @@ def test_steps_are_told_as_what_to_do_or_as_what_was_done(
 
 @pytest.mark.parametrize(("risk", "asked"), [("一般", True), ("高危", False)])
 def test_only_an_ordinary_method_is_asked_about(risk: str, asked: bool, page_of: Callable) -> None:
-    assert ("第二步做什么" in page_of(risk, "methods/sanbu/")) == asked
+    assert ("考考自己" in page_of(risk, "methods/sanbu/")) == asked
 
 
 @pytest.mark.parametrize(("risk", "notice"), [("一般", 0), ("高危", 1)])

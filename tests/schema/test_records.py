@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from jiangpu.schema.base import Honor
 from jiangpu.schema.registry import BY_KEY, KINDS
 
 NEUTRAL: dict[str, Any] = {
@@ -20,6 +21,8 @@ NEUTRAL: dict[str, Any] = {
     "notice": "",
     "effects": (),
     "own_dates": (),
+    "teaches": (),
+    "in_difficulty": None,
 }
 
 
@@ -46,6 +49,9 @@ ANSWERS: list[tuple[str, dict[str, Any], str, Any]] = [
     ("method", {"提出人": ["甲"]}, "people", ("甲",)),
     ("method", {"年份": "2011"}, "in_year", 2011),
     ("method", {"类别": "绝招"}, "in_category", "绝招"),
+    ("method", {"难度": "进阶"}, "in_difficulty", "进阶"),
+    ("method", {"步骤": ["停泵"]}, "teaches", ("有步骤", "可打印")),
+    ("method", {"步骤": ["停泵"], "风险": "高危"}, "teaches", ()),
     ("method", {"风险": "高危"}, "notice", "事件与经验记述，不是操作规程"),
     ("report", {"日期": "2024-04-20"}, "in_year", 2024),
     ("standard", {"类别": "创建标准"}, "in_category", "创建标准"),
@@ -95,3 +101,16 @@ def test_a_record_tells_what_happened_when(
 ) -> None:
     told = record(key, **fields).occasions()
     assert [(occasion.date, occasion.text) for occasion in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("全国劳模", "全国劳动模范"),
+        ("全国“五一”劳动奖章", "全国五一劳动奖章"),
+        ("劳模", "劳模"),
+        ("全国劳模和工匠人才", "全国劳模和工匠人才"),
+    ],
+)
+def test_an_honour_is_listed_once_however_it_is_written(written: str, listed: str) -> None:
+    assert Honor.model_validate({"名称": written}).group == listed

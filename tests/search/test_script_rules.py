@@ -9,6 +9,7 @@ import pytest
 from jiangpu.build.project import Project
 from jiangpu.display import seals
 from jiangpu.library.completeness import BANDS, band
+from jiangpu.pages.bundle import bundle
 from jiangpu.search.script_rules import script_rules
 from jiangpu.site import assets
 from playwright._impl._driver import compute_driver_executable
@@ -112,7 +113,7 @@ def test_no_character_of_a_title_is_lost(names: list[str]) -> None:
 
 
 def test_the_bundle_carries_the_rules() -> None:
-    script = assets.bundle(script_rules())["search"].content.decode()
+    script = bundle()["search"].content.decode()
     for word in ("过半", "之印记", "资料完整度", "劳模创新工作室"):
         assert script.count(word) == json.dumps(script_rules(), ensure_ascii=False).count(word)
 

@@ -38,7 +38,7 @@ def test_what_a_page_loads_is_small(built: Path) -> None:
     """Pages carry one small script; engine and dialog come later; there is neither Material's search nor jieba."""
     page = (built / "index.html").read_text(encoding="utf-8")
     assert len(re.findall(r"<script[^>]* src=", page)) == 1
-    assert (next((built / "assets").glob("jiangpu.*.js"))).stat().st_size < 8_000
+    assert (next((built / "assets").glob("page.*.js"))).stat().st_size < 8_000
     names = [path.name for path in built.rglob("*") if path.is_file()]
     assert not [name for name in names if re.search(r"lunr|wordcut|search_index|worker", name)]
     for file in ("pyproject.toml", "constraints.txt", "mkdocs.yml"):

@@ -8,13 +8,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from jiangpu.search.script_rules import script_rules
+from jiangpu.pages.bundle import bundle
 from jiangpu.site import assets
 from playwright._impl._driver import compute_driver_executable
 from repositories import REPOSITORY
 
-SCRIPTS = (*assets.FIRST, *assets.LATER)
+SCRIPTS = (*assets.FIRST, *assets.LATER, *assets.WORKER)
 PARTS = {name: assets.parts(name) for name in SCRIPTS}
+SHEETS = {sheet for sheets in assets.STYLES.values() for sheet in sheets}
 
 
 def scopes_of(parts: list[Path]) -> list[dict[str, list[str]]]:
@@ -85,7 +86,7 @@ def test_a_line_of_a_script_has_100_characters_at_most(name: str) -> None:
     assert not long
 
 
-@pytest.mark.parametrize("sheet", sorted({*assets.STYLES, *assets.KIOSK_STYLES}))
+@pytest.mark.parametrize("sheet", sorted(SHEETS))
 def test_a_line_of_a_style_sheet_has_120_characters_at_most(sheet: str) -> None:
     """A picture inside an address cannot be broken."""
     lines = (assets.FOLDER / sheet).read_text(encoding="utf-8").splitlines()
@@ -94,13 +95,13 @@ def test_a_line_of_a_style_sheet_has_120_characters_at_most(sheet: str) -> None:
 
 def test_every_asset_is_part_of_a_bundle() -> None:
     named = {part for parts in PARTS.values() for part in parts}
-    named |= {assets.FOLDER / sheet for sheet in (*assets.STYLES, *assets.KIOSK_STYLES)}
+    named |= {assets.FOLDER / sheet for sheet in SHEETS}
     there = {path for path in assets.FOLDER.rglob("*") if path.suffix in (".js", ".css")}
     assert there == named
 
 
 def test_readers_do_not_load_comments_or_indentation() -> None:
-    for file in assets.bundle(script_rules()).values():
+    for file in bundle().values():
         lines = file.content.decode().splitlines()
         assert not [line for line in lines if line.startswith((" ", "/*"))], file.path
 

@@ -262,7 +262,7 @@ def test_everything_follows_a_changed_figure(
         assert (was in after["statistics/"]) == (name not in names)
 
 
-@pytest.mark.parametrize("name", ["yi-xiaoyi", "zong-wancheng", "lao-shiji"])
+@pytest.mark.parametrize("name", ["yi-xiaoyi", "zong-wancheng"])
 def test_a_chart_is_drawn_anew(
     name: str, before: dict[str, str], tmp_path: Path, small: str
 ) -> None:

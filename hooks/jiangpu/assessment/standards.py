@@ -5,7 +5,7 @@ What nobody has stated is 未提供, never 未达标.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,8 +19,6 @@ from ..schema.studio import Evidence, Studio
 
 MET, PART, FAILED, UNKNOWN = "达标", "部分", "未达标", "未提供"
 _BEST_FIRST = (MET, PART, FAILED, UNKNOWN)
-STYLES: Mapping[str, str] = {MET: "ok", PART: "half", FAILED: "no", UNKNOWN: "na"}
-"""The suffix of the style class of each state."""
 
 NameOf = Callable[[str], str]
 """A reference (a number or a name) → the name to show for it."""
@@ -41,10 +39,6 @@ class Judgement:
     state: str
     evidence: str = ""
     code: str = ""
-
-    @property
-    def style(self) -> str:
-        return STYLES[self.state]
 
 
 def judge(studio: Studio, standard: Standard, name_of: NameOf = str) -> list[Judgement]:

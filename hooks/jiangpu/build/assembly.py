@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from .. import share
 from ..disclosure import Disclosed, publishable
 from ..figures.ledger import ledger_of
+from ..library.data_files import DataFiles
 from ..library.documents import ReadDocument
 from ..library.grouping import GROUPINGS, all_members, parts
 from ..library.loader import Loaded
@@ -29,6 +30,7 @@ def assemble(
     *,
     images: bool,
     search_words: SearchWords,
+    data_files: DataFiles,
 ) -> Pages:
     """The site of what the public may see, and its pages.
 
@@ -38,11 +40,12 @@ def assemble(
         mode: how links are written.
         images: whether share images are drawn for it.
         search_words: those of docs/search.yml that may be shown.
+        data_files: the other data files, as far as they may be shown.
     """
     library = public.library
     ledger = ledger_of(library)
     groups = all_members(library)
-    planned = plans(library, public.pages, ledger, groups)
+    planned = plans(library, public.pages, ledger, groups, data_files)
     urls = {plan.url for plan in planned} | _addresses(library.documents)
     site = Site(
         public=public,
@@ -54,6 +57,7 @@ def assemble(
         mode=mode,
         images=share.alternatives(library, settings.site_name) if images else {},
         search_words=search_words,
+        data_files=data_files,
     )
     return Pages(site, planned)
 

@@ -12,7 +12,15 @@ from pathlib import Path
 
 from .. import checks, share
 from ..checks.waivers import waivers_of
-from ..disclosure import Disclosed, Redactor, Withheld, disclose, disclosed_settings, publishable
+from ..disclosure import (
+    Disclosed,
+    Redactor,
+    Withheld,
+    disclose,
+    disclosed_data_files,
+    disclosed_settings,
+    publishable,
+)
 from ..exports import export_files
 from ..library.documents import Document, sound
 from ..library.library import Library
@@ -95,6 +103,7 @@ class Project:
         site = self.site
         found = [
             *files.redirects(site),
+            *files.edition_redirects(site),
             *files.vanished_groups(site),
             files.names_file(site),
             *export_files(site),
@@ -208,7 +217,14 @@ def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: 
     public = disclose(given, redactor)
     settings = disclosed_settings(context.settings, redactor)
     words = loaded.search_words.without(lambda word: redactor.text(word) != word)
-    return assemble(public, settings, options.mode, images=options.images, search_words=words)
+    return assemble(
+        public,
+        settings,
+        options.mode,
+        images=options.images,
+        search_words=words,
+        data_files=disclosed_data_files(loaded.data_files, redactor),
+    )
 
 
 def _sound_documents(loaded: Loaded, problems: Iterable[Problem]) -> list[Document[Record]]:
@@ -218,6 +234,11 @@ def _sound_documents(loaded: Loaded, problems: Iterable[Problem]) -> list[Docume
 
 
 def in_mode(project: Project, mode: Mode) -> Project:
-    """The same project with links for folders on a server or for files opened from a disk."""
+    """The same project with links for folders on a server or for files opened from a disk.
+
+    Nobody passes on the address of a page on a disk, so there are no share images for it.
+    """
     site = replace(project.site, mode=mode)
+    if mode == "file":
+        site = replace(site, images={})
     return replace(project, made=Pages(site, project.plans))

@@ -10,8 +10,7 @@ import re
 from pathlib import Path
 
 from ..library.settings import Settings
-from ..search.script_rules import script_rules
-from ..site import assets
+from ..pages.bundle import bundle
 from ..site.artefacts import Page
 from .output import write
 from .project import Project
@@ -26,25 +25,27 @@ def stage(project: Project, folder: Path) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
     docs = folder / "docs"
-    bundle = assets.bundle(script_rules())
+    files = bundle()
     pages = list(project.pages())
     for page in pages:
         write(docs / page.uri, as_markdown(page).encode())
-    for item in (*project.data_files(), *bundle.values()):
+    for item in (*project.data_files(), *files.values()):
         write(docs / item.path, item.content)
     for path, source in project.assets.items():
         write(docs / path, source.read_bytes())
-    config = _config(project.site.settings, bundle["style"].path, bundle["script"].path)
+    others = ("kiosk_style", "kiosk_script", "sheet_style", "sheet_script", "engine", "search")
+    loaded = [file.path for name, file in files.items() if name not in others]
+    config = _config(project.site.settings, loaded)
     text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"
     write(folder / "mkdocs.yml", text.encode())
     return len(pages)
 
 
-def _config(settings: Settings, style: str, script: str) -> dict[str, object]:
+def _config(settings: Settings, loaded: list[str]) -> dict[str, object]:
     """The mkdocs.yml of the tree.
 
     Args:
-        style, script: the addresses of the style sheet and of the script.
+        loaded: the addresses of the styles and scripts that every page loads.
     """
     return {
         "site_name": settings.site_name,
@@ -53,8 +54,8 @@ def _config(settings: Settings, style: str, script: str) -> dict[str, object]:
         "site_dir": "site",
         "theme": {"name": "material", "language": "zh", "font": False},
         "plugins": [],
-        "extra_css": [style],
-        "extra_javascript": [script],
+        "extra_css": [path for path in loaded if path.endswith(".css")],
+        "extra_javascript": [path for path in loaded if path.endswith(".js")],
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..figures.reconciliation import AGREE, DISAGREE, Result, reconcile
+from ..figures.reconciliation import AGREE, DIFFER, DISAGREE, Result, reconcile
 from ..language.numerals import numbers_in, plain
 from ..problems.problem import Problem
 from ..problems.span import Edit
@@ -234,7 +234,7 @@ def _effects(document: AnyDocument) -> Iterator[Problem]:
 def _rules(document: AnyDocument) -> Iterator[Problem]:
     """The rules that the record states over its figures hold (核对)."""
     for result in reconcile(document.record):
-        if result.state == AGREE or _rests_on_broken(document, result):
+        if result.state in (AGREE, DIFFER) or _rests_on_broken(document, result):
             continue
         wrong_number = result.state == DISAGREE
         fix = "对照原文，把抄错的那个改过来" if wrong_number else "改“核对”这一条"

@@ -1,4 +1,4 @@
-"""Links in bodies: the page exists, and so does the anchor."""
+"""Links in bodies and stops of paths: the page exists, and so does the anchor."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from ..body.render import browser_reads
 from ..body.scan import Spot, scan
 from ..library.documents import Editorial
 from ..problems.problem import Problem
+from ..schema.path import Path
 from ..schema.vocabularies import nearest
 from ..site.addresses import AddressBook, Target
-from .context import AnyDocument, Context, at_spot
+from .context import AnyDocument, Context, at, at_spot
 from .references import may_be_unnumbered
 
 _NUMBER = re.compile(r"[A-Z][0-9]{4,}")
@@ -51,6 +52,7 @@ def check(context: Context, urls: frozenset[str], anchors: Anchors) -> Iterator[
     for document in context.loaded.documents:
         avoided = frozenset() if document.draft else drafts
         yield from _links(context, document, _Places(book, anchors, avoided))
+        yield from _stops(document, book)
     for page in context.loaded.pages:
         yield from _links(context, page, _Places(book, anchors, frozenset()))
 
@@ -70,6 +72,21 @@ def _links(context: Context, page: AnyDocument | Editorial, places: _Places) -> 
             yield at_spot(page, spot, "L003", text, fix, subject=spot.target)
         elif target.anchor:
             yield from _anchor(page, spot, target, places.anchors(target.url))
+
+
+def _stops(document: AnyDocument, book: AddressBook) -> Iterator[Problem]:
+    """Q010: a stop of a learning path that names a page leads to one."""
+    if not isinstance(document.record, Path):
+        return
+    for index, stop in enumerate(document.record.stops):
+        if not stop.page:
+            continue
+        address = "/" + stop.page.lstrip("/")
+        target = book.resolve(address, document.uri, document.url)
+        if target is None or not target.found:
+            text = f"第 {index + 1} 课的「页面」“{stop.page}”本站没有"
+            fix = "写本站的网址，如 /guide/，前后都有斜线"
+            yield at(document, ("次序", index, "页面"), "Q010", text, fix)
 
 
 def _missing(context: Context, page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:

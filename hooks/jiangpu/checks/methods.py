@@ -14,7 +14,6 @@ def check(context: Context) -> Iterator[Problem]:
         method = document.record
         if isinstance(method, Method):
             yield from _verse(document, method)
-            yield from _quiz(document, method)
 
 
 def _verse(document: AnyDocument, method: Method) -> Iterator[Problem]:
@@ -24,15 +23,3 @@ def _verse(document: AnyDocument, method: Method) -> Iterator[Problem]:
         text = f"「口诀字数」写的是 {method.verse_length}，口诀有 {written} 个字"
         fix = "改成一致，或删掉「口诀字数」"
         yield at(document, ("口诀字数",), "F017", text, fix)
-
-
-def _quiz(document: AnyDocument, method: Method) -> Iterator[Problem]:
-    steps = len(method.steps)
-    for index, question in enumerate(method.quiz):
-        path = ("自测", index)
-        if question.answer not in question.options:
-            text = f"「自测」的答案“{question.answer}”不在选项里"
-            yield at(document, path, "F017", text, "答案要和其中一个选项一样")
-        if question.step and question.step > steps:
-            text = f"「自测」依据第 {question.step} 步，本页只有 {steps} 步"
-            yield at(document, path, "F017", text, "改成有的步骤")

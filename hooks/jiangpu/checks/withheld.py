@@ -7,6 +7,7 @@ from typing import Any
 
 from ..body.scan import scan
 from ..disclosure.withheld import Found, WithheldPerson
+from ..library.data_files import SEEING, WAYS
 from ..problems.problem import Problem
 from ..reading.nodes import Path, Tree
 from ..schema.refs import references
@@ -26,6 +27,9 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _in_address(context, page.uri, page.url, page.name)
         yield from _in_fields(context, page.uri, page.tree, frozenset(), None)
         yield from _in_body(context, page.uri, page.body, page.body_line, None)
+    files = context.loaded.data_files
+    yield from _in_fields(context, WAYS, files.ways.tree, frozenset(), None)
+    yield from _in_fields(context, SEEING, files.seeing.tree, frozenset(), None)
     yield from _in_settings(context)
 
 

@@ -13,10 +13,18 @@ from typing import NoReturn
 
 from ..problems.faults import described, file_of
 from ..problems.problem import visible
-from . import check, index, new, stage
+from . import cards, check, index, new, pack, quiz, stage
 from .command import PROBLEMS, WRONG_USE, Command, Misuse
 
-COMMANDS: tuple[Command, ...] = (check.COMMAND, new.COMMAND, stage.COMMAND, index.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    check.COMMAND,
+    new.COMMAND,
+    quiz.COMMAND,
+    cards.COMMAND,
+    pack.COMMAND,
+    stage.COMMAND,
+    index.COMMAND,
+)
 """Every command, in the order of the help."""
 
 

@@ -5,7 +5,13 @@ consent (what a person agreed to) → withheld (whose names may not be shown, an
 """
 
 from .consent import is_placeholder
-from .disclosed import Disclosed, disclose, disclosed_settings, publishable
+from .disclosed import (
+    Disclosed,
+    disclose,
+    disclosed_data_files,
+    disclosed_settings,
+    publishable,
+)
 from .redaction import Redactor
 from .withheld import Withheld
 
@@ -14,6 +20,7 @@ __all__ = [
     "Redactor",
     "Withheld",
     "disclose",
+    "disclosed_data_files",
     "disclosed_settings",
     "is_placeholder",
     "publishable",

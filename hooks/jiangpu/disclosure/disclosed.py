@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..library.contact import Contact
+from ..library.data_files import DataFiles, Declared
 from ..library.documents import Editorial, ReadDocument
 from ..library.library import Library
 from ..library.settings import Settings
@@ -93,6 +94,14 @@ def disclosed_settings(settings: Settings, redactor: Redactor) -> Settings:
     if settings.contact:
         shown["contact"] = _disclosed_contact(settings.contact, redactor)
     return settings.model_copy(update=shown)
+
+
+def disclosed_data_files(files: DataFiles, redactor: Redactor) -> DataFiles:
+    """The data files without withheld names."""
+    return DataFiles(
+        ways=Declared(redactor.record(files.ways.content)),
+        seeing=Declared(redactor.record(files.seeing.content)),
+    )
 
 
 def _disclosed_contact(contact: Contact, redactor: Redactor) -> Contact:

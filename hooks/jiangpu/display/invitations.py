@@ -100,6 +100,17 @@ class Invitations:
         words = f"我知道{_spoken(document)}的{count}。它们是……，意思是……，依据是……。"
         return self._invitation(f"我知道这{count}", subject, lines, words)
 
+    def meaning(self, document: Document[Method], phrase: str) -> Invitation | None:
+        """What a phrase of a verse means, where no source tells it."""
+        return self.supplement(document, f"“{phrase}”怎么讲")
+
+    def first_of(self, way: str) -> Invitation | None:
+        """The first method of a job (活计) that has none yet."""
+        lines = [f"还没有收录{way}的操作法。", "", "这个办法叫什么，谁总结的：", "", "怎么做：", ""]
+        lines += [_PROOF, "", _SENDER, ""]
+        words = f"我想写{way}的第一条操作法。它叫……，是……总结的，依据是……。"
+        return self._invitation("请来写第一条", f"参编 {way}的操作法", lines, words)
+
     def general(self) -> Invitation | None:
         """A new page, or anything that belongs to no page."""
         lines = ["说的是哪一页，或者哪个工作室、哪种操作法：", "", "我知道的："]

@@ -44,6 +44,7 @@ class KindDisplay:
         placeholder: what can be looked for in the directory, in the empty field of its search.
         shares: what the directory says of its records, after their number.
         people_and_year: whether a row begins with the people of the record and ends with its year.
+        beside: (words, address) of pages that show the same records in another way.
         marks: what the page of a record holds, for the end of its row.
     """
 
@@ -51,6 +52,7 @@ class KindDisplay:
     placeholder: str = "名称里的字"
     shares: tuple[Share, ...] = ()
     people_and_year: bool = False
+    beside: tuple[tuple[str, str], ...] = ()
     marks: Callable[[Record], tuple[str, ...]] = no_marks
 
 
@@ -130,12 +132,19 @@ _DISPLAYS: Mapping[str, KindDisplay] = MappingProxyType(
                 Share("写明了安全要点", _has_safety),
             ),
             people_and_year=True,
+            beside=(
+                ("从你的活计进", "ways/"),
+                ("挂轴", "scrolls/"),
+                ("一法三师", "masters/"),
+                ("手卷", "handscroll/"),
+            ),
             marks=_method_marks,
         ),
         PERSON.key: KindDisplay(
             directory="人物名录",
             placeholder="人名、单位",
             shares=(Share("有荣誉的记载", _has_honor),),
+            beside=(("印谱：一人一方印", "seals/"),),
         ),
     }
 )

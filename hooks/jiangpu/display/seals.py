@@ -55,7 +55,14 @@ SEALS: Mapping[str, Seal] = {
         2,
         "方法",
         by_industry=True,
-        short={"公共交通": "公交", "市政环卫": "环卫", "应急救援": "应急", "航空航天": "航天"},
+        short={
+            "公共交通": "公交",
+            "市政环卫": "环卫",
+            "应急救援": "应急",
+            "航空航天": "航天",
+            "传统工艺": "工艺",
+            "住宿餐饮": "餐饮",
+        },
     ),
 }
 """By the key of a kind. A kind without one has no seal."""
@@ -86,6 +93,38 @@ def studio_seal(name: str) -> str:
 def method_seal(industry: str | None) -> tuple[str, ...]:
     """Two characters of the industry; 方法 where it is unknown."""
     return SEALS[METHOD.key].characters(industry or "")
+
+
+@dataclass(frozen=True)
+class Impression:
+    """How a seal was pressed: no two are quite alike, and the same record always has the same.
+
+    Attributes:
+        tilt: which of `TILTS` ways it leans.
+        ink: which of `INKS` strengths its ink has.
+        chip: which of `CHIPS` edges is worn.
+        corner: the radius of its corners, in hundredths of its side.
+    """
+
+    tilt: int
+    ink: int
+    chip: int
+    corner: int
+
+
+TILTS, INKS, CHIPS = 5, 4, 6
+"""How many of each the style sheet and the template of the seals know."""
+
+
+def impression_of(document: Document[Record]) -> Impression:
+    """How the seal of a record was pressed, from its number alone."""
+    number = int(document.number[1:])
+    return Impression(
+        tilt=7 * number % TILTS,
+        ink=3 * number % INKS,
+        chip=number % CHIPS,
+        corner=3 + number % 4,
+    )
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,14 @@ from ..library.documents import Document
 from ..schema.base import Record
 from ..site.site import Site
 from ..site.tracking import TrackedLibrary, TrackedSettings
-from . import citations, seals, standards, verses, wording
+from . import citations, scrolls, seals, standards, verses, wording
 from .entries import Entries
 from .invitations import Invitations
 from .kinds import display_of
 from .links import Links
 from .references import References
 from .related import Related
+from .ways import WaysIn
 
 
 class View:
@@ -35,6 +36,7 @@ class View:
         related: other records that belong beside a record.
         standards: the standards profile in force.
         invitations: what the page may ask its reader for.
+        ways: the ways in by trade.
     """
 
     broken = staticmethod(seals.broken)
@@ -44,12 +46,17 @@ class View:
     grouped_items = staticmethod(standards.grouped_items)
     han = staticmethod(wording.number_in_chinese)
     honor_line = staticmethod(wording.honor_line)
+    impression = staticmethod(seals.impression_of)
+    person_seal = staticmethod(seals.person_seal)
     publisher = staticmethod(wording.publisher)
     region = staticmethod(wording.region)
     rule_words = staticmethod(standards.rule_words)
+    scroll_address = staticmethod(scrolls.scroll_address)
     seal = staticmethod(seals.seal_of)
     shown = staticmethod(shown)
     source = staticmethod(wording.source_link)
+    sources = staticmethod(wording.source_links)
+    state_style = staticmethod(wording.state_style)
     stage_words = staticmethod(wording.stage_words)
     verse_grid = staticmethod(verses.verse_grid)
     year = staticmethod(year_of)
@@ -65,6 +72,25 @@ class View:
         self.related = Related(self.library, self.references, self.figures)
         self.standards = standards.Standards(self.library, self.settings, self.references)
         self.invitations = Invitations(self.settings)
+        self.ways = WaysIn(site.data_files.ways.content, self.library)
+        self._needed: set[str] = set()
+
+    def needs(self, name: str) -> str:
+        """Have the page load a style or a script besides those of every page.
+
+        Args:
+            name: of `site.assets.STYLES` or `FIRST`, or of both.
+
+        Returns:
+            "", so that a template can say `{{ v.needs("citing") }}` where it needs it.
+        """
+        self._needed.add(name)
+        return ""
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """What was asked for by `needs` so far, sorted."""
+        return tuple(sorted(self._needed))
 
     @property
     def reads(self) -> tuple[str, ...]:

@@ -18,6 +18,25 @@ _SHORT_LEVELS = ("省", "市", "部")
 _LINKED_SOURCES = ("原站", "单位网站")
 """Kinds of source whose address is the publisher's own page."""
 
+_STATE_STYLES = {
+    "一致": "ok",
+    "达标": "ok",
+    "有数据": "ok",
+    "部分": "half",
+    "说法不一": "half",
+    "资料还少": "half",
+    "不一致": "no",
+    "未达标": "no",
+}
+
+
+def state_style(state: str) -> str:
+    """The suffix of the style class of a word that says how something stands.
+
+    It is `na` where nothing can be said: 未提供, 无法核对.
+    """
+    return _STATE_STYLES.get(state, "na")
+
 
 def stage_words() -> tuple[str, ...]:
     """The words of 转化阶段, from the first stage to the last."""
@@ -82,6 +101,11 @@ def source_link(source: Source) -> Markup:
         link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
         return link.format(source.address, line)
     return escape(line)
+
+
+def source_links(record: Record) -> list[Markup]:
+    """The sources of a record, each line once: two places of one report read the same."""
+    return list(dict.fromkeys(map(source_link, record.sources)))
 
 
 def publisher(record: Record, code: str | None) -> str:

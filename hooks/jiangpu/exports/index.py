@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from .columns import Table
 
-VERSION = "1.1"
+VERSION = "1.2"
 """Of the format. The first number changes when something that was there is gone or means something
 else; then the folder is v2."""
 
@@ -23,6 +23,12 @@ class Change(NamedTuple):
 
 
 CHANGES: tuple[Change, ...] = (
+    Change(
+        "1.2",
+        "2026-11-28",
+        "操作法：步骤加“理由”“常见错误”，另有“版次”“修订”；自测加“题型”和依据，"
+        "“选项”“答案”不再每题都有，报告、标准也有自测；学习路径加“先学”、每课的“题名”“学法”“分钟”。",
+    ),
     Change(
         "1.1",
         "2026-11-28",

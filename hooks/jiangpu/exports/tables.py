@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ..figures.formatting import shown, source_line
 from ..figures.ledger import Entry
-from ..figures.reconciliation import AGREE, DISAGREE, UNKNOWN, Result, reconcile
+from ..figures.reconciliation import AGREE, DIFFER, DISAGREE, UNKNOWN, Result, reconcile
 from ..figures.rules.catalogue import disagreements
 from ..library.documents import Document
 from ..schema.base import Record
 from ..schema.figure import Figure
 from ..schema.registry import KINDS
+from ..schema.vocabularies import RULE_KINDS
 from .columns import INTEGER, Column, Table, columns_of
 from .projection import Projection, Row
 
@@ -99,14 +100,15 @@ def reconciliation_table(out: Projection) -> Table:
 
 
 def _reconciliation_columns() -> tuple[Column, ...]:
-    results = (AGREE, DISAGREE, UNKNOWN)
+    results = (AGREE, DISAGREE, DIFFER, UNKNOWN)
+    rules = "、".join(RULE_KINDS.words)
     return (
         *_OWNER,
         Column("", "序号", "在那条记录里是第几条核对", INTEGER, required=True),
-        Column("", "规则", "合计、不大于、比率、点数、递增，或者通用规则的名字", required=True),
+        Column("", "规则", f"{rules}，或者通用规则的名字", required=True),
         Column("", "各项", "数字的代号；“点数”是名字", many=True),
         Column("", "等于", "总数的代号"),
-        Column("", "结果", "一致、不一致，或无法核对", required=True, words=results),
+        Column("", "结果", "一致、不一致、说法不一，或无法核对", required=True, words=results),
         Column("", "说明", "两边各是多少，差在哪里", required=True),
     )
 

@@ -1,7 +1,7 @@
 """Reconciliation (核对): do the figures of a record add up?
 
-A record may state rules over its figures: 合计, 不大于, 比率, 点数, 递增 (DESIGN.md section 4).
-Every rule ends in 一致, 不一致 or 无法核对, with both sides named.
+A record may state rules over its figures: 合计, 不大于, 比率, 点数, 递增, 两说 (DESIGN.md
+section 4). Every rule ends in 一致, 不一致, 说法不一 or 无法核对, with both sides named.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from ..schema.figure import Figure
 from ..schema.units import count_alike
 from .formatting import bare_or_whole
 
-AGREE, DISAGREE, UNKNOWN = "一致", "不一致", "无法核对"
+AGREE, DISAGREE, DIFFER, UNKNOWN = "一致", "不一致", "说法不一", "无法核对"
+"""What a rule comes to. 不一致 is a mistake of somebody's; 说法不一 is stated of two sources."""
 
 RATIO_TOLERANCE = Decimal("0.05")
 """How far a percentage may be off where the rule names no tolerance: it is given to one decimal."""
 
-_WITHOUT_TOTAL = ("不大于", "递增")
+_WITHOUT_TOTAL = ("不大于", "递增", "两说")
 """Kinds of rule that compare their parts with each other and with no total."""
 
 
@@ -34,9 +35,9 @@ class Result:
     Attributes:
         index: the rule's place in 核对, from 0.
         rule: the rule.
-        state: 一致, 不一致 or 无法核对.
+        state: 一致, 不一致, 说法不一 or 无法核对.
         text: both sides, in words.
-        code: the problem's code where the result is not 一致, else "".
+        code: the problem's code where the rule is broken or cannot be applied, else "".
     """
 
     index: int
@@ -178,6 +179,16 @@ def _compare_growth(rule: Rule, parts: Sequence[Term]) -> Outcome:
     return Outcome(AGREE, "，".join(_dated(part) for part in parts))
 
 
+def _compare_sources(rule: Rule, parts: Sequence[Term]) -> Outcome:
+    """Two sources that state different numbers of one thing; neither is taken for the right one."""
+    if len({part.value for part in parts}) == 1:
+        raise _CannotReconcile(f"「两说」的各项都是 {parts[0].text}，没有两说", "N014")
+    sources = {part.figure.source for part in parts}
+    if len(sources) < len(parts):
+        raise _CannotReconcile("「两说」的各项要出自不同的来源", "N014")
+    return Outcome(DIFFER, "，".join(part.named for part in parts) + "：两说并存，不判谁对")
+
+
 def _not_later(earlier: Term, later: Term) -> str:
     """What is wrong where the second figure is not of a later time; "" where nothing is."""
     first, second = earlier.figure, later.figure
@@ -234,6 +245,7 @@ def _tolerance(rule: Rule) -> Decimal:
 _COMPARISONS_OF_PARTS: Mapping[str, Callable[[Rule, Sequence[Term]], Outcome]] = {
     "不大于": _compare_order,
     "递增": _compare_growth,
+    "两说": _compare_sources,
 }
 _COMPARISONS_WITH_TOTAL: Mapping[str, Callable[[Rule, Sequence[Term], Term], Outcome]] = {
     "合计": _compare_sum,

@@ -19,7 +19,7 @@ def _topics(record: Record) -> Iterable[str]:
 
 
 def _honors(record: Record) -> Iterable[str]:
-    return [honor.name for honor in record.honored]
+    return [honor.group for honor in record.honored]
 
 
 def _industries(record: Record) -> Iterable[str]:
@@ -67,7 +67,7 @@ GROUPINGS = (
         "荣誉",
         "谁得过什么，照来源的叫法。",
         _honors,
-        note="叫法不同的荣誉分开列；年份和级别来源没写的，写未提供。",
+        note="同一荣誉的简称和全称放在一起；年份和级别来源没写的，写未提供。",
     ),
     Grouping("industries", "行业", "同行怎么做。", _industries, order=vocabularies.INDUSTRIES),
     Grouping(

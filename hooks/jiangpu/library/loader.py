@@ -15,6 +15,7 @@ from ..reading.validate import build
 from ..schema.base import Record
 from ..schema.page import Page
 from ..schema.registry import BY_LETTER, KINDS, Kind, kind_of_uri
+from .data_files import DATA_FILES, DataFiles, read_data_files
 from .documents import HANDBOOK, Editorial, ReadDocument
 from .links import is_link, link_problems
 from .search_words import SEARCH_WORDS, SearchWords, read_search_words
@@ -36,6 +37,7 @@ class Loaded:
         pages: the editorial pages under docs/.
         assets: the other files that are published, by uri.
         search_words: what docs/search.yml says.
+        data_files: what the other data files under docs/ say.
         problems: what was found in reading.
     """
 
@@ -45,6 +47,7 @@ class Loaded:
     assets: frozenset[str]
     problems: tuple[Problem, ...]
     search_words: SearchWords = SearchWords()
+    data_files: DataFiles = DataFiles()
 
 
 def content_folders() -> list[str]:
@@ -80,12 +83,14 @@ def load(root: Path) -> Loaded:
             _take(root, uri, documents, pages, problems)
         elif uri.lower().endswith(PUBLISHED) or uri in HOSTING:
             assets.add(uri)
-        elif uri != SEARCH_WORDS:
+        elif uri != SEARCH_WORDS and uri not in DATA_FILES:
             problems.append(_stray(uri))
     problems += _odd_files(root)
     pages += _handbook(root, problems)
     documents.sort(key=lambda document: (document.kind.letter, document.number, document.uri))
     search_words, found = read_search_words(root)
+    problems += found
+    data_files, found = read_data_files(root)
     problems += found
     return Loaded(
         root,
@@ -94,6 +99,7 @@ def load(root: Path) -> Loaded:
         frozenset(assets),
         tuple(problems),
         search_words,
+        data_files,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..assessment.comparison import themes
+from ..assessment.comparison import Requirement, themes
 from ..display.view import View
 from ..site.artefacts import Page
 from ..site.site import Site
@@ -15,6 +15,10 @@ def compare_page(site: Site) -> Page:
     profiles = view.library.standards
     with_items = [profile for profile in profiles if profile.record.items]
     found = themes(with_items)
+    alone: list[Requirement] = []
+    for theme in found:
+        if len(theme.profiles) == 1:
+            alone.extend(theme.asked)
     lead = (
         f"{len(with_items)} 份标准逐项并排。"
         "叫法不同、看的是同一件事的排在一起；只有一份提到的列在后面。"
@@ -32,6 +36,6 @@ def compare_page(site: Site) -> Page:
         lead=lead,
         profiles=with_items,
         shared=[theme for theme in found if len(theme.profiles) > 1],
-        own=[theme for theme in found if len(theme.profiles) == 1],
+        own=alone,
         silent=[profile for profile in profiles if not profile.record.items],
     )

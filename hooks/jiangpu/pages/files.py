@@ -11,9 +11,11 @@ from html import escape
 from urllib.parse import quote
 
 from ..language.pinyin import syllables
-from ..library.documents import Document
+from ..library.documents import Document, is_of
 from ..library.grouping import GROUPINGS, Grouping
+from ..print.editions import edition_address, edition_addresses
 from ..schema.base import Record
+from ..schema.registry import METHOD
 from ..site.addresses import href
 from ..site.artefacts import DataFile, Page
 from ..site.site import Site
@@ -42,6 +44,29 @@ def redirects(site: Site) -> list[DataFile]:
         for address in other_addresses(document):
             files.append(_redirect(site, address, document.url, document.name, document.number))
     return files
+
+
+def edition_redirects(site: Site) -> list[DataFile]:
+    """Where the codes of cards lead: to the method, where nothing newer has to be told first.
+
+    The code of an edition that is no longer one, because the method has no card any more, leads to
+    the method too: its page says what it has become.
+    """
+    files = []
+    published = edition_addresses(site.public.published)
+    for document in site.library.documents:
+        printed = {*published.get(document.short_url, ()), *newest_edition(document)}
+        for address in sorted(printed - site.urls):
+            to = (document.url, document.name, document.number)
+            files.append(_redirect(site, address, *to))
+    return files
+
+
+def newest_edition(document: Document[Record]) -> list[str]:
+    """The address that the card of a record carries today; none without a card."""
+    if not is_of(document, METHOD) or not document.listed or not document.record.has_card:
+        return []
+    return [edition_address(document.short_url, document.record.current_edition)]
 
 
 def vanished_groups(site: Site) -> list[DataFile]:

@@ -14,11 +14,10 @@ from markupsafe import Markup
 
 from ..library.settings import Section, Settings
 from ..schema.registry import KINDS
-from ..search.script_rules import script_rules
-from ..site import assets
 from ..site.addresses import Mode, href, is_external
 from ..site.artefacts import Page
 from ..site.site import Site
+from .bundle import bundle
 from .templates import environment
 
 FOOTER = (
@@ -29,7 +28,12 @@ FOOTER = (
     ("地区", "regions/"),
     ("专题", "topics/"),
     ("大事年表", "timeline/"),
+    ("手卷", "handscroll/"),
+    ("印谱", "seals/"),
+    ("挂轴", "scrolls/"),
+    ("一法三师", "masters/"),
     ("名词解释", "glossary/"),
+    ("创建指南", "guide/"),
     ("延伸阅读", "reading/"),
     ("来源一览", "sources/"),
     ("待补资料", "quality/"),
@@ -93,7 +97,7 @@ def frame_of(site: Site) -> Frame:
         settings=site.settings,
         sections=tuple(sections),
         footer=tuple((title, address) for title, address in FOOTER if address in there),
-        bundle={name: file.path for name, file in assets.bundle(script_rules()).items()},
+        bundle={name: file.path for name, file in bundle().items()},
         mode=site.mode,
     )
 

@@ -181,6 +181,6 @@ def _honored(documents: Iterable[Document[Record]], name: str) -> list[Honored]:
     """Records with the honour of this name, each with what its source says of it."""
     honored = []
     for document in documents:
-        honors = [honor for honor in document.record.honored if honor.name == name]
+        honors = [honor for honor in document.record.honored if honor.group == name]
         honored.append(Honored(document, honor_line(honors[0])))
     return honored

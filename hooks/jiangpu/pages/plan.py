@@ -8,32 +8,47 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from ..display.scrolls import SCROLLS_URL
+from ..display.ways import WAYS_URL, way_addresses
 from ..figures.ledger import Ledger
+from ..library.data_files import DataFiles
 from ..library.documents import Document, Editorial
 from ..library.events import events
 from ..library.grouping import GROUPINGS, Grouping, parts
 from ..library.library import Library
+from ..print.editions import edition_address, editions
 from ..schema.base import Record
 from ..schema.registry import KINDS
 from ..site.artefacts import Page
 from ..site.site import Site
+from ..training.lessons import lesson_of
+from ..training.self_tests import LEARN, self_tests_of
+from .cards import card_page, card_url, edition_page
 from .comparing import compare_page
 from .complete_index import search_page
 from .data import data_page
 from .directories import PAGE_SIZE, directory_page
 from .groups import group_page, index_page
 from .handbook import codes_page, editorial_page, fields_page
+from .handscroll import HANDSCROLL_URL, dated, handscroll_page
 from .home import home_page
+from .learning import learn_page
 from .ledger import FIGURES_PER_PAGE, ledger_page
+from .lessons import lesson_page, self_test_page
+from .masters import MASTERS_URL, masters_page, shared
 from .paging import page_count, page_url
 from .problems import problems_page
 from .quality import RECORDS_PER_PAGE, quality_page
 from .reconciliation import reconciliation_page
 from .records import record_page
 from .reported import reported_page
+from .scrolls import SCROLLS_PER_PAGE, hung, scrolls_page
+from .seals import SEALS_PER_PAGE, SEALS_URL, seals_page
 from .show import show_page
 from .sources import SOURCES_PER_PAGE, cited_sources, sources_page
 from .timeline import EVENTS_PER_PAGE, timeline_page
+from .ways import way_page, ways_page
+from .writing import WRITING, writing_page
 
 
 @dataclass(frozen=True)
@@ -54,6 +69,7 @@ def plans(
     pages: Iterable[Editorial],
     ledger: Ledger,
     groupings: Mapping[str, Mapping[str, list[Document[Record]]]],
+    data_files: DataFiles,
 ) -> list[Plan]:
     """Every page, in the order in which it is written; of two with one address the first.
 
@@ -61,14 +77,19 @@ def plans(
         library: the records.
         pages: the editorial pages.
         ledger, groupings: the figures and the groups of the library.
+        data_files: the ways in by trade and the ways of seeing.
     """
     every = [
         Plan("", home_page),
         *_directories(library),
         *_records(library),
+        *_cards(library),
         *_groups(groupings),
         *_statistics(ledger),
         *_lists(library),
+        *_exhibits(library, data_files),
+        *_ways(library, data_files),
+        *_training(library, pages),
         Plan("search/", search_page),
         Plan("data/", data_page),
         Plan("show/", show_page),
@@ -100,6 +121,19 @@ def _directories(library: Library) -> list[Plan]:
 def _records(library: Library) -> list[Plan]:
     """The page of each record, withdrawn ones included."""
     return [Plan(document.url, record_page, (document.number,)) for document in library.documents]
+
+
+def _cards(library: Library) -> list[Plan]:
+    """The card of each method that has one, and a page for each of its editions but the newest."""
+    result = []
+    for document in library.methods:
+        if not document.record.has_card:
+            continue
+        result.append(Plan(card_url(document), card_page, (document.number,)))
+        for edition in list(editions(document))[:-1]:
+            url = edition_address(document.short_url, edition)
+            result.append(Plan(url, edition_page, (document.number, edition)))
+    return result
 
 
 def _groups(groupings: Mapping[str, Mapping[str, list[Document[Record]]]]) -> list[Plan]:
@@ -144,9 +178,56 @@ def _lists(library: Library) -> list[Plan]:
     ]
 
 
+def _training(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
+    """The lesson of each method that can be taught, every test, and the way to them all."""
+    result = []
+    for document in library.methods:
+        if lesson_of(document.record):
+            result.append(Plan(document.url + LEARN, lesson_page, (document.number,)))
+    for test in self_tests_of(library.listed, tuple(pages)):
+        result.append(Plan(test.address, self_test_page, (test.key,)))
+    if result or library.paths:
+        result.append(Plan("learn/", learn_page))
+    return result
+
+
+def _exhibits(library: Library, data_files: DataFiles) -> list[Plan]:
+    """What makes people stop; an exhibit without anything to show has no page."""
+    found = []
+    people = len(library.people)
+    if people:
+        found += _paged(SEALS_URL, people, SEALS_PER_PAGE, seals_page)
+    verses = len(hung(library.methods))
+    if verses:
+        found += _paged(SCROLLS_URL, verses, SCROLLS_PER_PAGE, scrolls_page)
+    if shared(data_files.seeing.content, library):
+        found.append(Plan(MASTERS_URL, masters_page))
+    if dated(library):
+        found.append(Plan(HANDSCROLL_URL, handscroll_page))
+    return found
+
+
+def _ways(library: Library, data_files: DataFiles) -> list[Plan]:
+    """The ways in by trade, and the page of each that has a method."""
+    ways = data_files.ways.content
+    if not ways.ways:
+        return []
+    found = [Plan(WAYS_URL, ways_page)]
+    listed: list[Document[Record]] = [*library.methods, *library.studios, *library.people]
+    for url, way in way_addresses(ways).items():
+        total = sum(way.includes(document.record) for document in listed)
+        if any(way.includes(method.record) for method in library.methods):
+            found += _paged(url, total, PAGE_SIZE, way_page, url)
+    return found
+
+
 def _reference() -> list[Plan]:
-    """The editors' reference: fields and problems."""
-    return [Plan("contribute/fields/", fields_page), Plan("contribute/codes/", codes_page)]
+    """The editors' reference: how to write, fields, problems."""
+    return [
+        Plan(WRITING, writing_page),
+        Plan("contribute/fields/", fields_page),
+        Plan("contribute/codes/", codes_page),
+    ]
 
 
 def _editorial(pages: Iterable[Editorial]) -> list[Plan]:

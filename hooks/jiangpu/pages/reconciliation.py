@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..assessment.statistics import Pair, pairs, reconciliations
 from ..display.view import View
 from ..figures.formatting import shown
-from ..figures.reconciliation import AGREE, DISAGREE, UNKNOWN, Result
+from ..figures.reconciliation import AGREE, DIFFER, DISAGREE, UNKNOWN, Result
 from ..figures.rules.catalogue import tallies
 from ..language.numerals import plain
 from ..library.documents import Document
@@ -23,10 +23,7 @@ from ..site.artefacts import Page
 from ..site.site import Site
 from .rendering import HOME, Crumb, Meta, newest, write_page
 
-_STYLES = {AGREE: "ok", DISAGREE: "no", UNKNOWN: "na"}
-"""The suffix of the style class of each state."""
-
-_BETWEEN_FIRST_AND_REST = frozenset(("不大于", "递增"))
+_BETWEEN_FIRST_AND_REST = frozenset(("不大于", "递增", "两说"))
 """Rules that hold between their first part and the others, and have no total."""
 
 _OF_NAMES = "点数"
@@ -45,7 +42,7 @@ class Check:
         code: of a figure that is one of the sides, "" without one.
         title: what is checked.
         left, right: both sides in words.
-        state: 一致, 不一致 or 无法核对.
+        state: 一致, 不一致, 说法不一 or 无法核对.
         text: what came of it.
     """
 
@@ -61,11 +58,6 @@ class Check:
     def to(self) -> str:
         """Where the figure stands with its passport; without a figure, the page of the record."""
         return f"{self.document.url}#fig-{self.code}" if self.code else self.document.url
-
-    @property
-    def style(self) -> str:
-        """The suffix of the style class of its state."""
-        return _STYLES[self.state]
 
 
 class Conflict(NamedTuple):
@@ -83,7 +75,8 @@ def reconciliation_page(site: Site) -> Page:
     reported = _reported(view)
     states = Counter(check.state for check in (*written, *reported))
     lead = (
-        f"{states[AGREE]} 处一致，{states[DISAGREE]} 处不一致，{states[UNKNOWN]} 处无法核对。"
+        f"{states[AGREE]} 处一致，{states[DISAGREE]} 处不一致，"
+        f"{states[DIFFER]} 处说法不一，{states[UNKNOWN]} 处无法核对。"
         "两边各是什么，逐条写明。"
     )
     meta = Meta(
@@ -106,16 +99,23 @@ def reconciliation_page(site: Site) -> Page:
 
 
 class Disagreement(NamedTuple):
-    """How much does not agree: checks with two unlike sides, and reports that others contradict."""
+    """How much does not agree.
 
-    checks: int
+    Attributes:
+        wrong: checks whose two sides should be equal and are not.
+        differing: checks that say that two sources differ.
+        reports: reports that others contradict.
+    """
+
+    wrong: int
+    differing: int
     reports: int
 
 
 def disagreement(view: View) -> Disagreement:
     """What the page of all checks would show as not agreeing."""
-    found = [check for check in (*_all_written(view), *_reported(view)) if check.state == DISAGREE]
-    return Disagreement(len(found), len(_conflicts(view)))
+    states = Counter(check.state for check in (*_all_written(view), *_reported(view)))
+    return Disagreement(states[DISAGREE], states[DIFFER], len(_conflicts(view)))
 
 
 def _all_written(view: View) -> list[Check]:

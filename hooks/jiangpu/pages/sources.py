@@ -17,7 +17,7 @@ from ..site.site import Site
 from .paging import page_url, sheet_of
 from .rendering import HOME, Crumb, Meta, newest, write_page
 
-SOURCES_PER_PAGE = 100
+SOURCES_PER_PAGE = 50
 
 
 @dataclass

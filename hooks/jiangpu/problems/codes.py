@@ -3,7 +3,8 @@
 The page 提示说明 is made from this list.
 
 F: the file and its front matter. R: numbers, names and references. N: figures. B: the body.
-L: links. S: settings.
+C: cards. L: links. Q: learning (questions, paths, editions). S: settings. V: the ways in by trade,
+and the ways of seeing.
 
 Levels: 错误 stops a strict build and keeps the record out of indexes and statistics; 警告 is shown
 and never stops anything; 建议 is style. Codes are permanent: a retired one is never given a new
@@ -271,9 +272,58 @@ _ALL = (
         "正文太长或太绕",
         "正文的长度、列表的层数、一段里的方括号都有上限，超过的读不了。请拆开。",
     ),
+    Code(
+        "C001",
+        WARNING,
+        "卡片一张纸放不下",
+        "挂在墙上的卡片是一张 A4，字再小就看不清了。放不下的步骤和要点整段留在网页上，不截一半。",
+    ),
     Code("L001", ERROR, "链接指向的页面不存在", "地址从本文件算起，写到 .md；也可以直接写编号。"),
     Code("L002", ERROR, "链接指向的小标题不存在", "井号后面的小标题在那一页上找不到。"),
     Code("L003", WARNING, "链接指向草稿", "草稿不上网，公开的页面上这个链接只剩文字。"),
+    Code(
+        "Q001",
+        ERROR,
+        "自测题的写法不对",
+        "单选两到四个选项、一个答案；多选三到五个选项，对的写进“都选”；判断只写“对”或“错”；"
+        "排序照对的先后写三到六项；填空只写答案。答案要和选项一字不差。",
+    ),
+    Code(
+        "Q002",
+        ERROR,
+        "自测题的依据找不到",
+        "依据第几步、第几条要点、哪个数字，要本页真有；“依据原文”要和本页的一句话一字不差。",
+    ),
+    Code(
+        "Q003",
+        WARNING,
+        "自测题没有依据",
+        "答错的人要能点回去看。写“依据步骤”“依据要点”“依据数字”，都没有就写“依据原文”。",
+    ),
+    Code("Q004", ERROR, "自测题的答案页面上没有", "只读这一页就要答得出来。答案照页面的说法写。"),
+    Code("Q005", WARNING, "题目里露了答案", "不用学就能猜中的题，考不出什么，换一种问法。"),
+    Code(
+        "Q006",
+        ERROR,
+        "错因和选项对不上",
+        "“错因”一项一句，写成“选项：为什么不对”，选项一字不差，不写对的那一项。",
+    ),
+    Code("Q007", ERROR, "先后绕成了圈", "甲要先学乙，乙又要先学甲，谁也开不了头。"),
+    Code(
+        "Q008",
+        ERROR,
+        "版次和修订对不上",
+        "第一版不写修订；以后每出一版写一条，版次就是最后一条的。墙上的旧卡片靠它说出改了什么。",
+    ),
+    Code("Q009", ERROR, "学习路径的一课没有去处", "一课是一个操作法或本站的一页，只写一样。"),
+    Code("Q010", ERROR, "学习路径指的页面不存在", "写本站的网址，如 /guide/。"),
+    Code("Q011", WARNING, "学习路径的一课没有写分钟", "全程的时间由各课相加，大约就行。"),
+    Code(
+        "Q012",
+        WARNING,
+        "路径里的方法还学不了",
+        "有步骤、有三条要点，或者口诀带着要点的，才能一步一步学。",
+    ),
     Code("S001", ERROR, "网站设置写错了", "mkdocs.yml 里 extra 下面 jiangpu 的内容不对。"),
     Code(
         "S002",
@@ -292,6 +342,24 @@ _ALL = (
         WARNING,
         "搜索用词写错了",
         "docs/search.yml 里的这一处没有用上，别处照常。写法见 CONTRIBUTING.md。",
+    ),
+    Code("V001", ERROR, "看法里的操作法不存在", "docs/seeing.yml 里写操作法的编号。"),
+    Code(
+        "V002",
+        ERROR,
+        "归行的话在操作法里找不到",
+        "归行只能引那条操作法自己的口诀、要点或步骤，抄开头几个字。"
+        "找不到就会在页上空一格，好像来源没有说。",
+    ),
+    Code("V003", ERROR, "归行对不上看法", "归行里的看法、字和操作法，都要在“看法”里写着。"),
+    Code("V004", WARNING, "一种看法只有一位师傅", "并排看至少要两种操作法，现在还没有上页。"),
+    Code("V005", ERROR, "活计没有写工种、行业或标签", "靠这三样才知道哪些记录算这个活。"),
+    Code("V006", ERROR, "名称写了两遍", "活计、看法各有各的名称，一个名称一条。"),
+    Code(
+        "V007",
+        WARNING,
+        "活计里的词没有记录用到",
+        "多半是写法和记录里的不一样。一条记录也没有的活计不报，它等着第一条。",
     ),
 )
 

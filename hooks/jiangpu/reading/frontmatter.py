@@ -42,6 +42,14 @@ def parse(uri: str, raw: bytes) -> tuple[Parsed, list[Problem]]:
     return Parsed(uri, tree, body, fences.body + 1), found
 
 
+def parse_fields(uri: str, raw: bytes) -> tuple[Tree, list[Problem]]:
+    """Read a file that holds fields and nothing else: docs/ways.yml."""
+    text, problems = decode(uri, raw)
+    front, typing_errors = mend(uri, text.split("\n"), 1)
+    tree, faults = read_tree(uri, front)
+    return tree, [*problems, *typing_errors, *faults]
+
+
 def _too_large(uri: str, size: int) -> Problem:
     text = f"文件有 {size // 1000} 千字节，超过 {LARGEST_FILE // 1000} 千字节"
     return Problem(uri, 1, 1, "F033", text, "拆成几个文件，或把图片、附件从文字里拿出来")

@@ -6,6 +6,7 @@ example. Validation, messages, the editors' reference and the new-page skeleton 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
@@ -59,6 +60,16 @@ class Honor(Part):
     name: Text = field("名称", "照来源的叫法写", "全国五一劳动奖章", required=True)
     levels: Levels = field("级别", "哪一级的；来源只说“省、市”就照写", "省、市", default=())
     year: Date | None = field("年份", "哪一年；来源盖住的写“原文隐去”", "2013")
+
+    @property
+    def group(self) -> str:
+        """The honour under which it is listed, whichever way a source writes it.
+
+        Quotation marks are left out, and 劳模 is written in full: 全国劳模 → 全国劳动模范.
+        """
+        plain = re.sub(r"[“”\"']", "", self.name)
+        return re.sub(r"(?<=.)劳模$", "劳动模范", plain)
+
     body: Text | None = field("授予单位", "谁授予的", "市总工会")
     note: Text | None = field("说明", "要交代的话", "奖项名称照报道")
     source: Code | None = field("来源", "来源的代号", "s1")
@@ -85,11 +96,12 @@ class Happening(Part):
 class Rule(Part):
     """One reconciliation rule over the record's figures (DESIGN.md section 4).
 
-    合计, 不大于, 比率 and 点数 hold between figures of one time, 递增 over time.
+    合计, 不大于, 比率 and 点数 hold between figures of one time, 递增 over time; 两说 says that
+    sources differ.
     """
 
     kind: Annotated[str, one_of(vocabularies.RULE_KINDS)] = field(
-        "规则", "合计、不大于、比率、点数、递增", "合计", required=True
+        "规则", "合计、不大于、比率、点数、递增、两说", "合计", required=True
     )
     items: Texts = field(
         "各项", "数字的代号；“点数”写名字", "[jineng, liucheng, keji]", required=True
@@ -217,6 +229,16 @@ class Record(BaseModel):
     @property
     def in_year(self) -> int | None:
         """The year that it is filed under."""
+        return None
+
+    @property
+    def teaches(self) -> tuple[str, ...]:
+        """What a learner finds on its page, in the words of `vocabularies.TEACHES`."""
+        return ()
+
+    @property
+    def in_difficulty(self) -> str | None:
+        """The 难度 that it is filed under."""
         return None
 
     @property

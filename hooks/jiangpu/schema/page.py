@@ -1,14 +1,17 @@
-"""An editorial page under docs/: a title, a sentence, a date, and the editor's text."""
+"""An editorial page under docs/: a title, a sentence, a date, questions, and the
+editor's text.
+"""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from .declare import field
+from .quiz import Tested
 from .types import FullDate, Text
 
 
-class Page(BaseModel):
+class Page(Tested):
     """The front matter of an editorial page."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -11,6 +11,7 @@ from ..language.dates import year_of
 from . import vocabularies
 from .base import Place, Record, known
 from .declare import Part, field
+from .quiz import Tested
 from .types import Code, Date, Many, ReportRef, StudioRef, Text, Widget, one_of
 
 
@@ -28,7 +29,7 @@ class Statement(Part):
     source: Code | None = field("来源", "来源的代号", "s1")
 
 
-class Report(Place, Record):
+class Report(Tested, Place, Record):
     """报告."""
 
     date: Date | None = field("日期", "文面日期", "2024-04-20", wanted=True)

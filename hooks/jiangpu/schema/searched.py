@@ -28,6 +28,8 @@ _NOT_FOUND_BY = frozenset(
         "waivers",
         "alike",
         "quiz",
+        "edition",
+        "revisions",
         "consent",
     }
 )

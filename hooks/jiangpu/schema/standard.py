@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 from .base import Place, Point, Record, known
 from .declare import Part, field
+from .quiz import Tested
 from .types import Code, Date, Many, Text, Typed, ValueType, flaw
 
 _RULE = re.compile(
@@ -68,7 +69,7 @@ class Item(Part):
     source: Code | None = field("来源", "来源的代号", "s1")
 
 
-class Standard(Place, Record):
+class Standard(Tested, Place, Record):
     """标准."""
 
     publisher: Text | None = field("发布者", "哪一家定的", "市总工会", wanted=True)

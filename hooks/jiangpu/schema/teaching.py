@@ -33,6 +33,7 @@ class Teachable:
             it.
         how_to: its page is marked up as a HowTo for search engines; else as an article.
         share_verse: its verse (口诀) stands on its share image, away from the page.
+        scroll: its verse hangs as a scroll (挂轴), to be printed and put on a wall.
         path: a place in a learning path.
         showcase: it takes turns on the home page (今日一法).
     """
@@ -43,6 +44,7 @@ class Teachable:
     kiosk: bool
     how_to: bool
     share_verse: bool
+    scroll: bool
     path: bool
     showcase: bool
 
@@ -64,6 +66,7 @@ TAUGHT = Teachable(
     kiosk=True,
     how_to=True,
     share_verse=True,
+    scroll=True,
     path=True,
     showcase=True,
 )
@@ -76,6 +79,7 @@ ACCOUNT = Teachable(
     kiosk=False,
     how_to=False,
     share_verse=False,
+    scroll=False,
     path=False,
     showcase=False,
 )

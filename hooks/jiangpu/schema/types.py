@@ -265,6 +265,7 @@ StudioRef = Annotated[str, refers_to("studio")]
 MethodRef = Annotated[str, refers_to("method")]
 PersonRef = Annotated[str, refers_to("person")]
 ReportRef = Annotated[str, refers_to("report")]
+PathRef = Annotated[str, refers_to("path")]
 
 Item = TypeVar("Item")
 

@@ -26,8 +26,8 @@ TITLE_GROUP = 16
 TEXT_GROUP = 4
 """Documents in a file of texts."""
 
-SHARD_BYTES = 11_000
-"""Size in bytes at which a shard is closed: about 8 KB compressed."""
+SHARD_BYTES = 8_500
+"""Size in bytes at which a shard is closed: about 6 KB compressed."""
 _TERM_OVERHEAD = 3
 """About what the two lengths before a term take in a shard, in bytes."""
 

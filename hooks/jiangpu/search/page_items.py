@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..body.terms import GLOSSARY_URL, read_entries
 from ..body.words import words_of
+from ..display.ways import way_addresses
 from ..library.grouping import BY_KEY, GROUPINGS
 from ..library.search_words import PAGE, TERM
 from ..site.site import Site
@@ -19,7 +20,7 @@ _BOOST = 0.5
 def page_items(site: Site) -> list[Item]:
     """Every page that is no record, then every entry of the glossary; each address once."""
     found: dict[str, Item] = {}
-    for item in (*_worded(site), *_groups(site), *_terms(site)):
+    for item in (*_worded(site), *_groups(site), *_ways(site), *_terms(site)):
         found.setdefault(item.url, item)
     return list(found.values())
 
@@ -54,6 +55,14 @@ def _groups(site: Site) -> Iterator[Item]:
         if url in site.urls:
             body = f"{grouping.title}“{group}”，收录 {len(site.groups[key][group])} 条。"
             yield _item(url, group, body, PAGE, aliases=(f"{group}{grouping.title}",))
+
+
+def _ways(site: Site) -> Iterator[Item]:
+    """The pages of the ways in by trade."""
+    for url, way in way_addresses(site.data_files.ways.content).items():
+        if url in site.urls:
+            body = GAP.join(filter(None, (way.question, "、".join(way.trades))))
+            yield _item(url, way.name, body, PAGE)
 
 
 def _terms(site: Site) -> Iterator[Item]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Layout = Literal["record", "editorial", "kiosk", "missing"]
-"""`kiosk` has no header and no footer, and styles and a script of its own.
+Layout = Literal["record", "editorial", "kiosk", "lesson", "sheet", "missing"]
+"""`kiosk` and `sheet` have no header and no footer, and styles and a script of their own.
+`lesson` has no header and no footer: one thing fills the screen.
 `missing` answers at any address (404).
 """
 
@@ -36,6 +37,8 @@ class Page:
         linked: JSON-LD for search engines, safe inside a script element, "" for none.
         files: addresses of the images and other files that are copied as they are because this
             page shows them.
+        needs: names of styles and scripts that it loads besides those of every page, sorted;
+            see `site.assets`.
         image, image_alt: address of the picture that stands for the page where its address is
             passed on, and its words; "" for none.
     """
@@ -55,6 +58,7 @@ class Page:
     reads: tuple[str, ...] = ()
     linked: str = ""
     files: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
 

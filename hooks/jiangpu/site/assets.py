@@ -13,17 +13,52 @@ from .artefacts import DataFile
 FOLDER = Path(__file__).parent.parent / "assets"
 
 ICON = "icon.svg"
-STYLES = ("tokens.css", "components.css", "pages.css", "prose.css", "search.css")
-KIOSK_STYLES = ("tokens.css", "components.css", "kiosk.css")
-"""The hall display loads these and its own script, and nothing else."""
+PAPER_STYLE = "sheet.css"
+"""What the sheets of a PDF are styled with."""
+
+STYLES = {
+    "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
+    "kiosk": ("tokens.css", "components.css", "kiosk.css"),
+    "sheet": ("tokens.css", PAPER_STYLE, "sheet-screen.css"),
+    "training": ("training.css",),
+    "seals": ("exhibits/seals.css",),
+    "scrolls": ("exhibits/blanks.css", "exhibits/scrolls.css"),
+    "masters": ("exhibits/blanks.css", "exhibits/masters.css"),
+    "handscroll": ("exhibits/handscroll.css",),
+    "ways": ("exhibits/ways.css",),
+}
+"""Styles that a page loads: a name and its sheets in their order."""
 
 FIRST = {
-    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "copying"),
+    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "offline"),
     "kiosk": ("display", "turning"),
+    "citing": ("copying",),
+    "training": (
+        "base",
+        "rules",
+        "days",
+        "progress",
+        "screens",
+        "lesson",
+        "asked",
+        "answers",
+        "test",
+        "course",
+        "saving",
+        "shared",
+    ),
+    "transfer": ("taken", "bits", "code", "qr", "picture", "signing", "passport"),
+    "writing": ("taken", "advice", "form"),
+    "seals": ("touching",),
+    "scrolls": ("printing",),
+    "handscroll": ("pulling",),
+    "sheet": ("printing",),
 }
 """Scripts that a page loads at once: a folder below assets/ and its parts in their order.
 
-A part uses earlier ones only.
+A part uses earlier ones only. Every page loads `page`; the hall display loads `kiosk` instead, and
+a sheet of paper `sheet`. A page loads any other style or script when its template asks for it:
+`v.needs("citing")`.
 """
 
 LATER = {
@@ -67,40 +102,64 @@ LATER = {
 }
 """Scripts that no page loads before somebody searches: a folder below assets/search/, likewise."""
 
+WORKER = {"worker": ("store", "serving")}
+"""The service worker: a folder below assets/, likewise."""
+WORKER_FILE, EDITION_FILE = "sw.js", "edition.txt"
+"""Where the worker is, and where it asks which edition the site is. The worker stands at the root,
+because it serves what stands below it; neither is named by its content, because both are asked for
+anew each time.
+"""
+
 RULES = "RULES"
 """What a script calls the tables that Python declares."""
 
 
-def bundle(rules: Mapping[str, object]) -> dict[str, DataFile]:
+def bundle(
+    search_rules: Mapping[str, object], training_rules: Mapping[str, object]
+) -> dict[str, DataFile]:
     """All styles and scripts of a site.
 
     Args:
-        rules: the tables that Python declares and the search needs too, as plain data; see
+        search_rules: the tables that Python declares and the search needs too, as plain data; see
             `search.script_rules`.
+        training_rules: likewise for learning; see `training.script_rules`.
 
     Returns:
-        `style`, `script`, `kiosk_style`, `kiosk_script`, `engine`, `search`, `icon` → the file.
+        `page_style`, `kiosk_style`, … for each of STYLES, `page_script`, … for each of FIRST,
+        `engine`, `search`, `icon` → the file.
     """
-    return {
-        "style": _named("jiangpu", "css", _styles(STYLES)),
-        "script": _named("jiangpu", "js", joined("page")),
-        "kiosk_style": _named("kiosk", "css", _styles(KIOSK_STYLES)),
-        "kiosk_script": _named("kiosk", "js", joined("kiosk")),
-        "engine": _named("engine", "js", joined("engine")),
-        "search": _named("search", "js", joined("ui", rules)),
-        "icon": DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes()),
-    }
+    files = {}
+    for name, sheets in STYLES.items():
+        files[f"{name}_style"] = _named(name, "css", _styles(sheets))
+    for name in FIRST:
+        rules = training_rules if name == "training" else None
+        files[f"{name}_script"] = _named(name, "js", joined(name, rules))
+    files["engine"] = _named("engine", "js", joined("engine"))
+    files["search"] = _named("search", "js", joined("ui", search_rules))
+    files["icon"] = DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes())
+    return files
+
+
+def worker_files(edition: str) -> list[DataFile]:
+    """The service worker of an edition of the site, and what it compares itself with.
+
+    Args:
+        edition: changes with everything that is on the site.
+    """
+    script = joined("worker", {"edition": edition})
+    return [DataFile(WORKER_FILE, script), DataFile(EDITION_FILE, f"{edition}\n".encode())]
 
 
 def parts(name: str) -> list[Path]:
-    """The parts of one of FIRST or LATER in their order."""
-    if name in FIRST:
-        return [FOLDER / name / f"{part}.js" for part in FIRST[name]]
+    """The parts of one of FIRST, LATER or WORKER in their order."""
+    for scripts in (FIRST, WORKER):
+        if name in scripts:
+            return [FOLDER / name / f"{part}.js" for part in scripts[name]]
     return [FOLDER / "search" / name / f"{part}.js" for part in LATER[name]]
 
 
 def joined(name: str, rules: Mapping[str, object] | None = None) -> bytes:
-    """One of FIRST or LATER as a classic script.
+    """One of FIRST, LATER or WORKER as a classic script.
 
     Its parts stand in one function, so that nothing they declare is global.
 
@@ -113,6 +172,11 @@ def joined(name: str, rules: Mapping[str, object] | None = None) -> bytes:
         tables = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
         opening.append(f"const {RULES} = {tables};")
     return "\n".join((*opening, *texts, "})();\n")).encode()
+
+
+def paper_style() -> str:
+    """The style sheet of the sheets of a PDF."""
+    return (FOLDER / PAPER_STYLE).read_text(encoding="utf-8")
 
 
 def _without_comments(script: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from ..body.terms import GLOSSARY_URL, read_terms
 from ..disclosure.disclosed import Disclosed
 from ..figures.ledger import Ledger
+from ..library.data_files import DataFiles
 from ..library.documents import Document, Editorial
 from ..library.grouping import parts
 from ..library.library import Library
@@ -33,6 +34,7 @@ class Site:
         urls: the addresses that do have a page.
         mode: how links are written.
         search_words: words that help the search; none of them may not be shown.
+        data_files: the ways in by trade and the ways of seeing, as far as they may be shown.
         images: the address of each share image that there is → what is read in its place by those
             who do not see it.
     """
@@ -46,6 +48,7 @@ class Site:
     mode: Mode = "site"
     images: Mapping[str, str] = field(default_factory=dict)
     search_words: SearchWords = SearchWords()
+    data_files: DataFiles = DataFiles()
 
     @property
     def library(self) -> Library:

@@ -165,6 +165,11 @@ class TrackedSettings:
         return self._noted("repo_url").repo_url
 
     @property
+    def organiser(self) -> str | None:
+        """Who publishes the site (主办单位)."""
+        return self._noted("organiser").organiser
+
+    @property
     def contact(self) -> Contact | None:
         """Where readers reach the editors."""
         return self._noted("contact").contact

@@ -1,6 +1,6 @@
 /* What is said about an answer: how many there are, what to try when there is nothing, or no
    answer. */
-/* global button, chosen, d, el, link, set */
+/* global button, chosen, d, el, link, own, set */
 
 const SHOWN = 8;
 const QUOTED_MOST = 24;
@@ -37,7 +37,9 @@ function notFound(asked, again) {
     links.appendChild(button("j-link", "去掉筛选再找", again));
     links.appendChild(d.createTextNode("　"));
   }
-  links.appendChild(set(el("a", "", "知道它的话，您来补充"), { href: link("contribute/") }));
+  if (own.hasAttribute("data-asks")) {
+    links.appendChild(set(el("a", "", "知道它的话，您来补充"), { href: link("contribute/") }));
+  }
   return el("div", "j-ask", el("div", "", el("p", "", advice), links));
 }
 

@@ -1,6 +1,6 @@
 /* 复制引用: a press copies the citation beside it, with the day of reading. */
-/* global clicked, d */
 
+const d = document;
 const ACCESS_DATE = "[引用日期]";
 
 function dayOfReading() {
@@ -15,8 +15,7 @@ function copySelected(text) {
   const field = d.createElement("textarea");
   field.value = text;
   field.setAttribute("readonly", "");
-  field.style.position = "fixed";
-  field.style.opacity = "0";
+  field.className = "j-vh";
   d.body.appendChild(field);
   field.select();
   const copied = d.execCommand("copy");
@@ -33,7 +32,7 @@ function copy(text) {
 }
 
 d.addEventListener("click", (e) => {
-  const button = clicked(e, "[data-copy]");
+  const button = e.target.closest && e.target.closest("[data-copy]");
   if (!button) return;
   const cited = button.parentNode.querySelector("[data-cited]");
   copy(cited.textContent.trim().replace(ACCESS_DATE, dayOfReading())).then((copied) => {

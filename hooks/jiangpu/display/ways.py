@@ -1,0 +1,111 @@
+"""从你的活计进: the ways in by trade, with what can be learnt in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..library.documents import Document
+from ..library.grouping import parts
+from ..schema.base import Record
+from ..schema.method import Method
+from ..schema.registry import PERSON, STUDIO
+from ..schema.ways import Way, Ways
+from ..site.tracking import TrackedLibrary
+
+WAYS_URL = "ways/"
+"""The address of the page that lists them; the page of each lies below it."""
+
+
+FIRST = 12
+"""How many stand where there is no room for all: those that editors wrote first."""
+
+
+@dataclass(frozen=True)
+class WayRow:
+    """A way in, with its methods.
+
+    The counts of two ways may overlap, so they are never added up.
+
+    Attributes:
+        name: what the job is called by those who do it.
+        question: one difficulty of the job; "" where none is written.
+        address: of the page of the way, "" for a job without a record.
+        methods: those that teach most come first.
+        steps, verses, points: how many of the methods have steps, a verse, points.
+        accounts: how many are 高危, which are told and not taught.
+    """
+
+    name: str
+    question: str
+    address: str
+    methods: tuple[Document[Method], ...]
+    steps: int
+    verses: int
+    points: int
+    accounts: int
+
+
+def way_addresses(ways: Ways) -> dict[str, Way]:
+    """Address of the page of each way, from the site's root → the way."""
+    by_name = {way.name: way for way in ways.ways}
+    return {f"{WAYS_URL}{part}/": by_name[name] for name, part in parts(by_name).items()}
+
+
+def taught_first(methods: Iterable[Document[Method]]) -> list[Document[Method]]:
+    """Methods that may be followed first, and of these the ones with steps, a verse, points."""
+    return sorted(methods, key=_lack)
+
+
+def _lack(document: Document[Method]) -> tuple[bool, bool, bool, bool, str]:
+    """What a method lacks: sorts by what it teaches, then by number."""
+    method = document.record
+    taught = method.teachable.instructions
+    return (not taught, not method.steps, not method.verse, not method.points, document.number)
+
+
+class WaysIn:
+    """What a page asks about the ways in.
+
+    Args:
+        ways: as declared, in the order in which they are shown.
+        library: notes what is read.
+    """
+
+    def __init__(self, ways: Ways, library: TrackedLibrary) -> None:
+        self._ways = ways
+        self._library = library
+
+    def rows(self) -> list[WayRow]:
+        """Every way in; one without a record keeps its row and asks for the first."""
+        addresses = {way.name: address for address, way in way_addresses(self._ways).items()}
+        return [self._row(way, addresses[way.name]) for way in self._ways.ways]
+
+    def first(self) -> list[WayRow]:
+        """A few ways in that have a record, for a page that is about more than these."""
+        return [row for row in self.rows() if row.address][:FIRST]
+
+    def members(self, way: Way) -> list[Document[Record]]:
+        """The records that belong to a way: methods first, then studios and people."""
+        found: list[Document[Record]] = [*taught_first(self._methods(way))]
+        for kind in (STUDIO, PERSON):
+            documents = sorted(self._library.of(kind), key=lambda document: document.sort_key)
+            found += [each for each in documents if way.includes(each.record)]
+        return found
+
+    def _methods(self, way: Way) -> list[Document[Method]]:
+        return [each for each in self._library.methods if way.includes(each.record)]
+
+    def _row(self, way: Way, address: str) -> WayRow:
+        methods = taught_first(self._methods(way))
+        records = [document.record for document in methods]
+        return WayRow(
+            name=way.name,
+            question=way.question or "",
+            address=address if methods else "",
+            methods=tuple(methods),
+            steps=sum(bool(method.steps) for method in records),
+            verses=sum(bool(method.verse) for method in records),
+            points=sum(bool(method.points) for method in records),
+            accounts=sum(not method.teachable.instructions for method in records),
+        )
