@@ -90,6 +90,8 @@ def test_all_levels_and_codes_are_reachable() -> None:
         "F022",
         "F033",
         "F036",
+        "F037",
+        "F038",
         "L003",
         "R002",
         "R004",
