@@ -76,16 +76,19 @@ def explained(text: str, words: Mapping[str, str], most: int) -> dict[str, str]:
 
 def link_terms(
     tokens: list[Token], terms: Mapping[str, str], address: Callable[[str], str]
-) -> None:
+) -> set[str]:
     """Turn the first use of each term into a link, longest terms first, in the order of the text.
 
     Args:
         tokens: of a whole body, changed in place.
         terms: term → anchor.
         address: the link for an anchor.
+
+    Returns:
+        the links that were made.
     """
     if not terms:
-        return
+        return set()
     linker = _Linker(terms, address)
     closed = 0
     for token in tokens:
@@ -93,6 +96,7 @@ def link_terms(
             closed += token.nesting
         elif token.type == "inline" and token.children and not closed:
             token.children = linker.linked(token.children)
+    return linker.links
 
 
 class _Linker:
@@ -104,6 +108,7 @@ class _Linker:
         self.terms = terms
         self.address = address
         self.used: set[str] = set()
+        self.links: set[str] = set()
 
     def linked(self, children: list[Token]) -> list[Token]:
         """The pieces of a paragraph, with links among them."""
@@ -127,7 +132,9 @@ class _Linker:
                 continue
             self.used.add(match[0])
             pieces.append(text_token(token.content[position : match.start()]))
-            pieces += link_tokens("j-term", self.address(self.terms[match[0]]), match[0])
+            link = self.address(self.terms[match[0]])
+            self.links.add(link)
+            pieces += link_tokens("j-term", link, match[0])
             position = match.end()
         if not pieces:
             return [token]

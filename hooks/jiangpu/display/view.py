@@ -76,7 +76,7 @@ class View:
         self.related = Related(self.library, self.references, self.figures)
         self.standards = standards.Standards(self.library, self.settings, self.references)
         self.invitations = Invitations(self.settings)
-        self.ways = WaysIn(site.data_files.ways.content, self.library)
+        self.ways = WaysIn(site, self.library)
         self._needed: set[str] = set()
 
     def needs(self, name: str) -> str:
