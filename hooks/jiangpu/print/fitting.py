@@ -145,12 +145,14 @@ def fit(card: Card, format: Format) -> Fitting:
     `spare` is below 0.
     """
     title = title_of(card.name, format.title, format.width - format.beside_title)
+    attempts = []
     for detail in Detail:
         for step, size in enumerate(format.sizes):
             spare = format.height - card_height(card, format, title, size, detail)
+            attempts.append(Fitting(format, step, title, detail, spare))
             if spare >= 0:
-                return Fitting(format, step, title, detail, spare)
-    return Fitting(format, step, title, detail, spare)
+                return attempts[-1]
+    return attempts[-1]
 
 
 def card_height(card: Card, format: Format, title: Title, size: float, detail: Detail) -> float:
