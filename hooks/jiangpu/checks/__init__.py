@@ -21,6 +21,7 @@ from . import (
     lists,
     methods,
     paths,
+    pictures,
     private,
     prose,
     quiz,
@@ -53,6 +54,7 @@ ALL = (
     seeing.check,
     withheld.check,
     private.check,
+    pictures.check,
     settings.check,
     waivers.check,
 )

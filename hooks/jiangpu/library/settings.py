@@ -97,8 +97,8 @@ def settings_from(
 def _given(config: Mapping[str, Any]) -> dict[str, Any]:
     """Chinese name of a setting → its value; what MkDocs knows itself is taken from there."""
     extra = config.get("extra")
-    ours = extra.get("jiangpu") if isinstance(extra, dict) else None
-    given = dict(ours) if isinstance(ours, dict) else {}
+    ours = extra.get("jiangpu") if isinstance(extra, Mapping) else None
+    given = dict(ours) if isinstance(ours, Mapping) else {}
     given.setdefault("站名", config.get("site_name") or "匠谱")
     given.setdefault("网址", config.get("site_url") or "https://jiangpu.example/")
     if config.get("repo_url"):
