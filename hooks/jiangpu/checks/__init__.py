@@ -18,6 +18,7 @@ from . import (
     links,
     methods,
     paths,
+    privacy,
     prose,
     quiz,
     references,
@@ -46,6 +47,7 @@ ALL = (
     ways.check,
     seeing.check,
     withheld.check,
+    privacy.check,
     waivers.check,
 )
 """The checks that need the records only. `links.check` needs the pages as well."""
