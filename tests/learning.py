@@ -11,18 +11,21 @@ from jiangpu.training.script_rules import training_rules
 from playwright._impl._driver import compute_driver_executable
 
 PARTS = (
-    "base",
-    "rules",
-    "days",
-    "progress",
-    "asked",
-    "answers",
-    "bits",
-    "code",
-    "qr",
-    "picture",
-    "signing",
-    "passport",
+    "training/base",
+    "training/rules",
+    "training/days",
+    "training/progress",
+    "training/asked",
+    "training/answers",
+    "training/saving",
+    "transfer/bits",
+    "transfer/code",
+    "transfer/qr",
+    "transfer/picture",
+    "transfer/signing",
+    "transfer/passport",
+    "writing/advice",
+    "writing/form",
 )
 """Those that compute something, in their order."""
 
@@ -41,7 +44,7 @@ const localStorage = {
 def computed(expression: str, *arguments: object) -> Any:
     """What an expression of the scripts gives; `given` holds the arguments."""
     node, *_ = compute_driver_executable()  # the one that Playwright brings along
-    texts = [(assets.FOLDER / "training" / f"{part}.js").read_text("utf-8") for part in PARTS]
+    texts = [(assets.FOLDER / f"{part}.js").read_text("utf-8") for part in PARTS]
     rules = json.dumps(training_rules(), ensure_ascii=False)
     given = json.dumps(arguments, ensure_ascii=False)
     script = "\n".join(

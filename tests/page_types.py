@@ -41,6 +41,7 @@ PAGES = [
     "glossary/",
     "guide/",
     "contribute/",
+    "contribute/method/",
     "contribute/fields/",
     "contribute/codes/",
     "search/",

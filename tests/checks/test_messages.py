@@ -89,6 +89,7 @@ def test_all_levels_and_codes_are_reachable() -> None:
         "F020",
         "F022",
         "F033",
+        "F036",
         "L003",
         "R002",
         "R004",

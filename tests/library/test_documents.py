@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import replace
 
+from jiangpu.language.pinyin import slug
 from jiangpu.library.documents import Document, ReadDocument, is_of, sound
 from jiangpu.library.library import Library
 from jiangpu.library.loader import load
@@ -78,3 +79,21 @@ def test_kinds_are_equal_by_key() -> None:
     assert copy == STUDIO and hash(copy) == hash(STUDIO)
     assert copy != METHOD
     assert replace(STUDIO, label="室") == STUDIO
+
+
+def test_a_record_in_a_folder_of_its_own_is_told_once(opened: Callable, small: str) -> None:
+    """Its folder would be no part of its address: it is not read as a page."""
+    text = small.replace(
+        "== docs/guide.md", "== studios/2024/yi.md\n---\n编号: S0002\n---\n== docs/guide.md"
+    )
+    assert [str(problem) for problem in opened(text).problems] == [
+        "studios/2024/yi.md:1:1: 错误 F036 记录要直接放在 studios/ 里，不能再套一层文件夹;改法:把文件移到 studios/"
+    ]
+
+
+def test_an_address_is_never_too_long_for_a_file(opened: Callable, small: str) -> None:
+    text = small.replace("== studios/jia.md", f"== studios/{'双' * 70}.md").replace("jia", "x")
+    project = opened(text)
+    (studio,) = project.site.library.studios
+    assert len(studio.slug) <= 80
+    assert studio.slug != slug("双" * 71)

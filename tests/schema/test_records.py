@@ -21,6 +21,8 @@ NEUTRAL: dict[str, Any] = {
     "notice": "",
     "effects": (),
     "own_dates": (),
+    "teaches": (),
+    "in_difficulty": None,
 }
 
 
@@ -47,6 +49,9 @@ ANSWERS: list[tuple[str, dict[str, Any], str, Any]] = [
     ("method", {"提出人": ["甲"]}, "people", ("甲",)),
     ("method", {"年份": "2011"}, "in_year", 2011),
     ("method", {"类别": "绝招"}, "in_category", "绝招"),
+    ("method", {"难度": "进阶"}, "in_difficulty", "进阶"),
+    ("method", {"步骤": ["停泵"]}, "teaches", ("有步骤", "可打印")),
+    ("method", {"步骤": ["停泵"], "风险": "高危"}, "teaches", ()),
     ("method", {"风险": "高危"}, "notice", "事件与经验记述，不是操作规程"),
     ("report", {"日期": "2024-04-20"}, "in_year", 2024),
     ("standard", {"类别": "创建标准"}, "in_category", "创建标准"),

@@ -23,7 +23,7 @@ def test_a_directory_counts_as_the_engine_does(address: str, chromium, served: s
     printed = page.evaluate(
         """() => [...document.querySelectorAll('[data-groups] label')].map(l => [l.querySelector('input').name, l.querySelector('input').value, +l.querySelector('i').textContent])"""
     )
-    assert {name for name, _, _ in printed} >= {"行业", "省", "荣誉", "资料"}
+    assert {name for name, _, _ in printed} >= {"活计", "行业", "省", "荣誉", "资料"}
     counts = page.evaluate(
         """async ([root, kind]) => { const script = document.createElement('script'); script.src = document.querySelector('script[data-engine]').dataset.engine;
         await new Promise(done => { script.onload = done; document.head.appendChild(script); });
@@ -86,6 +86,22 @@ def test_a_directory_filters(chromium, served: str) -> None:
     assert page.inner_text("[data-count]") == before and "?" not in page.url
     page.go_back()
     page.wait_for_selector("[data-out]:visible")
+    assert clean(page)
+
+
+def test_what_is_not_there_any_more_is_not_offered(chromium, served: str) -> None:
+    """A ticked box stays, so that it can be taken away again."""
+    page = visit(chromium)
+    page.goto(served + "methods/")
+    options = page.locator("[data-groups] label")
+    before = options.count()
+    options.filter(has_text=re.compile("^叉车")).click()
+    counted(page)
+    shown = [option.inner_text().split() for option in options.all() if option.is_visible()]
+    assert 2 < len(shown) < before / 2 and all(number != "0" for *_, number in shown)
+    options.filter(has_text=re.compile("^有步骤")).click()
+    page.wait_for_function("location.search.split('&').length === 2")
+    assert options.filter(has_text=re.compile("^叉车")).is_visible()
     assert clean(page)
 
 

@@ -28,7 +28,7 @@ from ..library.loader import HOSTING, Loaded, load
 from ..library.names import Names
 from ..library.settings import Settings, read_settings, without_contact
 from ..pages import files
-from ..pages.plan import Plan
+from ..pages.plan import Plan, generated
 from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
 from ..schema.base import Record
@@ -164,6 +164,7 @@ def open_project(
     pages = _sound_pages(context, found, options)
 
     in_links = list(checks.links.check(context, pages.site.urls, pages.anchors))
+    in_links += checks.addresses.check(context, generated(pages.plans))
     in_links += checks.search_words.check(loaded.search_words, pages.site.urls)
     found += in_links
     if any(problem.is_error for problem in in_links):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ..problems.problem import Problem
 from . import (
+    addresses,
     body,
     cards,
     consistency,
@@ -16,6 +17,7 @@ from . import (
     figures,
     identity,
     links,
+    lists,
     methods,
     paths,
     privacy,
@@ -35,6 +37,7 @@ ALL = (
     identity.check,
     references.check,
     methods.check,
+    lists.check,
     teaching.check,
     cards.check,
     quiz.check,
@@ -50,7 +53,7 @@ ALL = (
     privacy.check,
     waivers.check,
 )
-"""The checks that need the records only. `links.check` needs the pages as well."""
+"""The checks that need the records only. `links` and `addresses` need the pages as well."""
 
 
 def run(context: Context) -> Iterator[Problem]:
@@ -62,4 +65,4 @@ def run(context: Context) -> Iterator[Problem]:
         yield from check(context)
 
 
-__all__ = ["ALL", "Context", "links", "run", "search_words"]
+__all__ = ["ALL", "Context", "addresses", "links", "run", "search_words"]

@@ -11,6 +11,9 @@ from ..schema.method import Method
 from ..schema.registry import PERSON
 from .context import Context, at
 
+LONG = 80
+"""A step or point of more characters is two lines and more on a card."""
+
 _LEFT_OUT = {
     Detail.ACTIONS: "各步的要点会留在网页上",
     Detail.NONE: "步骤和要点都印不上",
@@ -27,8 +30,7 @@ def check(context: Context) -> Iterator[Problem]:
         if not fitting.whole:
             text = f"“{method.name}”的卡片一张 A4 放不下，{_consequence(fitting)}"
             path = "步骤" if method.steps else "要点"
-            fix = f"{_longest(card)}写短些"
-            yield at(document, (path,), "C001", text, fix, subject=method.name)
+            yield at(document, (path,), "C001", text, _advice(card), subject=method.name)
 
 
 def _consequence(fitting: Fitting) -> str:
@@ -37,16 +39,15 @@ def _consequence(fitting: Fitting) -> str:
     return _LEFT_OUT[fitting.detail]
 
 
-def _longest(card: Card) -> str:
-    """The longest step or point, by its place: 第 3 步（86 字）."""
-    longest, place = 0, "步骤和要点"
+def _advice(card: Card) -> str:
+    """Which step or point is far too long; without one, that there are too many."""
     for part in card.parts:
         measure = "步" if part.ordered else "条要点"
         for number, item in enumerate(part.items, 1):
-            if len(item.whole) > longest:
-                longest = len(item.whole)
-                place = f"第 {number} {measure}（{longest} 字）"
-    return place
+            length = len(item.whole)
+            if length > LONG:
+                return f"第 {number} {measure}有 {length} 字，写短些"
+    return f"步骤和要点共 {len(card.items)} 项，并成几项，或者拆成两个方法"
 
 
 def _people(context: Context, method: Method) -> list[str]:

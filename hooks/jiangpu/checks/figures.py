@@ -176,11 +176,13 @@ def _source_codes(document: AnyDocument) -> Iterator[Problem]:
     if "来源" in document.tree.lost:
         return
     codes = _own_source_codes(document)
+    if "" in codes:
+        return  # a source that says no code is reported where it stands
     listed = "、".join(sorted(codes)) or "还没有登记来源"
     for path, value in _leaves(document.tree.data, ()):
         if len(path) < 2 or path[-1] != "来源" or not isinstance(value, str):
             continue
-        if value.strip() not in codes and value.strip() != UNTRACED:
+        if value.strip().lower() not in codes and value.strip() != UNTRACED:
             yield Problem.at(
                 document.uri,
                 document.tree.span(path),
@@ -191,10 +193,18 @@ def _source_codes(document: AnyDocument) -> Iterator[Problem]:
 
 
 def _own_source_codes(document: AnyDocument) -> set[str]:
-    """The codes of the record's sources as they are written, those of broken sources too."""
+    """The codes of the record's sources as they are written, those of broken sources too; "" for
+    one that is written without.
+    """
     given = document.tree.data.get("来源")
     entries = given if isinstance(given, list) else [given]
-    return {str(entry.get("代号", "")).strip() for entry in entries if isinstance(entry, dict)}
+    codes = set()
+    for entry in entries:
+        if isinstance(entry, dict):
+            codes.add(str(entry.get("代号") or "").strip().lower())
+        elif entry:
+            codes.add("")
+    return codes
 
 
 def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
@@ -240,19 +250,23 @@ def _rests_on_broken(document: AnyDocument, result: Result) -> bool:
     if rule.equals:
         named.append(rule.equals)
     missing = [code for code in named if document.record.figure(code) is None]
-    return any(_written(document, code) for code in missing)
+    return any(is_written(document, code) for code in missing)
 
 
 def _exists(document: AnyDocument, code: str) -> bool:
     """Whether the record has a figure of that code, a broken one included."""
-    return document.record.figure(code) is not None or _written(document, code)
+    return document.record.figure(code) is not None or is_written(document, code)
 
 
-def _written(document: AnyDocument, code: str) -> bool:
+def is_written(document: AnyDocument, code: str) -> bool:
     """The figure stands in the file but has a problem of its own, which is reported there."""
     if "数字" in document.tree.lost:
         return True
     given = document.tree.data.get("数字")
     if not isinstance(given, list):
         return False
-    return any(isinstance(entry, dict) and entry.get("代号") == code for entry in given)
+    for entry in given:
+        written = entry.get("代号") if isinstance(entry, dict) else None
+        if isinstance(written, str) and written.strip().lower() == code:
+            return True
+    return False

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ..figures.rules.studios import same_studio
 from ..language.names import name_key
 from ..problems.problem import Problem
+from .addresses import as_path
 from .context import AnyDocument, Context, at
 
 
@@ -19,7 +20,6 @@ def check(context: Context) -> Iterator[Problem]:
     yield from _reused(context)
     yield from _same_names(documents)
     yield from _same_addresses(documents)
-    yield from _former_addresses(context)
     yield from _not_confirmed(documents)
 
 
@@ -41,7 +41,7 @@ def _reused(context: Context) -> Iterator[Problem]:
         before = context.published.get(document.short_url)
         if not before or before == document.url:
             continue
-        former = {_as_path(address) for address in document.record.former}
+        former = {as_path(address) for address in document.record.former}
         if before not in former:
             text = f"「编号」{document.number} 以前是 /{before} 的号"
             fix = f"换一个新编号；如果只是改了文件名，补上“曾用地址: /{before}”"
@@ -74,22 +74,6 @@ def _same_addresses(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
         if other is not document:
             text = f"网址 /{document.url} 和 {other.uri} 相撞"
             yield at(document, (), "R007", text, "改其中一个的文件名")
-
-
-def _former_addresses(context: Context) -> Iterator[Problem]:
-    """A former address leads to its record, so it may not be the home page or another record's."""
-    taken = {document.url for document in context.loaded.documents}
-    for document in context.loaded.documents:
-        for index, address in enumerate(document.record.former):
-            path = _as_path(address)
-            if path == "/" or path in taken and path in context.book.urls:
-                text = f"「曾用地址」{address} 现在是别的页面"
-                yield at(document, ("曾用地址", index), "R007", text, "删掉它")
-
-
-def _as_path(address: str) -> str:
-    """An address as editors write it, without the slash before it and with one after it."""
-    return address.strip("/") + "/"
 
 
 def _not_confirmed(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:

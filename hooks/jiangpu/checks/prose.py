@@ -25,6 +25,7 @@ from ..schema.refs import placed_values
 from ..schema.units import UNITS
 from ..schema.vocabularies import nearest
 from .context import AnyDocument, Context, at, at_spot, spot_span
+from .figures import is_written
 
 _QUOTING = "先在“数字”里写一条，再引用它的代号；别的记录的，写成 R0001/keti 的样子"
 
@@ -73,10 +74,13 @@ def _quoted(
         if spot.kind != "prose":
             continue
         for reference in references(spot.text):
-            number, _, code = reference.name.rpartition("/")
+            number, _, written = reference.name.rpartition("/")
+            code = written.lower()
             record = context.names.by_number.get(number) if number else own
             if _can_be_quoted(record, code, own):
                 continue
+            if record is not None and is_written(record, code):
+                continue  # the figure has a problem of its own
             span = spot_span(page, spot.line, reference.column, reference.end_column)
             yield _unknown_figure(page.uri, span, reference.name, record)
 
@@ -92,8 +96,6 @@ def _unknown_figure(uri: str, span: Span, name: str, record: AnyDocument | None)
     number, slash, code = name.rpartition("/")
     codes = [figure.code for figure in record.record.figures] if record else []
     near = nearest(code, codes)
-    if near is None and len(codes) == 1:
-        near = codes[0]
     if near is None:
         return Problem.at(uri, span, "N030", text, _QUOTING)
     meant = f"【数字 {number}{slash}{near}】"
@@ -108,7 +110,7 @@ def _public(document: AnyDocument) -> bool:
 def _unaccounted(context: Context) -> Iterator[Problem]:
     pattern = unit_pattern(frozenset(context.settings.units))
     for document in context.loaded.documents:
-        known = accounted(document.record)
+        known = accounted(document.record) | _in_broken_figures(document)
         for path, text in _texts(document.record, ()):
             label = next(step for step in reversed(path) if isinstance(step, str))
             for found in unaccounted(text, known, pattern):
@@ -147,6 +149,19 @@ def accounted(record: Record) -> set[Decimal]:
         known.update(figure.numbers)
         for text in (figure.words, figure.quote, figure.derived, figure.note):
             known |= numbers_in(text or "")
+    return known
+
+
+def _in_broken_figures(document: AnyDocument) -> set[Decimal]:
+    """The numbers in figures that could not be read: that is reported there."""
+    given = document.tree.data.get("数字")
+    entries = given if isinstance(given, list) else [given]
+    sound = document.tree.sound_entries.get("数字", [])
+    known: set[Decimal] = set()
+    for index, entry in enumerate(entries):
+        if index not in sound and isinstance(entry, dict):
+            for value in entry.values():
+                known |= numbers_in(value) if isinstance(value, str) else set()
     return known
 
 

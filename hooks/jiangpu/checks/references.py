@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..library.names import Names
 from ..problems.problem import Problem
+from ..problems.span import Edit
+from ..reading.corrections import split_value
 from ..schema.refs import Reference, references
 from ..schema.registry import BY_KEY
 from ..schema.vocabularies import nearest
 from .context import AnyDocument, Context, at
+from .lists import listed_as
+
+_BETWEEN_NAMES = re.compile(r"\s*[、，,；;/]\s*|\s+")
+_SIGN_BETWEEN = re.compile(r"[、，,；;/]")
+_NAME = re.compile(r"[\u3400-\u9fff·]{2,8}|[A-Z][0-9]{4,6}")
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -47,12 +55,33 @@ def _resolve(
         yield _ambiguous(document, reference, label, found)
     elif may_be_unnumbered(names, reference.value):
         return
+    elif _people_in(reference.value):
+        words = _people_in(reference.value)
+        text = f"「{label}」里“{reference.value}”会当成一个名字"
+        fix = f"写成 {listed_as(words)}"
+        edits = _apart(document, reference, words)
+        yield at(document, reference.path, "F026", text, fix, edits=edits, subject=reference.value)
     elif reference.kind == "person" and not _is_number(reference.value):
         text = f"「{label}」“{reference.value}”还没有人物页"
         fix = "可以先这样；要建人物页，在 docs/people/ 加一个文件"
         yield at(document, reference.path, "R005", text, fix, subject=reference.value)
     else:
         yield _dangling(document, reference, label, names)
+
+
+def _people_in(value: str) -> list[str]:
+    """The names, or numbers, in a reference that holds several with a comma or a space between."""
+    words = _BETWEEN_NAMES.split(value.strip())
+    if len(words) < 2 or not all(_NAME.fullmatch(word) for word in words):
+        return []
+    return words
+
+
+def _apart(document: AnyDocument, reference: Reference, words: list[str]) -> tuple[Edit, ...]:
+    """Names with a sign between them become a list; with a space only, it may be one name."""
+    if not _SIGN_BETWEEN.search(reference.value):
+        return ()
+    return split_value(document.tree, document.tree.placed(reference.path), words)
 
 
 def _is_number(value: str) -> bool:

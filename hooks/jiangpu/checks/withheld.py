@@ -65,7 +65,7 @@ def _in_fields(
             continue
         label = next(step for step in reversed(path) if isinstance(step, str))
         for found in context.withheld.find(text):
-            if found.person is not own:
+            if found.person is not own and found.person.agreed:
                 yield _problem(uri, tree.at(path), f"「{label}」里", text, found)
 
 
@@ -85,7 +85,7 @@ def _in_body(
     context: Context, uri: str, body: str, first_line: int, own: WithheldPerson | None
 ) -> Iterator[Problem]:
     for found in context.withheld.find(body):
-        if found.person is not own:
+        if found.person is not own and found.person.agreed:
             line, column = _place(body, found.start)
             place = (first_line + line - 1, column)
             yield _problem(uri, place, "正文里", body, found)

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from . import cards, check, fix, index, new, pack, stage
+from . import cards, check, fix, index, new, pack, quiz, stage
 from .command import WRONG_USE, Command, Misuse
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     fix.COMMAND,
     new.COMMAND,
+    quiz.COMMAND,
     cards.COMMAND,
     pack.COMMAND,
     stage.COMMAND,

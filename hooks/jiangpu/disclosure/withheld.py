@@ -15,6 +15,7 @@ from ..language.pinyin import readings, slug
 from ..library.documents import ReadDocument, is_of
 from ..library.names import Names
 from ..schema.base import Record
+from ..schema.person import Person
 from ..schema.registry import PERSON
 from .consent import NOT_SHOWN, abridged, display_of
 
@@ -49,6 +50,14 @@ class WithheldPerson:
     def hidden(self) -> bool:
         """Whether there is nothing of this person on the site, not even a surname."""
         return self.shown == NOT_SHOWN
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the record says what the person agreed to. Where that cannot be read, it is
+        reported there, and nothing of it elsewhere.
+        """
+        record = self.document.record
+        return isinstance(record, Person) and record.consent is not None
 
     @cached_property
     def spelled(self) -> re.Pattern[str]:

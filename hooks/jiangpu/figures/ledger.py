@@ -178,10 +178,12 @@ class Ledger:
             name: `keti`, of the record that the text belongs to, or `R0001/keti`.
             own: the record that the text belongs to, if any.
         """
-        if "/" in name or own is None:
-            entry = self.find(name)
+        number, slash, code = name.rpartition("/")
+        code = code.lower()
+        if slash or own is None:
+            entry = self.find(f"{number}{slash}{code}")
         else:
-            entry = next((entry for entry in self.of(own) if entry.figure.code == name), None)
+            entry = next((entry for entry in self.of(own) if entry.figure.code == code), None)
         if entry is None:
             return None
         return Quoted(shown(entry.figure).whole, entry.address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from functools import cache
@@ -51,13 +52,22 @@ def initial(text: str, *, person: bool = False) -> str:
     return first if "A" <= first <= "Z" else "#"
 
 
+LONGEST_SLUG = 80
+"""Characters of a part of an address at most: file systems take 255 bytes, printed codes less."""
+
+
 @cache
 def slug(text: str) -> str:
     """The last part of an address: lower-case ASCII letters, digits and hyphens.
 
-    Chinese becomes pinyin.
+    Chinese becomes pinyin. A long one is cut, and ends with what tells it from others that begin
+    alike.
     """
-    return "-".join(re.findall(r"[a-z0-9]+", "".join(syllables(text)))) or "x"
+    whole = "-".join(re.findall(r"[a-z0-9]+", "".join(syllables(text)))) or "x"
+    if len(whole) <= LONGEST_SLUG:
+        return whole
+    mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{whole[: LONGEST_SLUG - len(mark) - 1].rstrip('-')}-{mark}"
 
 
 def readings(name: str) -> list[set[str]]:

@@ -76,7 +76,9 @@ def load(root: Path) -> Loaded:
     assets: set[str] = set()
     problems: list[Problem] = list(link_problems(root, content_folders()))
     for uri in content_files(root):
-        if uri.endswith(".md"):
+        if uri.endswith(".md") and _is_too_deep(uri):
+            problems.append(_too_deep(uri))
+        elif uri.endswith(".md"):
             parsed, found = parse(uri, (root / uri).read_bytes())
             problems += found
             kind = kind_of_uri(uri)
@@ -139,6 +141,18 @@ def _document(parsed: Parsed, kind: Kind[Record], problems: list[Problem]) -> Re
     problems += _misnamed(document, stem)
     problems += _misfiled(document)
     return document
+
+
+def _is_too_deep(uri: str) -> bool:
+    """Whether a file lies in a folder inside the folder of a kind of record."""
+    folder = uri.rpartition("/")[0]
+    return any(folder.startswith(f"{kind.folder}/") for kind in KINDS)
+
+
+def _too_deep(uri: str) -> Problem:
+    folder = next(kind.folder for kind in KINDS if uri.startswith(f"{kind.folder}/"))
+    text = f"记录要直接放在 {folder}/ 里，不能再套一层文件夹"
+    return Problem(uri, 1, 1, "F036", text, f"把文件移到 {folder}/")
 
 
 def _stray(uri: str) -> Problem:

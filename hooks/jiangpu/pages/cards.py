@@ -25,9 +25,10 @@ from ..print.fitting import (
     Format,
     cells_of,
     fit,
+    has_large_cells,
     left_out,
-    stands_in_row,
 )
+from ..print.measuring import line_count
 from ..schema.method import Method
 from ..schema.registry import METHOD, PERSON
 from ..site.artefacts import Page
@@ -36,8 +37,8 @@ from .rendering import HOME, Crumb, Meta, write_page
 
 CARD = "card/"
 """Where the page of a card is, from the address of its method."""
-SOURCES_ON_FOOT = 2
-"""So many sources stand on the foot of a card; the others are counted."""
+SOURCE_LINES, SOURCE_LINE = 3, 35.0
+"""How many lines there are for sources on the foot of a sheet, and their width in em."""
 
 
 def card_url(document: Document[Method]) -> str:
@@ -106,7 +107,7 @@ class CardSheet:
         card: what stands on it.
         fitting: how it is set.
         grid: the phrases of its verse, where that stands in cells.
-        in_row: whether they stand beside each other.
+        large: whether its cells are large.
         seal: the kind of its seal, and the characters.
         address: where its code leads, in full.
         foot: the lines beside the code.
@@ -115,7 +116,7 @@ class CardSheet:
     card: Card
     fitting: Fitting
     grid: tuple[str, ...]
-    in_row: bool
+    large: bool
     seal: tuple[str, tuple[str, ...]]
     address: str
     foot: tuple[str, ...]
@@ -145,7 +146,7 @@ def card_sheet(view: View, document: Document[Method], format: Format) -> CardSh
         card=card,
         fitting=fit(card, format),
         grid=grid,
-        in_row=stands_in_row(grid),
+        large=bool(grid) and has_large_cells(grid, format),
         seal=_seal(people, method.industry),
         address=full_address(view, address),
         foot=_foot(view, card, address, format),
@@ -185,9 +186,14 @@ def publisher_line(view: View) -> str:
     return f"{publisher} · 打印日期 ＿＿＿＿＿＿"
 
 
-def sources_in_words(sources: tuple[str, ...]) -> str:
-    """The first sources, and how many there are where there are more."""
+def sources_in_words(sources: Sequence[str]) -> str:
+    """As many sources as there is room for, and how many there are where there are more."""
     if not sources:
         return "未提供"
-    first = "；".join(sources[:SOURCES_ON_FOOT])
-    return first if len(sources) <= SOURCES_ON_FOOT else f"{first}，共 {len(sources)} 处"
+    for count in range(len(sources), 0, -1):
+        text = "；".join(sources[:count])
+        if count < len(sources):
+            text += f"，共 {len(sources)} 处"
+        if line_count(text, SOURCE_LINE) <= SOURCE_LINES:
+            break
+    return text

@@ -30,6 +30,9 @@ UNKNOWN = "未提供"
 _GROUPINGS = {"行业": "industries", "省": "regions"}
 """Field of the search index → the grouping whose pages list the same records."""
 
+_WAYS = "活计"
+"""The field whose words are the ways in by trade."""
+
 _MAY_BE_UNKNOWN = frozenset(("行业", "省", "类别", "级别", "年份"))
 """Fields of which a directory says how many records have none."""
 
@@ -115,7 +118,8 @@ def _choices(view: View, documents: Sequence[Document[Record]]) -> list[Choice]:
 
     Fields and words are those of the search index, so a filter finds what is counted here.
     """
-    words = [facet_words(document) for document in documents]
+    ways = view.site.data_files.ways.content
+    words = [facet_words(document, ways) for document in documents]
     choices = []
     for facet in FACETS:
         if facet.key == "kind":
@@ -136,16 +140,23 @@ def _options(view: View, facet: Facet, values: Sequence[Sequence[str]]) -> list[
     counts: Counter[str] = Counter()
     for words in values:
         counts.update(words)
-    grouping = _GROUPINGS.get(facet.field, "")
     options = []
     for word in _ordered(facet, counts):
         # a word with a page of its own links to it: that is what works without JavaScript
-        address = view.links.group_url(grouping, word) if grouping else ""
-        options.append(Option(word, counts[word], address))
+        options.append(Option(word, counts[word], _address(view, facet.field, word)))
     unknown = sum(not words for words in values)
     if options and unknown and facet.field in _MAY_BE_UNKNOWN:
         options.append(Option(UNKNOWN, unknown, ""))
     return options
+
+
+def _address(view: View, field: str, word: str) -> str:
+    """The page that lists the records with a word, "" where there is none."""
+    if field in _GROUPINGS:
+        return view.links.group_url(_GROUPINGS[field], word)
+    if field == _WAYS:
+        return next((way.address for way in view.ways.rows() if way.name == word), "")
+    return ""
 
 
 def _ordered(facet: Facet, counts: Counter[str]) -> list[str]:

@@ -14,7 +14,6 @@ from ..schema.fields import Field, fields_of
 from ..schema.registry import KINDS, Kind
 from ..site.artefacts import Page
 from ..site.site import Site
-from .lessons import learning_of
 from .rendering import HOME, Crumb, Meta, render_body, write_page
 
 CONTRIBUTE = "contribute/"
@@ -29,7 +28,6 @@ def editorial_page(site: Site, uri: str) -> Page:
     """
     entry = next(page for page in site.pages if page.uri == uri)
     view = View(site, entry.url)
-    learning = learning_of(site, entry)
     summary = entry.page.summary or ""
     updated = entry.page.updated or ""
     meta = Meta(
@@ -50,8 +48,6 @@ def editorial_page(site: Site, uri: str) -> Page:
         body=render_body(site, entry.body, entry.uri, entry.url, shift=0),
         lead=summary,
         edit=view.links.edit_uri(entry.uri),
-        learning=learning,
-        url=entry.url,
         asks=entry.url == CONTRIBUTE,
         handbook=HANDBOOK_URL if view.links.has_page(HANDBOOK_URL) else "",
     )

@@ -12,7 +12,8 @@ from ..site.artefacts import Page
 from ..site.site import Site
 from ..training.courses import courses
 from ..training.lessons import Lesson, lesson_of
-from ..training.self_tests import SelfTest, self_test_of, self_tests_of
+from ..training.self_tests import SelfTest, self_test_of
+from .learned import self_tests
 from .lessons import LEARNING
 from .rendering import HOME, Crumb, Meta, newest, write_page
 
@@ -30,7 +31,7 @@ def learn_page(site: Site) -> Page:
     view = View(site, LEARNING)
     methods = view.library.methods
     taught = list(_taught(methods))
-    tests = self_tests_of(site.library.listed, site.pages)
+    tests = list(site.once(self_tests).values())
     lessons = {item.document.number for item in taught}
     lead = "从一条路学起，或者挑一个方法学：一步一屏，考考自己，请师傅看着做一遍。"
     meta = Meta(

@@ -48,6 +48,7 @@ from .show import show_page
 from .sources import SOURCES_PER_PAGE, cited_sources, sources_page
 from .timeline import EVENTS_PER_PAGE, timeline_page
 from .ways import way_page, ways_page
+from .writing import WRITING, writing_page
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def plans(
     groupings: Mapping[str, Mapping[str, list[Document[Record]]]],
     data_files: DataFiles,
 ) -> list[Plan]:
-    """Every page, in the order in which it is written.
+    """Every page, in the order in which it is written; of two with one address the first.
 
     Args:
         library: the records.
@@ -78,7 +79,7 @@ def plans(
         ledger, groupings: the figures and the groups of the library.
         data_files: the ways in by trade and the ways of seeing.
     """
-    return [
+    every = [
         Plan("", home_page),
         *_directories(library),
         *_records(library),
@@ -92,8 +93,19 @@ def plans(
         Plan("search/", search_page),
         Plan("data/", data_page),
         Plan("show/", show_page),
+        *_reference(),
         *_editorial(pages),
     ]
+    first: dict[str, Plan] = {}
+    for plan in every:
+        first.setdefault(plan.url, plan)
+    return list(first.values())
+
+
+def generated(planned: Iterable[Plan]) -> frozenset[str]:
+    """The addresses of the pages that no file of the repository stands for."""
+    written = (record_page, editorial_page)
+    return frozenset(plan.url for plan in planned if plan.make not in written)
 
 
 def _directories(library: Library) -> list[Plan]:
@@ -209,13 +221,18 @@ def _ways(library: Library, data_files: DataFiles) -> list[Plan]:
     return found
 
 
-def _editorial(pages: Iterable[Editorial]) -> list[Plan]:
-    """The pages that editors write, and their reference."""
+def _reference() -> list[Plan]:
+    """The editors' reference, and the form for one's own way of working."""
     return [
-        *(Plan(page.url, editorial_page, (page.uri,)) for page in pages),
+        Plan(WRITING, writing_page),
         Plan("contribute/fields/", fields_page),
         Plan("contribute/codes/", codes_page),
     ]
+
+
+def _editorial(pages: Iterable[Editorial]) -> list[Plan]:
+    """The pages that editors write."""
+    return [Plan(page.url, editorial_page, (page.uri,)) for page in pages]
 
 
 def _paged(

@@ -10,7 +10,7 @@ from ..schema.registry import PATH
 from ..site.artefacts import Page
 from ..site.site import Site
 from ..training.courses import course_of
-from .lessons import LEARNING, learning_of
+from .lessons import LEARNING
 from .rendering import HOME, Crumb, Meta, render_body, write_page
 
 
@@ -34,7 +34,6 @@ def record_page(site: Site, number: str) -> Page:
         own=document,
         with_files=document.listed and not document.draft,
     )
-    learning = learning_of(site, document)
     facts = [document.name, *view.row_line(document)]
     meta = Meta(
         title=document.name,
@@ -55,7 +54,6 @@ def record_page(site: Site, number: str) -> Page:
         body=body,
         doc=document,
         r=record,
-        learning=learning,
         course=course_of(site, document) if is_of(document, PATH) else None,
     )
 

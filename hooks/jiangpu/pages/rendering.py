@@ -21,6 +21,7 @@ from ..site.artefacts import Layout, Page, uri_of
 from ..site.pictures import SITE, image_of
 from ..site.site import Site
 from .frame import FRAME_IDS
+from .learned import learning_at
 from .templates import environment
 
 _SEAM = "\x00body\x00"
@@ -86,10 +87,11 @@ def write_page(
         template: the file below templates/; `{{ body }}` is where the body is joined in.
         meta: what the page says of itself. The template has its `title`, `updated` and `trail`.
         body: the editor's text, rendered and sanitised.
-        context: whatever else the template uses.
+        context: whatever else the template uses; `learning` is there already.
     """
     body = body or Rendered("", ())
     given = {
+        "learning": learning_at(view, view.here),
         **context,
         "v": view,
         "title": meta.title,

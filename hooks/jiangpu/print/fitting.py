@@ -7,6 +7,7 @@ browser and the PDF make of them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -28,12 +29,12 @@ BULLET = 1.2
 """What stands before a line of a list, by the size of the type."""
 HAND = 8.0
 """A line to write on by hand."""
-CELL, SMALL_CELL, CELLS_FRAME = 14.0, 12.0, 3.2
-"""A cell of a verse in a row, one in columns, and the line around them."""
+CELL, SMALL_CELL, CELLS_FRAME = 14.0, 9.0, 3.2
+"""A cell of a short verse, one of a longer verse, and the line around a row of them."""
+BETWEEN_CELLS = 5.0
+"""Between two phrases in cells."""
 BETWEEN_PHRASES = "　"
 """Between the phrases of a verse that does not stand in cells."""
-CELLS_IN_ROW = 10
-"""A verse of at most so many characters stands in a row."""
 VERSE_SIZE = 1.2
 """The type of a verse that does not stand in cells, by the size of the other type."""
 SMALL = 3.9
@@ -86,9 +87,9 @@ A4 = Format(
     sizes=(5.6, 5.1, 4.7, 4.3, 4.0, 3.75),
     title=13.0,
     beside_title=23.0,
-    gap=4.0,
+    gap=3.4,
     heading=9.2,
-    item=2.3,
+    item=1.8,
     hand_lines=HAND_LINES,
     full=True,
 )
@@ -96,21 +97,21 @@ A4 = Format(
 A6 = Format(
     name="a6",
     width=93.0,
-    height=108.0,
+    height=113.0,
     sizes=(4.3, 4.0, 3.75),
-    title=7.5,
-    beside_title=15.0,
-    gap=2.4,
+    title=6.8,
+    beside_title=14.0,
+    gap=2.0,
     heading=7.2,
-    item=1.2,
+    item=0.9,
     hand_lines=1,
     full=False,
 )
 """The card for the pocket."""
 FORMATS = {format.name: format for format in (A4, A6)}
 
-SIGNATURES = 22.0
-"""The lines for signatures, with their heading."""
+SIGNATURES = 12.8
+"""The lines for signatures."""
 
 
 @dataclass(frozen=True)
@@ -184,9 +185,15 @@ def _verse(verse: Sequence[str], format: Format, size: float) -> float:
     if grid is None:
         lines = line_count(BETWEEN_PHRASES.join(verse), format.width / (size * VERSE_SIZE))
         return lines * size * VERSE_SIZE * LINE
-    if stands_in_row(grid):
-        return CELL + CELLS_FRAME
-    return SMALL_CELL * len(grid[0]) + CELLS_FRAME
+    cell = CELL if has_large_cells(grid, format) else SMALL_CELL
+    rows = math.ceil(len(grid) / _phrases_in_row(grid, cell, format))
+    return rows * (cell + CELLS_FRAME)
+
+
+def _phrases_in_row(grid: Sequence[str], cell: float, format: Format) -> int:
+    """How many phrases of a verse stand beside each other, in cells of this size."""
+    phrase = len(grid[0]) * cell + BETWEEN_CELLS
+    return int((format.width - CELLS_FRAME / 2) // phrase)
 
 
 def cells_of(verse: Sequence[str], format: Format) -> list[str] | None:
@@ -194,9 +201,9 @@ def cells_of(verse: Sequence[str], format: Format) -> list[str] | None:
     return verse_grid(verse) if format.full else None
 
 
-def stands_in_row(grid: Sequence[str]) -> bool:
-    """Whether the phrases of a verse stand beside each other, each from left to right."""
-    return sum(map(len, grid)) <= CELLS_IN_ROW
+def has_large_cells(grid: Sequence[str], format: Format) -> bool:
+    """Whether all phrases of a verse stand in one row even when their cells are large."""
+    return len(grid) <= _phrases_in_row(grid, CELL, format)
 
 
 def _safety(card: Card, format: Format, size: float) -> Iterator[float]:

@@ -16,8 +16,8 @@ SCALE = (1.0, 0.86, 0.74, 0.64, 0.55, 0.46)
 """The sizes of titles, by the largest one of their sheet."""
 MOST_LINES = 2
 
-_WELL, _ANYHOW = 12.0, NEVER - 1
-"""What the breaks of a title may cost at first, and at last."""
+_ATTEMPTS = ((4.0, 4), (12.0, 6), (NEVER - 1, 6))
+"""What the breaks of a title may cost, and how many of the sizes are tried for that."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ def title_of(name: str, largest: float, room: float) -> Title:
         room: the width of a line, in the same unit.
     """
     price = prices(phrases(name))
-    for most_price in (_WELL, _ANYHOW):
-        for step, share in enumerate(SCALE):
+    for most_price, sizes in _ATTEMPTS:
+        for step, share in enumerate(SCALE[:sizes]):
             lines = _broken(name, price, most_price, room / (largest * share))
             if lines:
                 return Title(lines, step)

@@ -14,7 +14,7 @@ from .measuring import line_count, lines_of
 SIZES = (4.1, 3.75)
 """The sizes of the type, in millimetres."""
 LINE = 1.5
-ROOM = 236.0
+ROOM = 229.0
 """The height above the foot."""
 STEP_WIDTH, POINT_WIDTH, REASON_WIDTH = 47.0, 64.0, 39.0
 """The columns without their padding."""

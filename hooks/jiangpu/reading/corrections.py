@@ -85,6 +85,42 @@ def add_field(tree: Tree, after: Path, name: str, word: str) -> tuple[Edit, ...]
     return (Edit(place, "\n" + " " * len(lead) + field),)
 
 
+def split_value(tree: Tree, path: Path, words: list[str]) -> tuple[Edit, ...]:
+    """Make several values of one that holds several words: 泵工、钳工 becomes [泵工, 钳工].
+
+    In a list they become entries of it. There is no edit where the value is quoted, has several
+    lines, or holds anything that would need quotes.
+    """
+    span = tree.marks.get(path)
+    if span is None or span.line != span.end_line or not all(map(is_plain, words)):
+        return ()
+    if _written_at(tree, span) != _value_at(tree, path):
+        return ()
+    lead = tree.front.raw_line(span.line)[: span.column - 1]
+    if not isinstance(path[-1], int):
+        text = f"[{', '.join(words)}]"
+    elif path[:-1] in tree.flow:
+        text = ", ".join(words)
+    elif lead.strip() == "-":
+        text = f"\n{lead}".join(words)
+    else:
+        return ()
+    return (Edit(span, text),)
+
+
+def _value_at(tree: Tree, path: Path) -> object:
+    """The value at a path, as it was read; None where there is none."""
+    value: object = tree.data
+    for step in path:
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
 def _written_at(tree: Tree, span: Span) -> str:
     """What stands in the file at a span of one line."""
     line = tree.front.raw_line(span.line)

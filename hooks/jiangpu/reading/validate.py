@@ -14,28 +14,15 @@ from pydantic_core import ErrorDetails
 
 from ..problems.problem import Problem
 from ..problems.span import Edit
+from ..schema.fieldnames import MOVED, meant_by
 from ..schema.fields import Field, entry_reader, field_named, fields_of, reader_of
 from ..schema.registry import KINDS
 from ..schema.vocabularies import nearest
 from .corrections import rename_field, replace_word
 from .nodes import Path, Tree
 
-MOVED = {
-    "成员数": "写进“数字”，指标写“成员数”",
-    "三有": "写进“标准”，项写“有一个冠名”这样的名字",
-    "级别": "写进“称号”或“荣誉”里，每一条各有级别",
-    "领奖": "写进“荣誉”",
-    "title": "改为“名称”",
-    "date": "改为“更新”",
-    "tags": "改为“标签”",
-}
-"""Names that editors try, and where the thing belongs."""
-
-RENAMED = {"title": "名称", "date": "更新", "tags": "标签"}
-"""Names that editors try, and the name of the same field here."""
-
 SPLIT_BY_COMMA = (
-    "是逗号把前一个值切成了两半，就把整个值放进英文双引号，或改用中文逗号；不是就删掉它"
+    "是逗号把前一个值切成了两半，就把整个值放进英文双引号，或改用中文逗号；是字段就补上它的值"
 )
 """What to do about a name without a value inside braces: mostly a comma cut a value in two."""
 
@@ -190,9 +177,16 @@ def _problem(
     text = f"「{label}」的写法不对"
     fix = "对照字段说明里的例子"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        text = f"「{label}」要写成“{{名称: …}}”这样一组字段"
-        fix = "用花括号，或一行一个字段并缩进"
+        text = f"「{label}」要写成{_group(part)}这样一组字段"
+        fix = "用花括号，或一行一个字段并缩进；已经写的话放进合适的字段"
     return Problem.at(uri, tree.span(here), "F013", text, fix)
+
+
+def _group(part: type[BaseModel] | None) -> str:
+    """How an entry is written: its required fields, or its first."""
+    described = fields_of(part) if part else ()
+    labels = [each.label for each in described if each.required] or ["名称"]
+    return "“{" + ", ".join(f"{label}: …" for label in labels) + "}”"
 
 
 def _missing(uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, label: str) -> Problem:
@@ -202,6 +196,8 @@ def _missing(uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, lab
         return Problem.at(uri, tree.span(path), "N001", text, "补上“来源: …”，写来源的代号")
     described = field_named(part, label) if part else None
     what = f"，{described.help}" if described else ""
+    if path[0] == "来源" and label == "代号":
+        what = _codes_in_use(tree)
     if (*path, label) in tree.keys:
         text = f"「{path[0]}」的「{label}」是空的"
         span = tree.key_span((*path, label))
@@ -209,6 +205,24 @@ def _missing(uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, lab
         text = f"「{path[0]}」少了「{label}」"
         span = tree.span(path)
     return Problem.at(uri, span, "F011", text, f"补上“{label}: …”{what}")
+
+
+def _codes_in_use(tree: Tree) -> str:
+    """The codes by which the rest of the record refers to its sources: what an editor wrote."""
+    used = sorted(_values_named(tree.data, "来源"))
+    return f"；这一页引用的是 {'、'.join(used)}" if used else "，本页引用它时写的短名"
+
+
+def _values_named(value: Any, name: str) -> set[str]:
+    """Every text of a front matter that stands under a name, inside some entry."""
+    found: set[str] = set()
+    inner = list(value.values()) if isinstance(value, dict) else value
+    if isinstance(value, dict) and isinstance(value.get(name), str):
+        found.add(value[name])
+    for each in inner if isinstance(inner, list) else ():
+        if isinstance(each, (dict, list)):
+            found |= _values_named(each, name)
+    return found
 
 
 def _place(tree: Tree, path: Path, loc: tuple[int | str, ...]) -> Path:
@@ -238,21 +252,31 @@ def _unknown(
     if fix:
         return Problem.at(uri, span, "F010", text, fix)
     names = [described.label for described in fields_of(model)] if model else []
-    near = RENAMED.get(label) or nearest(label, names)
-    moved = label in MOVED and label not in names
+    meant = meant_by(label, names)
+    near = meant or _nearest_name(label, names)
     edits: tuple[Edit, ...] = ()
-    if near in names and (not moved or label in RENAMED):
+    if near and (meant or label not in MOVED):
         edits = rename_field(tree, path, near)
     return Problem.at(uri, span, "F010", text, _advice(label, names, near), edits=edits)
 
 
+def _nearest_name(label: str, names: list[str]) -> str | None:
+    """A field whose name is nearly this one. Of two characters the first has to be the same."""
+    alike = names
+    if len(label) <= 2:
+        alike = [name for name in names if name[:1] == label[:1]]
+    return nearest(label, alike)
+
+
 def _advice(label: str, names: list[str], near: str | None) -> str:
-    """What an editor may have meant by a name that is no field."""
-    if label in MOVED and label not in names:
+    """What an editor may have meant by a name that is no field. It tells nobody to delete what was
+    typed.
+    """
+    if label in MOVED and label not in names and not meant_by(label, names):
         return MOVED[label]
     if near:
         return f"改为“{near}”"
     owners = [kind.label for kind in KINDS if field_named(kind.model, label)]
     if owners:
-        return f"这是{'、'.join(owners)}的字段，删掉或换个地方写"
-    return "删掉它；能用的字段见“字段说明”"
+        return f"这是{'、'.join(owners)}的字段；写到那里，或写进正文"
+    return "这里没有合适的字段，就写进正文；能用的字段见“字段说明”"

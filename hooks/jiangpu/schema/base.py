@@ -232,6 +232,16 @@ class Record(BaseModel):
         return None
 
     @property
+    def teaches(self) -> tuple[str, ...]:
+        """What a learner finds on its page, in the words of `vocabularies.TEACHES`."""
+        return ()
+
+    @property
+    def in_difficulty(self) -> str | None:
+        """The 难度 that it is filed under."""
+        return None
+
+    @property
     def line(self) -> tuple[str, ...]:
         """The short facts of a row in a list, most telling first; a phrase each."""
         return self.where

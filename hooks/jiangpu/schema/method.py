@@ -193,6 +193,25 @@ class Method(Tested, Place, Trade, Record):
         return self.kind
 
     @property
+    def teaches(self) -> tuple[str, ...]:
+        """Of a method that may be taught: what there is to learn, to answer and to print."""
+        if not self.teachable.instructions:
+            return ()
+        found = {
+            "有步骤": self.steps,
+            "有要点": self.points,
+            "有口诀": self.verse,
+            "有自测": self.quiz,
+            "可打印": self.has_card,
+        }
+        return tuple(word for word, there in found.items() if there)
+
+    @property
+    def in_difficulty(self) -> str | None:
+        """The 难度 that it is filed under."""
+        return self.difficulty
+
+    @property
     def line(self) -> tuple[str, ...]:
         """Place, first trade, industry."""
         return known("".join(self.where), *self.trades[:1], self.industry)

@@ -229,7 +229,7 @@ def one_of(vocabulary: Vocabulary) -> Typed:
         if word in vocabulary.notes:
             return word
         listed = "、".join(vocabulary.words)
-        near = nearest(word, vocabulary.words)
+        near = vocabulary.synonyms.get(word) or nearest(word, vocabulary.words)
         fix = f"改为“{near}”" if near else "从可选的词里选一个"
         text = f"不认识“{word}”;可选:{listed}"
         raise flaw("F012", text, fix, word=word, meant=near or "")

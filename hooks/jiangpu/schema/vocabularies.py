@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 
@@ -20,10 +20,12 @@ class Vocabulary:
     Attributes:
         name: what it is a list of.
         notes: word → note for editors, "" where the word says all.
+        synonyms: what editors write instead → the word.
     """
 
     name: str
     notes: Mapping[str, str]
+    synonyms: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -34,9 +36,18 @@ class Vocabulary:
         return self.words.index(word) if word in self.notes else len(self.notes)
 
 
-def _closed(name: str, words: str | Mapping[str, str]) -> Vocabulary:
+def _closed(name: str, words: str | Mapping[str, str], synonyms: str = "") -> Vocabulary:
+    """A closed vocabulary.
+
+    Args:
+        synonyms: groups such as `已完成=结题、完成`, with spaces between them.
+    """
     notes = dict.fromkeys(words.split(), "") if isinstance(words, str) else dict(words)
-    return Vocabulary(name, MappingProxyType(notes))
+    meant = {}
+    for group in synonyms.split():
+        word, _, others = group.partition("=")
+        meant.update(dict.fromkeys(others.split("、"), word))
+    return Vocabulary(name, MappingProxyType(notes), MappingProxyType(meant))
 
 
 PROVINCES = _closed(
@@ -63,6 +74,7 @@ LEVELS = _closed(
         "行业": "行业协会或产业工会",
         "单位": "企业、学校等自己评的",
     },
+    "全国=国家、国家级、中央 部=部级、部委 省=省级、省部级 市=市级、地市级 单位=公司级、厂级",
 )
 
 STATES = _closed(
@@ -94,15 +106,24 @@ QUESTION_FORMS = _closed(
 LEARNING_WAYS = _closed(
     "学法", {"看": "读一页", "学": "一步一步学", "练": "动手练", "写": "动笔写下来"}
 )
+TEACHES = _closed("能学", "有步骤 有要点 有口诀 有自测 可打印")
 YEAR_KINDS = _closed(
     "年份性质", {"创立": "方法形成的年份", "命名": "被命名的年份", "报道": "只知道报道的年份"}
 )
 STAGES = _closed("转化阶段", "立项 完成 应用 推广 产业化")
 PROJECT_KINDS = _closed("课题类别", "技能提升 流程优化 科技开发")
-PROJECT_STATES = _closed("课题状态", "在研 已完成 已中止")
+PROJECT_STATES = _closed(
+    "课题状态",
+    "在研 已完成 已中止",
+    "已完成=已结题、结题、完成、完结、已验收 在研=进行中、研究中、攻关中 已中止=中止、终止、停止",
+)
 ACHIEVEMENT_KINDS = _closed("成果类型", "操作法 技改 发明 著作 获奖 研究成果 管理改进")
 PATENT_KINDS = _closed("专利类别", "发明 实用新型 外观设计")
-PATENT_STATES = _closed("专利状态", {"申报": "申报不等于授权", "授权": ""})
+PATENT_STATES = _closed(
+    "专利状态",
+    {"申报": "申报不等于授权", "授权": ""},
+    "授权=已授权、获得授权 申报=申请中、已申请、受理",
+)
 
 SOURCE_KINDS = _closed(
     "来源类别",
@@ -136,7 +157,9 @@ RULE_KINDS = _closed(
         "两说": "说的是同一件事，来源不同，数也不同；并存，不判谁对",
     },
 )
-CONSENT_DISPLAYS = _closed("显示", "实名 姓氏 不公开")
+CONSENT_DISPLAYS = _closed(
+    "显示", "实名 姓氏 不公开", "实名=全名、公开 姓氏=只写姓、姓 不公开=匿名、不显示、隐去"
+)
 
 INDICATORS = _closed(
     "指标",

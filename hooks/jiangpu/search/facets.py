@@ -9,6 +9,8 @@ from ..library.completeness import BANDS, completeness
 from ..library.completeness import band as completeness_band
 from ..library.documents import Document
 from ..schema.base import Record, known
+from ..schema.vocabularies import DIFFICULTIES, TEACHES
+from ..schema.ways import Ways
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,15 @@ class Facet:
 
 FACETS = (
     Facet("kind", "类型", "类型"),
+    Facet("teaches", "能学", "能学到什么", order="given", words=TEACHES.words),
+    Facet("way", "活计", "活计"),
     Facet("industry", "行业", "行业"),
     Facet("province", "省", "地区"),
     Facet("category", "类别", "类别"),
     Facet("level", "级别", "级别"),
     Facet("honor", "荣誉", "荣誉"),
     Facet("year", "年份", "年代", order="word"),
+    Facet("difficulty", "难度", "难度", order="given", words=DIFFICULTIES.words),
     Facet(
         "completeness",
         "资料",
@@ -57,8 +62,12 @@ ORDER_PARAMETER = "排序"
 """Names the order in the address of a list."""
 
 
-def facet_words(document: Document[Record]) -> dict[str, list[str]]:
-    """The words of a record by field; a field without a word is left out."""
+def facet_words(document: Document[Record], ways: Ways) -> dict[str, list[str]]:
+    """The words of a record by field; a field without a word is left out.
+
+    Args:
+        ways: the ways in by trade, whose names are words.
+    """
     record = document.record
     year = record.in_year
     words = {
@@ -69,7 +78,10 @@ def facet_words(document: Document[Record]) -> dict[str, list[str]]:
         "类别": list(known(record.in_category)),
         "荣誉": ["有荣誉"] if record.honored else [],
         "年份": [f"{year // 10}0年代"] if year else [],
+        "能学": list(record.teaches),
+        "难度": list(known(record.in_difficulty)),
     }
     if document.kind.grouped:
+        words["活计"] = [way.name for way in ways.ways if way.includes(record)]
         words["资料"] = [completeness_band(completeness(record).share)]
     return {field: found for field, found in words.items() if found}

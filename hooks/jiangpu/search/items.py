@@ -157,7 +157,7 @@ def _from_record(site: Site, document: Document[Record]) -> Item:
         body=sentences(site, document),
         aliases=record.aliases,
         names=_people(site.library, record),
-        facets=facet_words(document),
+        facets=facet_words(document, site.data_files.ways.content),
         sort=_sort(record),
         boost=document.kind.search_weight,
         fields=field_words(document),

@@ -61,7 +61,8 @@ def _ways(site: Site) -> Iterator[Item]:
     """The pages of the ways in by trade."""
     for url, way in way_addresses(site.data_files.ways.content).items():
         if url in site.urls:
-            yield _item(url, way.name, way.question or "", PAGE, aliases=way.trades)
+            body = GAP.join(filter(None, (way.question, "、".join(way.trades))))
+            yield _item(url, way.name, body, PAGE)
 
 
 def _terms(site: Site) -> Iterator[Item]:

@@ -26,11 +26,13 @@ class Inferred:
 
     Attributes:
         path: where it is lacking, or where it stands in one word with others.
+        code: of the problem that this mends.
         text: what is done, in Chinese.
         edits: the change.
     """
 
     path: Path
+    code: str
     text: str
     edits: tuple[Edit, ...]
 
@@ -107,7 +109,7 @@ def _amount(tree: Tree, path: Path, figure: dict[str, Any]) -> Iterator[Inferred
     if number:
         text = f"「数值」“{typed}”分开写：数、单位、限定各归各"
         edits = tuple(_joined([*number, *unit, *qualifiers]))
-        yield Inferred((*path, "数值"), text, edits)
+        yield Inferred((*path, "数值"), "F013", text, edits)
 
 
 def _unit_edits(
@@ -172,7 +174,7 @@ def _source_code(tree: Tree) -> Iterator[Inferred]:
         lead = " " * (place.column - 1)
         edit = Edit(Span.point(place.line, place.column), f"{field}\n{lead}")
     text = f"「来源」少了「代号」，这一页引用的是 {code}"
-    yield Inferred(path, text, (edit,))
+    yield Inferred(path, "F011", text, (edit,))
 
 
 def _codes_in_use(value: Any) -> set[str]:

@@ -2,3 +2,4 @@
 
 const REVIEW = RULES.review;
 const CODE = RULES.code;
+const WRITING = RULES.writing;

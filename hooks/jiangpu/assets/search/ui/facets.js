@@ -48,7 +48,8 @@ function groupOf(box, facet, fields) {
   return made;
 }
 
-/** Shows the counts of one facet in its group; only those that are `certain`. */
+/** Shows the counts of one facet in its group; only those that are `certain`. What nothing has any
+    more is not shown, but for the box that is ticked or in use. */
 function countGroup(group, facet, counts, { wanted, most, certain }) {
   const there = new Set();
   group.querySelectorAll("input").forEach((input) => there.add(input.value));
@@ -58,12 +59,14 @@ function countGroup(group, facet, counts, { wanted, most, certain }) {
   group.querySelectorAll("input").forEach((input) => {
     const number = counts.get(input.value) || 0;
     input.checked = wanted.indexOf(input.value) >= 0;
-    input.disabled = !number && !input.checked && input !== d.activeElement;
+    input.closest("li").hidden = !number && !input.checked && input !== d.activeElement;
     say(input.closest("label").querySelector("i"), certain ? String(number) : "");
   });
+  group.hidden = !group.querySelector("li:not([hidden])");
   const more = group.querySelector(".j-more");
   if (!more) return;
-  const number = more.querySelectorAll("input").length;
+  const number = more.querySelectorAll("li:not([hidden])").length;
+  more.hidden = !number;
   say(more.querySelector("summary"), "还有 " + number + " 项");
   if (more.querySelector("input:checked")) more.open = true;
 }

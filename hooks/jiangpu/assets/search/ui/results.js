@@ -3,7 +3,7 @@
 /* global FIELD, SHOWN, button, counted, d, drawFacets, el, failed, fill, notFound, rowMaker, say,
    summarizeFilters */
 
-const FACET_WORDS_IN_LIST = 8;
+const FACET_WORDS_IN_LIST = 6;
 
 /** The results of a list. `act` has `more()`, `again()` and `withoutFilters()`, for the buttons. */
 function makeResults(box, act) {

@@ -1,6 +1,5 @@
 /* A master's signature: his phone shows it, the learner's takes it. No name is in it. */
-/* global CODE, OWN_MARK, all, changeProgress, dayText, drawQr, encodeSignature, first, made,
-   today */
+/* global CODE, all, changeProgress, dayText, drawQr, encodeSignature, first, made, today */
 
 /** The mark of this device: four characters, made once. */
 function ownMark() {

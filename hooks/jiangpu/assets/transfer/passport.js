@@ -1,6 +1,6 @@
 /* Progress carried away and brought back: a small file, a picture, a typed code. */
-/* global PARTS, all, d, dayText, decodeSignature, drawQr, encodeProgress, first, inLines,
-   isSignature, keepProgress, made, onProgress, progressNow, qrCanvas, readProgress,
+/* global PARTS, all, dayText, decodeSignature, drawQr, encodeProgress, first, inLines,
+   isSignature, keepProgress, onProgress, progressNow, qrCanvas, readProgress, saveAs,
    takeSignature, textOfImage, today */
 
 const UNREADABLE = "图里没有认出进度码。裁到只剩那个图再试，或者输图下面的字。";
@@ -49,16 +49,6 @@ function progressOf(progress) {
 
 function nothingKept(progress) {
   return PARTS.every((part) => !Object.keys(progress[part]).length);
-}
-
-/** Saves something as a file, without a request. */
-function saveAs(name, address) {
-  const link = made("a");
-  link.href = address;
-  link.download = name;
-  d.body.appendChild(link);
-  link.click();
-  link.remove();
 }
 
 /** Takes what was typed, scanned or opened; gives the sentence that says what came of it. */

@@ -1,0 +1,106 @@
+"""Several things written as one: two trades with 、 between them, all steps in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..problems.problem import Problem
+from ..problems.span import Edit
+from ..reading.corrections import replace_word, split_value
+from ..schema.base import Record
+from ..schema.fields import fields_of
+from ..schema.method import Method
+from .context import AnyDocument, Context, at
+
+_WORDS = frozenset({"trades", "tags", "tools"})
+"""Fields that hold a list of words, each of which is found by itself."""
+_BETWEEN = re.compile(r"\s*[、，,；;]\s*")
+_LONGEST_WORD = 10
+_SENTENCE = re.compile(r"[，,。；;]")
+_NUMERAL = "一二三四五六七八九十"
+_COUNTED = re.compile(
+    rf"(?:^|(?<=[\s，,。；;]))(?:[1-9][0-9]?[.、．)）]|[{_NUMERAL}]是|第[{_NUMERAL}]步?[，：:]?|[①-⑳])"
+)
+_NUMBER_BEFORE = re.compile(
+    rf"\s*(?:[（(]?[1-9][0-9]?[.、．)）]|[（(]?[{_NUMERAL}]{{1,2}}[、）)]|第[{_NUMERAL}]{{1,2}}步[，：:]?|[①-⑳])"
+)
+
+
+def check(context: Context) -> Iterator[Problem]:
+    for document in context.loaded.documents:
+        yield from _words(document)
+        if isinstance(document.record, Method):
+            yield from _verse(document, document.record)
+            yield from _steps(document, document.record)
+
+
+def several(text: str) -> list[str]:
+    """The words of a text that is a list of words; none where it is one word or a sentence."""
+    words = _BETWEEN.split(text.strip())
+    if len(words) < 2 or not all(2 <= len(word) <= _LONGEST_WORD for word in words):
+        return []
+    return words
+
+
+def listed_as(words: list[str]) -> str:
+    """A list of words as front matter has it."""
+    return f"[{', '.join(words)}]"
+
+
+def _words(document: AnyDocument) -> Iterator[Problem]:
+    record: Record = document.record
+    for field in fields_of(type(record)):
+        if field.attribute not in _WORDS:
+            continue
+        for index, text in enumerate(field.value(record)):
+            words = several(text)
+            if words:
+                fix = f"写成 {listed_as(words)}"
+                yield _as_one(document, field.label, index, text, fix, words)
+
+
+def _as_one(
+    document: AnyDocument, label: str, index: int, text: str, fix: str, words: list[str]
+) -> Problem:
+    """Several things in one entry of a list.
+
+    Args:
+        words: what would stand there instead; none where only an editor can tell.
+    """
+    message = f"「{label}」里“{text}”会当成一项"
+    place = document.tree.placed((label, index))
+    edits = split_value(document.tree, place, words) if words else ()
+    return at(document, (label, index), "F026", message, fix, edits=edits, subject=text)
+
+
+def _verse(document: AnyDocument, method: Method) -> Iterator[Problem]:
+    """A verse has one phrase in each entry."""
+    for index, phrase in enumerate(method.verse):
+        pieces = [piece.strip() for piece in _SENTENCE.split(phrase) if piece.strip()]
+        if len(pieces) > 1:
+            fix = f"一句一条，写成 {listed_as(pieces)}"
+            yield _as_one(document, "口诀", index, phrase, fix, pieces)
+
+
+def _steps(document: AnyDocument, method: Method) -> Iterator[Problem]:
+    """Each step is an entry, and the page counts them."""
+    for index, step in enumerate(method.steps):
+        counted = _COUNTED.findall(step.action)
+        if len(counted) > 1:
+            fix = "一步一条，每条前面写“- ”"
+            yield _as_one(document, "步骤", index, step.action, fix, [])
+            continue
+        match = _NUMBER_BEFORE.match(step.action)
+        if match:
+            number = match[0].strip()
+            text = f"「步骤」前面写了序号“{number}”，页面上会数两遍"
+            fix = "去掉序号，页面自己会编号"
+            edits = _without_number(document, index, step.action, step.action[match.end() :])
+            yield at(document, ("步骤", index), "F035", text, fix, edits=edits, subject=number)
+
+
+def _without_number(document: AnyDocument, index: int, action: str, words: str) -> tuple[Edit, ...]:
+    """A step with its words alone."""
+    place = (*document.tree.placed(("步骤", index)), "做什么")
+    return replace_word(document.tree, place, action, words) if words else ()
