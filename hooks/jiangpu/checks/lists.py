@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..problems.problem import Problem
 from ..problems.span import Edit
-from ..reading.corrections import replace_word, split_value
+from ..reading.corrections import numbers_to_dashes, replace_word, split_value
 from ..schema.base import Record
 from ..schema.fields import fields_of
 from ..schema.method import Method
@@ -88,8 +89,7 @@ def _steps(document: AnyDocument, method: Method) -> Iterator[Problem]:
     for index, step in enumerate(method.steps):
         counted = _COUNTED.findall(step.action)
         if len(counted) > 1:
-            fix = "一步一条，每条前面写“- ”"
-            yield _as_one(document, "步骤", index, step.action, fix, [])
+            yield _all_in_one(document, index, step.action)
             continue
         match = _NUMBER_BEFORE.match(step.action)
         if match:
@@ -98,6 +98,20 @@ def _steps(document: AnyDocument, method: Method) -> Iterator[Problem]:
             fix = "去掉序号，页面自己会编号"
             edits = _without_number(document, index, step.action, step.action[match.end() :])
             yield at(document, ("步骤", index), "F035", text, fix, edits=edits, subject=number)
+
+
+def _all_in_one(document: AnyDocument, index: int, action: str) -> Problem:
+    """Several steps in one: counted in a sentence, or one a line without dashes."""
+    pieces = [piece.strip() for piece in _SENTENCE.split(action) if piece.strip()]
+    counted = [_COUNTED.match(piece) for piece in pieces]
+    words = [piece[match.end() :] for piece, match in zip(pieces, counted, strict=True) if match]
+    each_is_counted = len(words) == len(pieces) > 1 and all(words)
+    fix = "一步一条，每条前面写“- ”"
+    problem = _as_one(document, "步骤", index, action, fix, words if each_is_counted else [])
+    if problem.edits:
+        return problem
+    place = document.tree.placed(("步骤", index))
+    return replace(problem, edits=numbers_to_dashes(document.tree, place))
 
 
 def _without_number(document: AnyDocument, index: int, action: str, words: str) -> tuple[Edit, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ..library.names import Names
 from ..problems.problem import Problem
-from ..problems.span import Edit
 from ..reading.corrections import split_value
 from ..schema.refs import Reference, references
 from ..schema.registry import BY_KEY
@@ -16,7 +15,6 @@ from .context import AnyDocument, Context, at
 from .lists import listed_as
 
 _BETWEEN_NAMES = re.compile(r"\s*[、，,；;/]\s*|\s+")
-_SIGN_BETWEEN = re.compile(r"[、，,；;/]")
 _NAME = re.compile(r"[\u3400-\u9fff·]{2,8}|[A-Z][0-9]{4,6}")
 
 
@@ -59,7 +57,7 @@ def _resolve(
         words = _people_in(reference.value)
         text = f"「{label}」里“{reference.value}”会当成一个名字"
         fix = f"写成 {listed_as(words)}"
-        edits = _apart(document, reference, words)
+        edits = split_value(document.tree, document.tree.placed(reference.path), words)
         yield at(document, reference.path, "F026", text, fix, edits=edits, subject=reference.value)
     elif reference.kind == "person" and not _is_number(reference.value):
         text = f"「{label}」“{reference.value}”还没有人物页"
@@ -75,13 +73,6 @@ def _people_in(value: str) -> list[str]:
     if len(words) < 2 or not all(_NAME.fullmatch(word) for word in words):
         return []
     return words
-
-
-def _apart(document: AnyDocument, reference: Reference, words: list[str]) -> tuple[Edit, ...]:
-    """Names with a sign between them become a list; with a space only, it may be one name."""
-    if not _SIGN_BETWEEN.search(reference.value):
-        return ()
-    return split_value(document.tree, document.tree.placed(reference.path), words)
 
 
 def _is_number(value: str) -> bool:

@@ -5,6 +5,8 @@ Each function gives the edits, or none where what to change cannot be told for c
 
 from __future__ import annotations
 
+import re
+
 from ..problems.span import Edit, Span
 from .nodes import Path, Tree
 from .scalars import is_plain, written
@@ -106,6 +108,28 @@ def split_value(tree: Tree, path: Path, words: list[str]) -> tuple[Edit, ...]:
     else:
         return ()
     return (Edit(span, text),)
+
+
+def numbers_to_dashes(tree: Tree, path: Path) -> tuple[Edit, ...]:
+    """Make a list of a value with a numbered line for each entry: 1. becomes a dash.
+
+    There is no edit where one of its lines has no number.
+    """
+    span = tree.marks.get(path)
+    if span is None or span.line == span.end_line or isinstance(path[-1], int):
+        return ()
+    edits = []
+    for line in range(span.line, span.end_line + 1):
+        match = _NUMBERED.match(tree.front.raw_line(line))
+        if match is None:
+            return ()
+        start, end = match.span("number")
+        edits.append(Edit(Span.within(line, start + 1, end + 1), "- "))
+    return tuple(edits)
+
+
+_NUMBERED = re.compile(r" +(?P<number>[1-9][0-9]?[.、．)）] *)(?=[^\s:#\[\]{}]+$)")
+"""A line that is an entry with its number, and needs no quotes."""
 
 
 def _value_at(tree: Tree, path: Path) -> object:

@@ -41,6 +41,7 @@ def inferred(tree: Tree) -> Iterator[Inferred]:
     """All that can be told of a front matter."""
     for path, figure in _entries(tree, "数字"):
         yield from _amount(tree, path, figure)
+    yield from _effects(tree)
     yield from _source_code(tree)
 
 
@@ -153,6 +154,23 @@ def _joined(edits: list[Edit]) -> list[Edit]:
     for edit in edits:
         texts[edit.span] = texts.get(edit.span, "") + edit.text
     return [Edit(span, text) for span, text in texts.items()]
+
+
+def _effects(tree: Tree) -> Iterator[Inferred]:
+    """效益: 年节约28万元 → the code of the figure that quotes just these words."""
+    codes: dict[str, list[str]] = {}
+    for _, figure in _entries(tree, "数字"):
+        quote, code = figure.get("原文"), figure.get("代号")
+        if isinstance(quote, str) and isinstance(code, str):
+            codes.setdefault(quote, []).append(code)
+    for path, result in _entries(tree, "成果"):
+        said = result.get("效益")
+        meant = codes.get(said, []) if isinstance(said, str) else []
+        if len(meant) == 1:
+            place = (*path, "效益")
+            edits = replace_word(tree, place, str(said), meant[0])
+            text = f"「效益」写的是数字 {meant[0]} 的原文，改写它的代号"
+            yield Inferred(place, "F013", text, edits)
 
 
 def _source_code(tree: Tree) -> Iterator[Inferred]:
