@@ -26,6 +26,9 @@ test: $(VENV)/.test ## 全部测试：格式、类型、单元、生成、浏览
 	@$(BIN)/python tests/prepare.py
 	@$(BIN)/python -m pytest
 
+fuzz: $(VENV)/.test ## 用随机的文字试读写，一小时上下；少一点：make fuzz EXAMPLES=1000
+	@JIANGPU_FUZZ=$(EXAMPLES) $(BIN)/python -m pytest tests/fuzz
+
 bench: $(VENV)/.bench ## 搜索同别家比，要半个多小时；只比小的：make bench SIZES=200,2000
 	@$(BIN)/python tests/prepare.py
 	@$(BIN)/python tests/bench/search/run.py --sizes $(SIZES)

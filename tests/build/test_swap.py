@@ -157,3 +157,17 @@ def test_the_steps_of_a_first_site(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     steps = list(swap_steps(tmp_path / "new", tmp_path / "site"))
     assert steps == ["content lasting", "new moved in", "names lasting", "old removed"]
+
+
+def test_hidden_files_of_the_site_stay(tmp_path: Path) -> None:
+    """A site may be a checkout from which it is published."""
+    new, target = tmp_path / ".site-building-1-a", tmp_path / "site"
+    for folder, name in ((new, "new.html"), (target, "old.html")):
+        folder.mkdir()
+        (folder / name).write_text(name)
+    (target / ".git").mkdir()
+    (target / ".git/HEAD").write_text("ref")
+    for _ in swap_steps(new, target):
+        pass
+    assert sorted(path.name for path in target.iterdir()) == [".git", "new.html"]
+    assert (target / ".git/HEAD").read_text() == "ref"

@@ -40,3 +40,26 @@ def test_new_never_reuses_a_published_number(inside: Path) -> None:
     (inside / "tests/published.txt").write_text("/m/M0041/ /methods/gone/\n/methods/gone/\n")
     assert main(["new", "method", "新办法"]) == 0
     assert "编号: M0042" in (inside / "methods/xinbanfa.md").read_text()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        '"某"法',
+        "甲:",
+        "甲: 乙",
+        "~",
+        "null",
+        "甲\n乙",
+        "- 甲",
+        "甲 #1",
+        "[甲]",
+        "%甲",
+        "'甲",
+        "甲\\",
+    ],
+)
+def test_any_name_is_read_back_as_it_was_given(name: str, inside: Path) -> None:
+    assert main(["new", "method", name]) == 0
+    names = [document.name for document in open_project(inside).loaded.documents]
+    assert " ".join(name.split()) in names

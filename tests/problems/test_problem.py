@@ -51,3 +51,13 @@ def test_by_file_line_column_and_code() -> None:
     places = [("b.md", 1, 1), ("a.md", 10, 1), ("a.md", 2, 9), ("a.md", 2, 1)]
     problems = [Problem(*place, "F002", "没有表头") for place in places]
     assert in_order(problems) == list(reversed(problems))
+
+
+def test_nothing_of_a_file_name_can_act_on_what_shows_it() -> None:
+    """A line break would begin a command of the forge, an escape sequence clears a terminal."""
+    problem = Problem("a\n::stop-commands::x,y.md", 1, 1, "F002", "没有\x1b[2J表头\u202e")
+    assert "\n" not in str(problem) and "\x1b" not in str(problem) and "\u202e" not in str(problem)
+    assert problem.as_github() == (
+        "::error file=a%0A%3A%3Astop-commands%3A%3Ax%2Cy.md,line=1,col=1,title=F002::"
+        "没有\\x1b[2J表头\\u202e"
+    )

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from .errors import FolderError, refuse_link
 from .lock import Lock, take_lock
-from .swap import Names, recover, swap_steps
+from .swap import Names, keep_hidden, recover, swap_steps
 
 WAIT_SECONDS = 60.0
 """How long a build waits for another at the same place before it gives up."""
@@ -102,6 +102,7 @@ def open_site_folder(
         _refuse_what_is_in_the_way(names)
         recover(target)
         for leftover in _folders_of_builds(names):
+            keep_hidden(leftover, target)
             shutil.rmtree(leftover, ignore_errors=True)
         path = names.building(f"{os.getpid()}-{secrets.token_hex(4)}")
         path.mkdir()

@@ -105,6 +105,7 @@ class Project:
             *files.redirects(site),
             *files.edition_redirects(site),
             *files.vanished_groups(site),
+            *files.vanished_lessons(site),
             files.names_file(site),
             *export_files(site),
         ]
@@ -163,7 +164,7 @@ def open_project(
     options = _Options(drafts, mode, images=settings.share_images and no_images is None)
     pages = _sound_pages(context, found, options)
 
-    in_links = list(checks.links.check(context, pages.site.urls, pages.anchors))
+    in_links = list(checks.guarded(checks.links.check(context, pages.site.urls, pages.anchors)))
     in_links += checks.addresses.check(context, generated(pages.plans))
     in_links += checks.search_words.check(loaded.search_words, pages.site.urls)
     found += in_links

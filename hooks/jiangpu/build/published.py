@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..reading.text import characters
+
 
 def read_published(path: Path) -> dict[str, str]:
     """Addresses ever published → the address that a short one led to, "" for the others.
@@ -13,7 +15,7 @@ def read_published(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in characters(path.read_bytes()).text.splitlines():
         if not line or line.startswith("#"):
             continue
         address, _, target = line.partition(" ")

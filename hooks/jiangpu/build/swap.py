@@ -15,6 +15,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -118,8 +119,23 @@ def swap_steps(new: Path, target: Path, exchange: Exchange = exchange_names) -> 
     sync_folder(target.parent)
     yield "names lasting"
     for old in (new, names.old_of(new)):
+        keep_hidden(old, target)
         shutil.rmtree(old, ignore_errors=True)
     yield "old removed"
+
+
+def keep_hidden(old: Path, target: Path) -> None:
+    """Move what an old site holds under hidden names, `.git` above all, into the new one.
+
+    A site may be a checkout from which it is published. What the new site has itself stays.
+    """
+    if not old.is_dir() or not target.is_dir():
+        return
+    for entry in sorted(old.iterdir()):
+        kept = target / entry.name
+        if entry.name.startswith(".") and not os.path.lexists(kept):
+            with suppress(OSError):
+                entry.rename(kept)
 
 
 def _rename_steps(new: Path, names: Names) -> Iterator[str]:

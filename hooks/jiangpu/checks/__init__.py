@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..problems.faults import file_of, unexpected
 from ..problems.problem import Problem
 from . import (
     addresses,
@@ -20,12 +21,14 @@ from . import (
     lists,
     methods,
     paths,
+    pictures,
     privacy,
     prose,
     quiz,
     references,
     search_words,
     seeing,
+    settings,
     teaching,
     waivers,
     ways,
@@ -51,6 +54,8 @@ ALL = (
     seeing.check,
     withheld.check,
     privacy.check,
+    pictures.check,
+    settings.check,
     waivers.check,
 )
 """The checks that need the records only. `links` and `addresses` need the pages as well."""
@@ -62,7 +67,22 @@ def run(context: Context) -> Iterator[Problem]:
     Problems of reading are not among them.
     """
     for check in ALL:
-        yield from check(context)
+        yield from guarded(check(context))
 
 
-__all__ = ["ALL", "Context", "addresses", "links", "run", "search_words"]
+def guarded(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """The problems of a check. A fault of the check itself is one more, at the file in hand.
+
+    Raises:
+        Exception: the fault, where no file was in hand.
+    """
+    try:
+        yield from problems
+    except Exception as error:
+        uri = file_of(error)
+        if uri is None:
+            raise
+        yield unexpected(uri, error)
+
+
+__all__ = ["ALL", "Context", "addresses", "guarded", "links", "run", "search_words"]

@@ -79,8 +79,8 @@ def _quoted(
             record = context.names.by_number.get(number) if number else own
             if _can_be_quoted(record, code, own):
                 continue
-            if record is not None and is_written(record, code):
-                continue  # the figure has a problem of its own
+            if record is not None and _is_broken(record, code):
+                continue
             span = spot_span(page, spot.line, reference.column, reference.end_column)
             yield _unknown_figure(page.uri, span, reference.name, record)
 
@@ -89,6 +89,11 @@ def _can_be_quoted(record: AnyDocument | None, code: str, own: AnyDocument | Non
     if record is None or record.record.figure(code) is None:
         return False
     return record is own or _public(record)
+
+
+def _is_broken(record: AnyDocument, code: str) -> bool:
+    """Whether a figure is written and could not be read: that is reported there."""
+    return record.record.figure(code) is None and is_written(record, code)
 
 
 def _unknown_figure(uri: str, span: Span, name: str, record: AnyDocument | None) -> Problem:

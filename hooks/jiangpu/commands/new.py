@@ -7,6 +7,7 @@ import argparse
 from ..build.project import open_project
 from ..build.published import read_published
 from ..library.settings import read_settings
+from ..reading.unseen import without_unseen
 from ..schema.registry import BY_KEY, KINDS
 from ..writing.skeleton import next_number, skeleton
 from .command import CLEAN, Command, Misuse, project_root
@@ -30,7 +31,7 @@ def _run(given: argparse.Namespace) -> int:
     """Write the file of a draft; never over a file that is there."""
     root = project_root()
     kind = BY_KEY[given.kind]
-    name = given.name.strip()
+    name = without_unseen(" ".join(given.name.split()))
     if not name:
         raise Misuse("名称是空的")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..language.pinyin import slug
+from ..problems.faults import unexpected
 from ..problems.problem import Problem
 from ..reading.frontmatter import Parsed, parse
 from ..reading.text import decode
@@ -79,17 +80,12 @@ def load(root: Path) -> Loaded:
         if uri.endswith(".md") and _is_too_deep(uri):
             problems.append(_too_deep(uri))
         elif uri.endswith(".md"):
-            parsed, found = parse(uri, (root / uri).read_bytes())
-            problems += found
-            kind = kind_of_uri(uri)
-            if kind is None:
-                pages.append(_editorial(parsed, problems))
-            else:
-                documents.append(_document(parsed, kind, problems))
+            _take(root, uri, documents, pages, problems)
         elif uri.lower().endswith(PUBLISHED) or uri in HOSTING:
             assets.add(uri)
         elif uri != SEARCH_WORDS and uri not in DATA_FILES:
             problems.append(_stray(uri))
+    problems += _odd_files(root)
     pages += _handbook(root, problems)
     documents.sort(key=lambda document: (document.kind.letter, document.number, document.uri))
     search_words, found = read_search_words(root)
@@ -105,6 +101,41 @@ def load(root: Path) -> Loaded:
         search_words,
         data_files,
     )
+
+
+def _take(
+    root: Path,
+    uri: str,
+    documents: list[ReadDocument[Record]],
+    pages: list[Editorial],
+    problems: list[Problem],
+) -> None:
+    """Read one Markdown file. Whatever goes wrong in it is an error of that file."""
+    try:
+        parsed, found = parse(uri, (root / uri).read_bytes())
+        problems += found
+        kind = kind_of_uri(uri)
+        if kind is None:
+            pages.append(_editorial(parsed, problems))
+        else:
+            documents.append(_document(parsed, kind, problems))
+    except OSError as error:
+        text = f"文件读不出来（{error.strerror or error}）"
+        problems.append(Problem(uri, 1, 1, "F037", text, "看看文件还在不在，有没有权限读"))
+    except Exception as error:
+        problems.append(unexpected(uri, error))
+
+
+def _odd_files(root: Path) -> Iterator[Problem]:
+    """Folders, pipes and the like under the name of a record."""
+    for top in content_folders():
+        if is_link(root / top):
+            continue
+        for path in sorted((root / top).rglob("*.md")):
+            uri = path.relative_to(root).as_posix()
+            if not path.is_file() and not is_link(path):
+                text = "这不是文件，读不出来"
+                yield Problem(uri, 1, 1, "F037", text, "移走它，或改名，不以 .md 结尾")
 
 
 def _editorial(parsed: Parsed, problems: list[Problem]) -> Editorial:

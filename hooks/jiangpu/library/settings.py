@@ -6,18 +6,25 @@ What is not set is not shown.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..problems.problem import Problem
+from ..reading.text import decode
 from ..schema.vocabularies import nearest
 from .contact import Contact
 
 _SEE_TABLE = "对照 HACKING.md 里的设置表"
 _HOW_TO_CONTACT = "写成“联系方式: {邮箱: …, 电话: …, 地址: …, 微信: …}”，至少有一样"
+
+
+_WEB = r"^https?://[^\s/]+"
+"""What the address of a site begins with."""
 
 
 class Section(NamedTuple):
@@ -32,9 +39,9 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    site_name: str = Field("匠谱", alias="站名")
-    site_url: str = Field("https://jiangpu.example/", alias="网址")
-    repo_url: str | None = Field(None, alias="仓库")
+    site_name: str = Field("匠谱", alias="站名", min_length=1, max_length=60)
+    site_url: str = Field("https://jiangpu.example/", alias="网址", pattern=_WEB)
+    repo_url: str | None = Field(None, alias="仓库", pattern=_WEB)
     sections: tuple[Section, ...] = Field((), alias="栏目")
     branch: str = Field("main", alias="分支")
     organiser: str | None = Field(None, alias="主办单位")
@@ -89,14 +96,29 @@ def settings_from(
 
 def _given(config: Mapping[str, Any]) -> dict[str, Any]:
     """Chinese name of a setting → its value; what MkDocs knows itself is taken from there."""
-    extra = config.get("extra") or {}
-    given = dict(extra.get("jiangpu") or {})
+    extra = config.get("extra")
+    ours = extra.get("jiangpu") if isinstance(extra, Mapping) else None
+    given = dict(ours) if isinstance(ours, Mapping) else {}
     given.setdefault("站名", config.get("site_name") or "匠谱")
     given.setdefault("网址", config.get("site_url") or "https://jiangpu.example/")
     if config.get("repo_url"):
         given.setdefault("仓库", config["repo_url"])
     given.setdefault("栏目", sections_of(config.get("nav")))
+    given["网址"] = _encoded(given["网址"])
     return given
+
+
+def _encoded(address: object) -> object:
+    """An address of a site as it stands in links, its host and its path in ASCII."""
+    if not isinstance(address, str):
+        return address
+    parts = urlsplit(address.strip())
+    try:
+        host = parts.netloc.encode("idna").decode("ascii") if parts.netloc else ""
+    except UnicodeError:
+        return address
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
+    return urlunsplit((parts.scheme, host, path, "", ""))
 
 
 def _flawed(uri: str, name: str, *, unknown: bool) -> Problem:
@@ -163,11 +185,21 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     path = root / "mkdocs.yml"
     if not path.exists():
         return Settings(), []
+    text, problems = decode("mkdocs.yml", path.read_bytes())
+    encoding = [_other_encoding(problem) for problem in problems]
     try:
-        config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant)
+        config = yaml.load(text, Loader=_Tolerant)
     except yaml.YAMLError as error:
-        return Settings(), [_unreadable(error)]
-    return settings_from(config or {})
+        return Settings(), [*encoding, _unreadable(error)]
+    except (RecursionError, ValueError):
+        return Settings(), [*encoding, _unreadable(yaml.YAMLError())]
+    settings, found = settings_from(config if isinstance(config, dict) else {})
+    return settings, [*encoding, *found]
+
+
+def _other_encoding(problem: Problem) -> Problem:
+    """F001, which is of a record, as a problem of the settings."""
+    return replace(problem, code="S001", text=f"mkdocs.yml {problem.text.removeprefix('文件')}")
 
 
 def _unreadable(error: yaml.YAMLError) -> Problem:

@@ -16,6 +16,7 @@ from ..library.settings import Section, Settings
 from ..schema.registry import KINDS
 from ..site.addresses import Mode, href, is_external
 from ..site.artefacts import Page
+from ..site.policy import policy
 from ..site.site import Site
 from .bundle import bundle
 from .templates import environment
@@ -117,6 +118,7 @@ def whole(page: Page, frame: Frame) -> str:
             canonical=frame.absolute(page.url) if has_address else "",
             link=link,
             root=_root(page, frame),
+            policy=policy(frame.mode),
         )
     )
 

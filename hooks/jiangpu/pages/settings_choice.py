@@ -8,11 +8,13 @@ from ..library.documents import Document
 from ..schema.base import Record
 from ..schema.method import Method
 from ..schema.registry import METHOD
+from ..schema.report import Report
 
 
 def headline_entries(view: View) -> list[Entry]:
-    """The figures that the settings name (首页数字)."""
-    return view.figures.named(view.settings.headline)
+    """The figures of reports that the settings name (首页数字); others have no publisher."""
+    entries = view.figures.named(view.settings.headline)
+    return [entry for entry in entries if isinstance(entry.document.record, Report)]
 
 
 def featured_records(view: View) -> list[Document[Record]]:

@@ -6,6 +6,7 @@ interface that other people's scripts rely on (DESIGN.md section 6).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -80,7 +81,8 @@ class Problem:
         return f"{self.text};改法:{self.fix}" if self.fix else self.text
 
     def __str__(self) -> str:
-        return f"{self.uri}:{self.line}:{self.column}: {self.level} {self.code} {self.message}"
+        line = f"{self.uri}:{self.line}:{self.column}: {self.level} {self.code} {self.message}"
+        return visible(line)
 
     def as_dict(self) -> dict[str, object]:
         """The JSON form of `jiangpu check --format json`. An end that is not known is null."""
@@ -102,9 +104,28 @@ class Problem:
     def as_github(self) -> str:
         """The line that a forge's runner shows beside the change (a workflow command)."""
         kind = _GITHUB_KINDS[self.level]
-        escaped = self.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        place = f"file={self.uri},line={self.line},col={self.column}"
-        return f"::{kind} {place},title={self.code}::{escaped}"
+        file = _in_property(self.uri)
+        place = f"file={file},line={self.line},col={self.column}"
+        return f"::{kind} {place},title={self.code}::{_in_command(visible(self.message))}"
+
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Characters that would break a line, move a cursor or turn the direction of writing."""
+
+
+def visible(text: str) -> str:
+    """A text in which such characters are written out: a file name may hold a line break."""
+    return _UNSEEN.sub(lambda match: repr(match[0])[1:-1], text)
+
+
+def _in_command(text: str) -> str:
+    """A text as the message of a workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _in_property(text: str) -> str:
+    """A text as a property of a workflow command."""
+    return _in_command(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

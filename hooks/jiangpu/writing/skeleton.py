@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..language.pinyin import slug
+from ..reading.frontmatter import parse
+from ..reading.scalars import escaped, written
 from ..schema.base import Record
 from ..schema.fields import Field, fields_of
 from ..schema.registry import Kind
@@ -61,12 +63,11 @@ def _line(field: Field, given: dict[str, str]) -> list[str]:
     return []
 
 
-_SPECIAL = "“\"'&*!@`[{#%|>-?："
-"""A name that begins with one of these would be no plain text in YAML, or be taken for a slip."""
-
-
 def _quoted(name: str) -> str:
-    """A name as it may stand in front matter."""
-    if name[:1] in _SPECIAL or ": " in name or " #" in name:
-        return f'"{name}"'
-    return name
+    """A name as it stands in front matter: bare where it is read back as itself, else in quotes."""
+    one_line = " ".join(name.split())
+    bare = written(one_line)
+    parsed, problems = parse("", f"---\n名称: {bare}\n---\n".encode())
+    if not problems and parsed.tree.data.get("名称") == one_line:
+        return bare
+    return f'"{escaped(one_line)}"'
