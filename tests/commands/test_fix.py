@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -170,3 +171,19 @@ def test_a_file_that_somebody_else_changed_is_left(tmp_path: Path) -> None:
     with pytest.raises(ChangedMeanwhile):
         replace_file(file, b"one", b"two")
     assert file.read_bytes() == b"three"
+
+
+def test_a_file_that_is_none_is_left_out(inside: Path, capsys: Capture) -> None:
+    """A pipe would wait for ever; the others are mended all the same."""
+    os.mkfifo(inside / "methods/pipe.md")
+    clean = slip(inside, "类别: 操作法", "类别：操作法")
+    main(["fix", "--yes"])
+    assert (inside / METHOD).read_text(encoding="utf-8") == clean
+
+
+def test_links_are_not_followed(inside: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "a.md"
+    elsewhere.write_text("---\n名称：甲\n---\n", encoding="utf-8")
+    (inside / "methods/link.md").symlink_to(elsewhere)
+    main(["fix", "--yes"])
+    assert elsewhere.read_text(encoding="utf-8") == "---\n名称：甲\n---\n"

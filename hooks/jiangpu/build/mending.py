@@ -103,7 +103,9 @@ def mend_repository(
 def _copy(root: Path, copy: Path) -> None:
     """Copy what the checks look at. Links stay links; pictures are shared, not copied."""
     for top in content_folders():
-        if (root / top).is_dir() and not (root / top).is_symlink():
+        if (root / top).is_symlink():
+            (copy / top).symlink_to((root / top).resolve())
+        elif (root / top).is_dir():
             shutil.copytree(root / top, copy / top, symlinks=True, copy_function=_copy_file)
     settings, _ = read_settings(root)
     for name in (_SETTINGS, HANDBOOK, settings.published):
@@ -114,14 +116,16 @@ def _copy(root: Path, copy: Path) -> None:
 
 
 def _copy_file(source: str, target: str) -> None:
-    """Copy a text; share any other file where the disk allows it."""
-    if not source.endswith(_TEXTS):
+    """Copy a text; share any other file where the disk allows it. What cannot be read is left out:
+    the check names it.
+    """
+    is_text = source.endswith(_TEXTS)
+    for place in (shutil.copyfile, os.link) if is_text else (os.link, shutil.copyfile):
         try:
-            os.link(source, target)
+            place(source, target)
         except OSError:
-            shutil.copyfile(source, target)
+            continue
         return
-    shutil.copyfile(source, target)
 
 
 def _files(copy: Path, wanted: Callable[[str], bool]) -> list[FileMending]:

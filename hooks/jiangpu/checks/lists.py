@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..problems.problem import Problem
+from ..problems.span import Edit
+from ..reading.corrections import numbers_to_dashes, replace_word, split_value
 from ..schema.base import Record
 from ..schema.fields import fields_of
 from ..schema.method import Method
@@ -54,21 +57,31 @@ def _words(document: AnyDocument) -> Iterator[Problem]:
         for index, text in enumerate(field.value(record)):
             words = several(text)
             if words:
-                yield _as_one(document, field.label, index, text, f"写成 {listed_as(words)}")
+                fix = f"写成 {listed_as(words)}"
+                yield _as_one(document, field.label, index, text, fix, words)
 
 
-def _as_one(document: AnyDocument, label: str, index: int, text: str, fix: str) -> Problem:
+def _as_one(
+    document: AnyDocument, label: str, index: int, text: str, fix: str, words: list[str]
+) -> Problem:
+    """Several things in one entry of a list.
+
+    Args:
+        words: what would stand there instead; none where only an editor can tell.
+    """
     message = f"「{label}」里“{text}”会当成一项"
-    return at(document, (label, index), "F026", message, fix, subject=text)
+    place = document.tree.placed((label, index))
+    edits = split_value(document.tree, place, words) if words else ()
+    return at(document, (label, index), "F026", message, fix, edits=edits, subject=text)
 
 
 def _verse(document: AnyDocument, method: Method) -> Iterator[Problem]:
     """A verse has one phrase in each entry."""
     for index, phrase in enumerate(method.verse):
-        pieces = [piece for piece in _SENTENCE.split(phrase) if piece.strip()]
+        pieces = [piece.strip() for piece in _SENTENCE.split(phrase) if piece.strip()]
         if len(pieces) > 1:
-            fix = f"一句一条，写成 {listed_as([piece.strip() for piece in pieces])}"
-            yield _as_one(document, "口诀", index, phrase, fix)
+            fix = f"一句一条，写成 {listed_as(pieces)}"
+            yield _as_one(document, "口诀", index, phrase, fix, pieces)
 
 
 def _steps(document: AnyDocument, method: Method) -> Iterator[Problem]:
@@ -76,13 +89,32 @@ def _steps(document: AnyDocument, method: Method) -> Iterator[Problem]:
     for index, step in enumerate(method.steps):
         counted = _COUNTED.findall(step.action)
         if len(counted) > 1:
-            fix = "一步一条，每条前面写“- ”"
-            yield _as_one(document, "步骤", index, step.action, fix)
+            yield _all_in_one(document, index, step.action)
             continue
         match = _NUMBER_BEFORE.match(step.action)
         if match:
             number = match[0].strip()
             text = f"「步骤」前面写了序号“{number}”，页面上会数两遍"
-            yield at(
-                document, ("步骤", index), "F035", text, "去掉序号，页面自己会编号", subject=number
-            )
+            fix = "去掉序号，页面自己会编号"
+            edits = _without_number(document, index, step.action, step.action[match.end() :])
+            yield at(document, ("步骤", index), "F035", text, fix, edits=edits, subject=number)
+
+
+def _all_in_one(document: AnyDocument, index: int, action: str) -> Problem:
+    """Several steps in one: counted in a sentence, or one a line without dashes."""
+    pieces = [piece.strip() for piece in _SENTENCE.split(action) if piece.strip()]
+    counted = [_COUNTED.match(piece) for piece in pieces]
+    words = [piece[match.end() :] for piece, match in zip(pieces, counted, strict=True) if match]
+    each_is_counted = len(words) == len(pieces) > 1 and all(words)
+    fix = "一步一条，每条前面写“- ”"
+    problem = _as_one(document, "步骤", index, action, fix, words if each_is_counted else [])
+    if problem.edits:
+        return problem
+    place = document.tree.placed(("步骤", index))
+    return replace(problem, edits=numbers_to_dashes(document.tree, place))
+
+
+def _without_number(document: AnyDocument, index: int, action: str, words: str) -> tuple[Edit, ...]:
+    """A step with its words alone."""
+    place = (*document.tree.placed(("步骤", index)), "做什么")
+    return replace_word(document.tree, place, action, words) if words else ()

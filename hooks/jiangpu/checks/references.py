@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..library.names import Names
 from ..problems.problem import Problem
+from ..reading.corrections import split_value
 from ..schema.refs import Reference, references
 from ..schema.registry import BY_KEY
 from ..schema.vocabularies import nearest
@@ -56,7 +57,8 @@ def _resolve(
         words = _people_in(reference.value)
         text = f"「{label}」里“{reference.value}”会当成一个名字"
         fix = f"写成 {listed_as(words)}"
-        yield at(document, reference.path, "F026", text, fix, subject=reference.value)
+        edits = split_value(document.tree, document.tree.placed(reference.path), words)
+        yield at(document, reference.path, "F026", text, fix, edits=edits, subject=reference.value)
     elif reference.kind == "person" and not _is_number(reference.value):
         text = f"「{label}」“{reference.value}”还没有人物页"
         fix = "可以先这样；要建人物页，在 docs/people/ 加一个文件"

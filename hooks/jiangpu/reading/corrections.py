@@ -5,6 +5,8 @@ Each function gives the edits, or none where what to change cannot be told for c
 
 from __future__ import annotations
 
+import re
+
 from ..problems.span import Edit, Span
 from .nodes import Path, Tree
 from .scalars import is_plain, written
@@ -83,6 +85,64 @@ def add_field(tree: Tree, after: Path, name: str, word: str) -> tuple[Edit, ...]
     line = tree.front.raw_line(span.end_line)
     place = Span.point(span.end_line, len(line) + 1)
     return (Edit(place, "\n" + " " * len(lead) + field),)
+
+
+def split_value(tree: Tree, path: Path, words: list[str]) -> tuple[Edit, ...]:
+    """Make several values of one that holds several words: 泵工、钳工 becomes [泵工, 钳工].
+
+    In a list they become entries of it. There is no edit where the value is quoted, has several
+    lines, or holds anything that would need quotes.
+    """
+    span = tree.marks.get(path)
+    if span is None or span.line != span.end_line or not all(map(is_plain, words)):
+        return ()
+    if _written_at(tree, span) != _value_at(tree, path):
+        return ()
+    lead = tree.front.raw_line(span.line)[: span.column - 1]
+    if not isinstance(path[-1], int):
+        text = f"[{', '.join(words)}]"
+    elif path[:-1] in tree.flow:
+        text = ", ".join(words)
+    elif lead.strip() == "-":
+        text = f"\n{lead}".join(words)
+    else:
+        return ()
+    return (Edit(span, text),)
+
+
+def numbers_to_dashes(tree: Tree, path: Path) -> tuple[Edit, ...]:
+    """Make a list of a value with a numbered line for each entry: 1. becomes a dash.
+
+    There is no edit where one of its lines has no number.
+    """
+    span = tree.marks.get(path)
+    if span is None or span.line == span.end_line or isinstance(path[-1], int):
+        return ()
+    edits = []
+    for line in range(span.line, span.end_line + 1):
+        match = _NUMBERED.match(tree.front.raw_line(line))
+        if match is None:
+            return ()
+        start, end = match.span("number")
+        edits.append(Edit(Span.within(line, start + 1, end + 1), "- "))
+    return tuple(edits)
+
+
+_NUMBERED = re.compile(r" +(?P<number>[1-9][0-9]?[.、．)）] *)(?=[^\s:#\[\]{}]+$)")
+"""A line that is an entry with its number, and needs no quotes."""
+
+
+def _value_at(tree: Tree, path: Path) -> object:
+    """The value at a path, as it was read; None where there is none."""
+    value: object = tree.data
+    for step in path:
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
 
 
 def _written_at(tree: Tree, span: Span) -> str:

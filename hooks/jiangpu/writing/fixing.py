@@ -188,7 +188,8 @@ def _in_file(uri: str, text: str) -> list[Change]:
     changes = list(_of_problems(text, [*problems, *found]))
     for each in inferred(parsed.tree):
         line = parsed.tree.at(each.path)[0]
-        changes.append(Change(line, "F013", each.text, each.edits))
+        if each.edits:
+            changes.append(Change(line, each.code, each.text, each.edits))
     for respelling in respellings(parsed.tree, model):
         line = respelling.edits[0].span.line
         said = f"「{respelling.label}」写成“{respelling.new}”"

@@ -26,11 +26,13 @@ class Inferred:
 
     Attributes:
         path: where it is lacking, or where it stands in one word with others.
+        code: of the problem that this mends.
         text: what is done, in Chinese.
         edits: the change.
     """
 
     path: Path
+    code: str
     text: str
     edits: tuple[Edit, ...]
 
@@ -39,6 +41,7 @@ def inferred(tree: Tree) -> Iterator[Inferred]:
     """All that can be told of a front matter."""
     for path, figure in _entries(tree, "数字"):
         yield from _amount(tree, path, figure)
+    yield from _effects(tree)
     yield from _source_code(tree)
 
 
@@ -107,7 +110,7 @@ def _amount(tree: Tree, path: Path, figure: dict[str, Any]) -> Iterator[Inferred
     if number:
         text = f"「数值」“{typed}”分开写：数、单位、限定各归各"
         edits = tuple(_joined([*number, *unit, *qualifiers]))
-        yield Inferred((*path, "数值"), text, edits)
+        yield Inferred((*path, "数值"), "F013", text, edits)
 
 
 def _unit_edits(
@@ -153,6 +156,23 @@ def _joined(edits: list[Edit]) -> list[Edit]:
     return [Edit(span, text) for span, text in texts.items()]
 
 
+def _effects(tree: Tree) -> Iterator[Inferred]:
+    """效益: 年节约28万元 → the code of the figure that quotes just these words."""
+    codes: dict[str, list[str]] = {}
+    for _, figure in _entries(tree, "数字"):
+        quote, code = figure.get("原文"), figure.get("代号")
+        if isinstance(quote, str) and isinstance(code, str):
+            codes.setdefault(quote, []).append(code)
+    for path, result in _entries(tree, "成果"):
+        said = result.get("效益")
+        meant = codes.get(said, []) if isinstance(said, str) else []
+        if len(meant) == 1:
+            place = (*path, "效益")
+            edits = replace_word(tree, place, str(said), meant[0])
+            text = f"「效益」写的是数字 {meant[0]} 的原文，改写它的代号"
+            yield Inferred(place, "F013", text, edits)
+
+
 def _source_code(tree: Tree) -> Iterator[Inferred]:
     """The code of the only source that has none, where the page refers to just one more code."""
     sources = list(_entries(tree, "来源"))
@@ -172,7 +192,7 @@ def _source_code(tree: Tree) -> Iterator[Inferred]:
         lead = " " * (place.column - 1)
         edit = Edit(Span.point(place.line, place.column), f"{field}\n{lead}")
     text = f"「来源」少了「代号」，这一页引用的是 {code}"
-    yield Inferred(path, text, (edit,))
+    yield Inferred(path, "F011", text, (edit,))
 
 
 def _codes_in_use(value: Any) -> set[str]:
