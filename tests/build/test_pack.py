@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
+import threading
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -74,24 +77,48 @@ def test_a_part_of_the_site_holds_nothing_else_and_leads_nowhere_else(
         assert f'{other.url.removeprefix("studios/")}"' not in page.html
 
 
-@pytest.mark.browser
-def test_the_whole_site_is_searched_from_a_folder_on_a_disk(
-    chromium, repository: Project, tmp_path: Path
-) -> None:
-    """In a folder with spaces and Chinese characters, with the network refused: no request."""
-    zipped = tmp_path / "all.zip"
+LESSON = "methods/chendingguo-qizhuan/learn/index.html"
+"""A lesson of several steps."""
+
+
+@pytest.fixture(scope="module")
+def stick(repository: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site unzipped into a folder with spaces and Chinese characters."""
+    folder = tmp_path_factory.mktemp("stick") / "U 盘 一号" / "匠 谱"
+    zipped = folder.parent.parent / "all.zip"
     write_pack(repository, zipped)
     assert zipped.stat().st_size < SMALL_ENOUGH
-    folder = tmp_path / "U 盘 一号" / "匠 谱"
-    with zipfile.ZipFile(pack) as archive:
+    with zipfile.ZipFile(zipped) as archive:
         archive.extractall(folder)
-    context = chromium.new_context(offline=True)
-    page = context.new_page()
+    return folder
+
+
+@pytest.fixture
+def reader(chromium) -> Iterator[Callable[[], object]]:
+    """Opens a page of a person of their own, with the network refused; nothing may be asked of it."""
     asked: list[str] = []
     faults: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto((folder / "index.html").as_uri())
+    contexts = []
+
+    def opened() -> object:
+        context = chromium.new_context(offline=True)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults
+    assert not [url for url in asked if not url.startswith(("file:", "data:", "blob:"))]
+
+
+@pytest.mark.browser
+def test_the_whole_site_is_searched_from_a_folder_on_a_disk(reader: Callable, stick: Path) -> None:
+    page = reader()
+    page.goto((stick / "index.html").as_uri())
     page.wait_for_url("**/site/index.html")
     page.click("[data-find-open]")
     page.fill("#find-q", "平稳驾")
@@ -103,6 +130,46 @@ def test_the_whole_site_is_searched_from_a_folder_on_a_disk(
     page.click("text=打印卡片")
     page.wait_for_url("**/card/index.html")
     assert page.locator(".p-sheet").count() == 1
-    context.close()
-    assert not faults
-    assert not [url for url in asked if not url.startswith(("file:", "data:"))]
+
+
+@pytest.mark.browser
+def test_what_was_learned_from_a_disk_is_kept_and_carried_to_somebody_else(
+    reader: Callable, stick: Path
+) -> None:
+    page = reader()
+    lesson = (stick / "site" / LESSON).as_uri()
+    page.goto(f"{lesson}#b1")
+    page.check("[data-tick='1']")
+    page.reload()
+    assert page.is_checked("[data-tick='1']") and not page.is_checked("[data-tick='2']")
+    page.goto((stick / "site/learn/index.html").as_uri())
+    code = page.inner_text("[data-code]")
+
+    other = reader()
+    other.goto((stick / "site/learn/index.html").as_uri())
+    other.fill("#typed-code", code)
+    other.click("[data-typed] button")
+    other.wait_for_function("document.querySelector('[data-told]').textContent")
+    other.goto(f"{lesson}#b1")
+    assert other.is_checked("[data-tick='1']")
+
+
+@pytest.mark.browser
+def test_the_same_folder_is_searched_where_a_hotspot_serves_it(chromium, stick: Path) -> None:
+    handler = functools.partial(Quiet, directory=str(stick))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = chromium.new_context().new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/")
+    page.wait_for_url("**/site/index.html")
+    page.click("[data-find-open]")
+    page.fill("#find-q", "砌砖")
+    page.wait_for_selector("#find-list [role=option]")
+    page.context.close()
+    server.shutdown()
+    server.server_close()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing is logged."""

@@ -110,6 +110,35 @@ def test_every_code_is_read_from_paper_and_leads_to_a_page(pdf: Path, built: Pat
         assert (built / address / "index.html").exists()
 
 
+@pytest.mark.parametrize("key", ["pocket", "poster", "trainer", "test", "key", "booklet", "studio"])
+def test_the_code_of_every_other_sheet_is_read_as_well(
+    key: str, repository: Project, built: Path, tmp_path: Path
+) -> None:
+    """Of one record of each kind of sheet: the codes of a kind are all of one size."""
+    kind = SHEET_KINDS[key]
+    for document in repository.site.library.of(kind.of):
+        with contextlib.suppress(NoSheet):
+            sheets = [kind.make(repository.site, document, 1)]
+            break
+    made = pdf_of(sheets, "纸", kind.style + assets.paper_style())
+    (tmp_path / "sheet.pdf").write_bytes(made.content)
+    command = [
+        "pdftoppm",
+        "-r",
+        "150",
+        "-gray",
+        str(tmp_path / "sheet.pdf"),
+        str(tmp_path / "page"),
+    ]
+    subprocess.run(command, check=True)
+    codes = []
+    for page in sorted(tmp_path.glob("page*")):
+        codes += [code.text for code in zxingcpp.read_barcodes(Image.open(page))]
+    (address,) = codes
+    path = address.removeprefix("https://jiangpu.example/")
+    assert (built / path / "index.html").exists()
+
+
 @pytest.mark.browser
 def test_a_browser_prints_the_same_sheets_and_they_are_as_high_as_was_measured(
     chromium, repository: Project, methods: list[Document[Method]], sheets: list[Sheets]
@@ -118,7 +147,7 @@ def test_a_browser_prints_the_same_sheets_and_they_are_as_high_as_was_measured(
     html = "".join(sheet.html for sheet in sheets)
     style = CARD.style + assets.paper_style()
     page = chromium.new_context().new_page()
-    page.set_content(f"<html lang=zh><style>{style}</style>{html}")
+    page.set_content(f"<!doctype html><html lang=zh><style>{style}</style>{html}")
     heights = page.evaluate(
         """[...document.querySelectorAll(".p-main")].map((main) =>
           main.lastElementChild.getBoundingClientRect().bottom - main.getBoundingClientRect().top)"""
@@ -156,7 +185,9 @@ def test_every_other_sheet_fits_as_well(chromium, repository: Project, key: str)
             html += kind.make(repository.site, document, 0).html
             count += 1
     page = chromium.new_context().new_page()
-    page.set_content(f"<html lang=zh><style>{kind.style}{assets.paper_style()}</style>{html}")
+    page.set_content(
+        f"<!doctype html><html lang=zh><style>{kind.style}{assets.paper_style()}</style>{html}"
+    )
     printed = page.pdf(prefer_css_page_size=True)
     page.context.close()
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == count > 3

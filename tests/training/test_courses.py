@@ -114,3 +114,13 @@ def test_other_questions_have_another_mark(opened: Callable[..., Project], small
         site = opened(changed(small, ("问: 第二步做什么", f"问: {ask}"))).site
         marks.add(self_test_of(site.library.get("M0001")).mark)
     assert len(marks) == 3
+
+
+@pytest.mark.parametrize("last", ["learn", "test"])
+def test_the_address_of_a_lesson_that_is_gone_leads_to_the_page(
+    last: str, opened: Callable[..., Project], small: str
+) -> None:
+    ledger = f"== tests/published.txt\n/methods/sanbu/{last}/\n"
+    project = opened(changed(small, ("风险: 一般", "风险: 高危")) + ledger)
+    files = {file.path: file.content for file in project.data_files()}
+    assert b'url=../"' in files[f"methods/sanbu/{last}/index.html"]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from learning import computed
 from searching import visit
 
 pytestmark = pytest.mark.browser
@@ -402,3 +403,52 @@ def test_the_passport_prints_on_one_sheet(path, tmp_path: Path) -> None:
     (sheet,) = pypdf.PdfReader(file).pages
     text = unicodedata.normalize("NFKC", sheet.extract_text())
     assert "学艺手册" in text and path.inner_text("[data-code]").splitlines()[0] in text
+
+
+# The whole way, without a network
+
+
+def learn_unit(page: Any) -> None:
+    """What the page that is open asks for: its steps by keyboard, or its tick by touch."""
+    if not page.locator("[data-lesson]").count():
+        page.locator("[data-read]").tap()
+        return
+    for step in range(1, int(page.get_attribute("[data-lesson]", "data-steps")) + 1):
+        page.keyboard.press("ArrowRight")
+        page.focus(f"#b{step} [data-tick]")
+        page.keyboard.press("Space")
+
+
+def test_the_first_week_is_walked_without_a_network_to_the_certificate(
+    chromium, served: str, tmp_path: Path
+) -> None:
+    """Saved on the first visit; then every lesson, every test, every signature, and the print."""
+    page = visit(chromium, "phone", has_touch=True, service_workers="allow")
+    page.goto(served + PATH)
+    page.locator("[data-save]").tap()
+    page.locator("#saving", has_text="存好了").wait_for()
+    page.context.set_offline(True)
+    units = page.locator("[data-units] > li")
+    for number in range(units.count()):
+        page.goto(served + PATH)
+        assert f"第 {number + 1} 课" in page.inner_text("[data-next-where]")
+        page.tap("[data-next-go]")
+        page.wait_for_url(lambda url: not url.endswith(PATH))
+        learn_unit(page)
+        page.goto(served + PATH)
+        key = units.nth(number).get_attribute("data-unit")
+        test = units.nth(number).locator(".w-unit a")
+        if test.count():
+            test.tap()
+            page.locator("[data-mark].w-test").wait_for()
+            answer_all(page)
+        page.goto(served + PATH)
+        page.fill("#typed-code", computed("encodeSignature('K7Q2', given[0], 333)", key))
+        page.locator("[data-typed] button").tap()
+        assert told(page).startswith("师傅签上了")
+    assert page.inner_text("[data-next-where]") == "都走到了"
+    assert page.locator("#certificate").is_visible()
+    page.pdf(path=tmp_path / "week.pdf", format="A4", prefer_css_page_size=True)
+    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(tmp_path / "week.pdf").pages]
+    assert len(sheets) == 2 and "结业" in unicodedata.normalize("NFKC", sheets[1])
+    page.context.close()

@@ -98,10 +98,9 @@ def render(
     """
     writer = _Writer(quote, shift)
     tokens = writer.written(_without_title(parse(without_unseen(text))))
-    link_terms(tokens, terms or {}, address)
+    links = link_terms(tokens, terms or {}, address)
     html = RendererHTML().render(tokens, options(), {})
-    ready = writer.ready | {address(anchor) for anchor in (terms or {}).values()}
-    return Rendered(_cleaned(html, resolve, ready).strip(), tuple(writer.toc))
+    return Rendered(_cleaned(html, resolve, writer.ready | links).strip(), tuple(writer.toc))
 
 
 def _without_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

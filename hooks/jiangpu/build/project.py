@@ -105,6 +105,7 @@ class Project:
             *files.redirects(site),
             *files.edition_redirects(site),
             *files.vanished_groups(site),
+            *files.vanished_lessons(site),
             files.names_file(site),
             *export_files(site),
         ]

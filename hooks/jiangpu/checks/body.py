@@ -12,7 +12,8 @@ from ..language.names import name_key
 from ..library.documents import Editorial
 from ..library.loader import PUBLISHED
 from ..problems.problem import Problem
-from ..reading.unseen import first_unseen, point_of
+from ..problems.span import Edit
+from ..reading.unseen import BREAKS, first_unseen, point_of
 from .context import AnyDocument, Context, at_spot, spot_span
 from .printed import open_fence, printed_marks
 
@@ -72,12 +73,14 @@ def _unseen(page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
     if match is not None:
         span = spot_span(page, spot.line, match.start() + 1, match.end() + 1)
         text = f"正文里有看不见的字符 {point_of(match[0])}"
+        instead = " " if match[0] in BREAKS else ""
         yield Problem.at(
             page.uri,
             span,
             "B008",
             text,
             "删掉它；多半是从网页或 Word 粘来的",
+            edits=(Edit(span, instead),),
             subject=point_of(match[0]),
         )
 

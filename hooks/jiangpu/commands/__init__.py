@@ -1,1 +1,1 @@
-"""The command line: `jiangpu check`, `new`, `stage`, `index`. One file a command, one table."""
+"""The command line: one file a command, one table of them in `main.py`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,3 +43,22 @@ def project_root() -> Path:
         if (folder / "mkdocs.yml").is_file():
             return folder
     raise Misuse("这里不是匠谱的文件夹：往上都找不到 mkdocs.yml。先进到项目文件夹再来")
+
+
+def inside(root: Path, path: str) -> str:
+    """A path as it was typed → the path from the project's root, with slashes.
+
+    Raises:
+        Misuse: there is no such file or folder, or it is not in the project.
+    """
+    full = (Path.cwd() / path).resolve()
+    if not full.exists():
+        raise Misuse(f"没有 {path} 这个文件或文件夹")
+    if not full.is_relative_to(root.resolve()):
+        raise Misuse(f"{path} 不在这个项目里")
+    return full.relative_to(root.resolve()).as_posix()
+
+
+def lies_in(uri: str, paths: Sequence[str]) -> bool:
+    """Whether a file is one of the paths, or lies below one of them."""
+    return any(path in (".", uri) or uri.startswith(f"{path}/") for path in paths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..body.terms import GLOSSARY_URL, explained
 from ..figures.formatting import shown
 from ..figures.ledger import Entry
 from ..figures.reconciliation import Result, reconcile
@@ -19,6 +20,9 @@ from .links import Links
 from .references import References
 from .related import Related
 from .ways import WaysIn
+
+_MOST_WORDS = 3
+"""Words of trades that the head of a page explains."""
 
 
 class View:
@@ -72,7 +76,7 @@ class View:
         self.related = Related(self.library, self.references, self.figures)
         self.standards = standards.Standards(self.library, self.settings, self.references)
         self.invitations = Invitations(self.settings)
-        self.ways = WaysIn(site.data_files.ways.content, self.library)
+        self.ways = WaysIn(site, self.library)
         self._needed: set[str] = set()
 
     def needs(self, name: str) -> str:
@@ -106,6 +110,19 @@ class View:
         return [
             ("GB/T 7714", citations.national_standard(entry, self.settings)),
             ("平常写法", citations.plain_words(entry, self.settings)),
+        ]
+
+    def explained(self, document: Document[Record]) -> list[tuple[str, str, str]]:
+        """The words of trades in the name and the 摘要 of a record.
+
+        Returns:
+            (word, a sentence that explains it, address of its entry in the glossary) of each.
+        """
+        text = f"{document.name} {document.record.summary or ''}"
+        found = explained(text, self.site.trade_words, _MOST_WORDS)
+        return [
+            (word, sentence, f"{GLOSSARY_URL}#{self.site.terms[word]}")
+            for word, sentence in found.items()
         ]
 
     def url(self, to: str) -> str:

@@ -9,8 +9,9 @@ from ..library.documents import Document
 from ..library.grouping import parts
 from ..schema.base import Record
 from ..schema.method import Method
-from ..schema.registry import PERSON, STUDIO
+from ..schema.registry import METHOD, PERSON, STUDIO
 from ..schema.ways import Way, Ways
+from ..site.site import Site
 from ..site.tracking import TrackedLibrary
 
 WAYS_URL = "ways/"
@@ -64,22 +65,47 @@ def _lack(document: Document[Method]) -> tuple[bool, bool, bool, bool, str]:
     return (not taught, not method.steps, not method.verse, not method.points, document.number)
 
 
+def way_rows(site: Site) -> list[WayRow]:
+    """Every way in, in the order in which editors wrote them. Made once a site."""
+    ways = site.data_files.ways.content
+    addresses = {way.name: address for address, way in way_addresses(ways).items()}
+    rows = []
+    for way in ways.ways:
+        methods = [each for each in site.library.methods if way.includes(each.record)]
+        rows.append(_row(way, addresses[way.name], taught_first(methods)))
+    return rows
+
+
+def _row(way: Way, address: str, methods: list[Document[Method]]) -> WayRow:
+    records = [document.record for document in methods]
+    return WayRow(
+        name=way.name,
+        question=way.question or "",
+        address=address if methods else "",
+        methods=tuple(methods),
+        steps=sum(bool(method.steps) for method in records),
+        verses=sum(bool(method.verse) for method in records),
+        points=sum(bool(method.points) for method in records),
+        accounts=sum(not method.teachable.instructions for method in records),
+    )
+
+
 class WaysIn:
     """What a page asks about the ways in.
 
     Args:
-        ways: as declared, in the order in which they are shown.
+        site: whose ways in they are.
         library: notes what is read.
     """
 
-    def __init__(self, ways: Ways, library: TrackedLibrary) -> None:
-        self._ways = ways
+    def __init__(self, site: Site, library: TrackedLibrary) -> None:
+        self._site = site
         self._library = library
 
     def rows(self) -> list[WayRow]:
         """Every way in; one without a record keeps its row and asks for the first."""
-        addresses = {way.name: address for address, way in way_addresses(self._ways).items()}
-        return [self._row(way, addresses[way.name]) for way in self._ways.ways]
+        self._library.note_kind(METHOD)
+        return self._site.once(way_rows)
 
     def first(self) -> list[WayRow]:
         """A few ways in that have a record, for a page that is about more than these."""
@@ -87,25 +113,9 @@ class WaysIn:
 
     def members(self, way: Way) -> list[Document[Record]]:
         """The records that belong to a way: methods first, then studios and people."""
-        found: list[Document[Record]] = [*taught_first(self._methods(way))]
+        methods = [each for each in self._library.methods if way.includes(each.record)]
+        found: list[Document[Record]] = [*taught_first(methods)]
         for kind in (STUDIO, PERSON):
             documents = sorted(self._library.of(kind), key=lambda document: document.sort_key)
             found += [each for each in documents if way.includes(each.record)]
         return found
-
-    def _methods(self, way: Way) -> list[Document[Method]]:
-        return [each for each in self._library.methods if way.includes(each.record)]
-
-    def _row(self, way: Way, address: str) -> WayRow:
-        methods = taught_first(self._methods(way))
-        records = [document.record for document in methods]
-        return WayRow(
-            name=way.name,
-            question=way.question or "",
-            address=address if methods else "",
-            methods=tuple(methods),
-            steps=sum(bool(method.steps) for method in records),
-            verses=sum(bool(method.verse) for method in records),
-            points=sum(bool(method.points) for method in records),
-            accounts=sum(not method.teachable.instructions for method in records),
-        )

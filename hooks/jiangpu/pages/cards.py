@@ -53,7 +53,7 @@ def card_page(site: Site, number: str) -> Page:
         KeyError: the site has no such method.
     """
     view = View(site, f"{site.book.by_number[number]}{CARD}")
-    document = _method(view, number)
+    document = method_of(view, number)
     meta = Meta(
         title=f"{document.name}：操作法卡",
         description=f"{document.name}，一张 A4，打印出来挂在墙上。",
@@ -62,7 +62,8 @@ def card_page(site: Site, number: str) -> Page:
         updated=document.record.updated or "",
     )
     sheet = card_sheet(view, document, A4)
-    return write_page(view, "card.html", meta, doc=document, sheet=sheet, words=WORDS)
+    inner = "sheets/card.html"
+    return write_page(view, "sheet.html", meta, inner=inner, doc=document, sheet=sheet, words=WORDS)
 
 
 def edition_page(site: Site, number: str, edition: int) -> Page:
@@ -72,7 +73,7 @@ def edition_page(site: Site, number: str, edition: int) -> Page:
         KeyError: the site has no such method.
     """
     view = View(site, edition_address(f"m/{number}/", edition))
-    document = _method(view, number)
+    document = method_of(view, number)
     newest = document.record.current_edition
     meta = Meta(
         title=f"您手上的是第 {edition} 版，现在是第 {newest} 版",
@@ -87,7 +88,7 @@ def edition_page(site: Site, number: str, edition: int) -> Page:
     return write_page(view, "edition.html", meta, doc=document, changes=changes, card=card)
 
 
-def _method(view: View, number: str) -> Document[Method]:
+def method_of(view: View, number: str) -> Document[Method]:
     """The method with this number.
 
     Raises:

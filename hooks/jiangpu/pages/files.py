@@ -20,6 +20,8 @@ from ..site.addresses import href
 from ..site.artefacts import DataFile, Page
 from ..site.site import Site
 from ..site.tracking import WHOLE_LIBRARY
+from ..training.self_tests import LEARN, TEST
+from .cards import CARD
 from .templates import environment
 
 NAMES_FILE = "assets/names.json"
@@ -80,6 +82,27 @@ def vanished_groups(site: Site) -> list[DataFile]:
         if grouping and address not in site.book.urls:
             files.append(_redirect(site, address, grouping.url, grouping.title))
     return files
+
+
+def vanished_lessons(site: Site) -> list[DataFile]:
+    """Redirects for lessons, tests and cards that a page has no more.
+
+    Their addresses stay and lead to the page.
+    """
+    names = {page.url: page.name for page in site.pages}
+    names |= {document.url: document.name for document in site.library.documents}
+    files = []
+    for address in site.public.published:
+        page, last = _parted(address)
+        if last in (LEARN, TEST, CARD) and page in names and address not in site.urls:
+            files.append(_redirect(site, address, page, names[page]))
+    return files
+
+
+def _parted(address: str) -> tuple[str, str]:
+    """An address without its last part, and that part: methods/sanbu/, learn/."""
+    before, _, last = address.rstrip("/").rpartition("/")
+    return f"{before}/", f"{last}/"
 
 
 def _grouping_of(address: str) -> Grouping | None:

@@ -47,6 +47,7 @@ from .seals import SEALS_PER_PAGE, SEALS_URL, seals_page
 from .show import show_page
 from .sources import SOURCES_PER_PAGE, cited_sources, sources_page
 from .timeline import EVENTS_PER_PAGE, timeline_page
+from .trainers import TRAINER, has_trainer_sheet, trainer_page
 from .ways import way_page, ways_page
 from .writing import WRITING, writing_page
 
@@ -124,12 +125,14 @@ def _records(library: Library) -> list[Plan]:
 
 
 def _cards(library: Library) -> list[Plan]:
-    """The card of each method that has one, and a page for each of its editions but the newest."""
+    """The sheets of each method that has a card, and a page for each edition but the newest."""
     result = []
     for document in library.methods:
         if not document.record.has_card:
             continue
         result.append(Plan(card_url(document), card_page, (document.number,)))
+        if has_trainer_sheet(document.record):
+            result.append(Plan(f"{document.url}{TRAINER}", trainer_page, (document.number,)))
         for edition in list(editions(document))[:-1]:
             url = edition_address(document.short_url, edition)
             result.append(Plan(url, edition_page, (document.number, edition)))
@@ -222,7 +225,7 @@ def _ways(library: Library, data_files: DataFiles) -> list[Plan]:
 
 
 def _reference() -> list[Plan]:
-    """The editors' reference: how to write, fields, problems."""
+    """The editors' reference, and the form for one's own way of working."""
     return [
         Plan(WRITING, writing_page),
         Plan("contribute/fields/", fields_page),

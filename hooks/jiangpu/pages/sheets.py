@@ -19,7 +19,7 @@ from ..print.pdf import Sheets
 from ..print.poster import poster_of
 from ..print.studio import StudioCard, StudioList, fit_studio
 from ..print.titles import title_of
-from ..print.trainer import FOUR_STEPS, size_step
+from ..print.trainer import TITLE, TITLE_ROOM
 from ..schema.base import Honor, Record
 from ..schema.method import Method
 from ..schema.registry import METHOD, PATH, STUDIO, Kind
@@ -28,15 +28,10 @@ from ..site.site import Site
 from ..training.courses import Course, course_of
 from .cards import WORDS, card_sheet, full_address, publisher_line, sources_in_words
 from .templates import environment
+from .trainers import has_trainer_sheet, trainer_sheet
 
 POSTER_TITLE, POSTER_TITLE_ROOM = 19.0, 217.0
 """The largest size of the title of a poster and the width that it has, in millimetres."""
-MASTER_TITLE, MASTER_TITLE_ROOM = 9.0, 150.0
-"""The same of the trainer's sheet and of tests."""
-TRAINER_CLASSES = ("", "p-small")
-"""The class of each of `print.trainer.SIZES`."""
-
-
 FLOWING = """margin: 13mm 14mm 16mm 20mm;
 @bottom-center {
   content: string(sheet) "　第 " counter(page) " 页，共 " counter(pages) " 页";
@@ -112,22 +107,14 @@ def verse_poster(site: Site, document: Document[Record], copy: int = 0) -> Sheet
     return _sheets(method, "sheets/poster.html", view, context)
 
 
-def trainer_sheet(site: Site, document: Document[Record], copy: int = 0) -> Sheets:
+def trainer_sheets(site: Site, document: Document[Record], copy: int = 0) -> Sheets:
     """The sheet for the master who teaches a method."""
     method = _carded(document)
-    if not method.record.steps:
+    if not has_trainer_sheet(method.record):
         raise NoSheet("来源没有分步骤，没有拆解表")
-    step = size_step(method.record)
     view = View(site, method.url)
-    context = {
-        "sheet": card_sheet(view, method, A4),
-        "title": title_of(method.name, MASTER_TITLE, MASTER_TITLE_ROOM),
-        "label": _label("师傅用的拆解表", method.record.industry),
-        "steps": method.record.steps,
-        "four": FOUR_STEPS,
-        "small": "p-small p-long" if step is None else TRAINER_CLASSES[step],
-    }
-    return _sheets(method, "sheets/trainer.html", view, context, None if step is None else 1)
+    sheet = trainer_sheet(view, method)
+    return _sheets(method, "sheets/trainer.html", view, {"sheet": sheet}, sheet.pages)
 
 
 def test_paper(site: Site, document: Document[Record], copy: int) -> Sheets:
@@ -149,7 +136,7 @@ def _test(site: Site, document: Document[Record], copy: int, template: str) -> S
     context = {
         "sheet": sheet,
         "card": sheet.card,
-        "title": title_of(method.name, MASTER_TITLE, MASTER_TITLE_ROOM),
+        "title": title_of(method.name, TITLE, TITLE_ROOM),
         "asked": asked_in_order(method.record.quiz, copy),
         "number": f"{copy:04}",
         "foot": list(sheet.foot[1:]),
@@ -166,7 +153,7 @@ def path_booklet(site: Site, document: Document[Record], copy: int = 0) -> Sheet
     address = full_address(view, document.short_url)
     context = {
         "course": course,
-        "title": title_of(document.name, MASTER_TITLE, MASTER_TITLE_ROOM),
+        "title": title_of(document.name, TITLE, TITLE_ROOM),
         "byline": " · ".join(part for part in (document.record.audience, _minutes(course)) if part),
         "address": address,
         "foot": [
@@ -285,7 +272,7 @@ SHEET_KINDS: Mapping[str, SheetKind] = MappingProxyType(
             SheetKind("card", "操作法卡", "A4", METHOD, method_card),
             SheetKind("pocket", "口袋卡", "A6", METHOD, pocket_card),
             SheetKind("poster", "口诀挂图", "A3", METHOD, verse_poster),
-            SheetKind("trainer", "拆解表", "A4", METHOD, trainer_sheet),
+            SheetKind("trainer", "拆解表", "A4", METHOD, trainer_sheets),
             SheetKind("test", "试卷", "A4", METHOD, test_paper, flows=True, companion="key"),
             SheetKind("key", "答案", "A4", METHOD, answer_key, flows=True),
             SheetKind("booklet", "学艺手册", "A4", PATH, path_booklet, flows=True),

@@ -145,12 +145,14 @@ def fit(card: Card, format: Format) -> Fitting:
     `spare` is below 0.
     """
     title = title_of(card.name, format.title, format.width - format.beside_title)
+    attempts = []
     for detail in Detail:
         for step, size in enumerate(format.sizes):
             spare = format.height - card_height(card, format, title, size, detail)
+            attempts.append(Fitting(format, step, title, detail, spare))
             if spare >= 0:
-                return Fitting(format, step, title, detail, spare)
-    return Fitting(format, step, title, detail, spare)
+                return attempts[-1]
+    return attempts[-1]
 
 
 def card_height(card: Card, format: Format, title: Title, size: float, detail: Detail) -> float:
@@ -162,7 +164,7 @@ def card_height(card: Card, format: Format, title: Title, size: float, detail: D
     blocks = [
         _header(card, format, title),
         _verse(card.verse, format, size),
-        *_safety(card, format, size),
+        safety_height(card.safety, format.width, size, format.hand_lines),
         *_facts(card, format, size),
         *_parts(card.parts, format, size, detail),
     ]
@@ -206,15 +208,20 @@ def has_large_cells(grid: Sequence[str], format: Format) -> bool:
     return len(grid) <= _phrases_in_row(grid, CELL, format)
 
 
-def _safety(card: Card, format: Format, size: float) -> Iterator[float]:
-    """The box around safety; without anything to say, with lines to write on by hand."""
-    room = (format.width - BOX_SIDES) / size
-    if card.safety:
-        lines = 1 + lines_of(card.safety, room - BULLET)
-        yield BOX + lines * size * LINE
-        return
+def safety_height(texts: Sequence[str], width: float, size: float, hand_lines: int) -> float:
+    """The box around safety; without anything to say, with lines to write on by hand.
+
+    Args:
+        texts: what the sources say.
+        width: of the box, in millimetres like everything here.
+        size: of the type.
+    """
+    room = (width - BOX_SIDES) / size
+    if texts:
+        lines = 1 + lines_of(texts, room - BULLET)
+        return BOX + lines * size * LINE
     lines = line_count(f"{SAFETY}　{NO_SAFETY}", room)
-    yield BOX + lines * size * LINE + format.hand_lines * HAND
+    return BOX + lines * size * LINE + hand_lines * HAND
 
 
 SAFETY = "先说安全"

@@ -9,19 +9,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..schema.method import Method, Step
+from .card import HAND_LINES, Card
+from .fitting import BYLINE, LINE, SMALL, safety_height
 from .measuring import line_count, lines_of
+from .titles import title_of
 
 SIZES = (4.1, 3.75)
 """The sizes of the type, in millimetres."""
-LINE = 1.5
-ROOM = 229.0
-"""The height above the foot."""
+WIDTH, ROOM = 176.0, 237.5
+"""The room above the foot."""
+TITLE, TITLE_ROOM = 9.0, 150.0
+"""The largest size of the title, and the width that it has."""
 STEP_WIDTH, POINT_WIDTH, REASON_WIDTH = 47.0, 64.0, 39.0
 """The columns without their padding."""
-CELL = 3.45
+CELL = 2.6
 """Padding and rule of a row."""
-FIXED = 106.0
-"""Head, names, box for safety, head of the table, 讲、做、练、考, signatures."""
+HEAD, NAMES, TABLE_HEAD, FOUR, SIGNATURES = 3.6, 7.2, 15.0, 10.4, 12.8
+"""The rule below the head, the lines for names, the head of the table, 讲、做、练、考 without their
+words, signatures.
+"""
+FOUR_LINES = 2
+"""What the words of 讲、做、练、考 take."""
+NUMBER = 8.1
+"""The line of the number of a step."""
+GAP = 3.4
+"""Between two blocks."""
 
 FOUR_STEPS = (
     ("讲", "说清这门活为什么要紧，问他会多少。"),
@@ -32,13 +44,30 @@ FOUR_STEPS = (
 """The four steps of teaching a job, as TWI's Job Instruction (工作指导) has them."""
 
 
-def size_step(method: Method) -> int | None:
+def size_step(card: Card, method: Method) -> int | None:
     """Which of `SIZES` the sheet of a method fits in; None where it takes a second sheet."""
     for step, size in enumerate(SIZES):
-        safety = lines_of((point.text for point in method.safety), 160 / size) * size * LINE
-        if FIXED + safety + _table(method.steps, size) <= ROOM:
+        if _height(card, method, size) <= ROOM:
             return step
     return None
+
+
+def _height(card: Card, method: Method, size: float) -> float:
+    """The height of what stands above the foot, in type of this size."""
+    title = title_of(card.name, TITLE, TITLE_ROOM).height(TITLE)
+    byline = line_count(card.byline, TITLE_ROOM / BYLINE) * BYLINE
+    tools = line_count(f"要备好：{'、'.join(card.tools)}", WIDTH / size) if card.tools else 0
+    blocks = [
+        HEAD + title + (SMALL + byline) * LINE,
+        NAMES,
+        safety_height(card.safety, WIDTH, size, HAND_LINES),
+        tools * size * LINE,
+        TABLE_HEAD + _table(method.steps, size),
+        FOUR + FOUR_LINES * size * LINE,
+        SIGNATURES,
+    ]
+    present = [height for height in blocks if height]
+    return sum(present) + GAP * (len(present) - 1)
 
 
 def _table(steps: Sequence[Step], size: float) -> float:
@@ -55,5 +84,5 @@ def _table(steps: Sequence[Step], size: float) -> float:
             line_count(step.because or "", REASON_WIDTH / size),
             1,
         )
-        height += CELL + lines * size * LINE
+        height += CELL + max(lines * size * LINE, NUMBER)
     return height

@@ -31,6 +31,12 @@ def opening_fields() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>{_either(names)})\s*[:：]")
 
 
+@cache
+def entry_at_start() -> re.Pattern[str]:
+    """The beginning of an entry of a list, whose dash may lack the space after it."""
+    return re.compile(rf"\s*-\s*(?:{either_name()})\s*[:：]")
+
+
 def field_at_start(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The field with which a line begins, its indentation left aside."""
     return pattern.match(text, len(text) - len(text.lstrip()))

@@ -16,7 +16,7 @@ from .flow import CLOSING, OPENING, State, read_flow
 from .limits import DEEPEST_BRACKETS
 from .mended import FrontMatter, Line
 from .mender import LineMender
-from .names import field_at_start, opening_fields
+from .names import entry_at_start, field_at_start, opening_fields
 from .structure import mend_structure, report_too_deep
 from .unseen import mend_unseen
 from .values import mend_flow_values, mend_value, value_start
@@ -136,7 +136,7 @@ class _Mending:
 
 def _begins_anew(text: str) -> bool:
     """Whether a line begins a field at the margin or an entry of a list, whatever is open."""
-    if text.lstrip().startswith("- "):
+    if text.lstrip().startswith("- ") or entry_at_start().match(text):
         return True
     return not text.startswith(" ") and field_at_start(text, opening_fields()) is not None
 

@@ -42,11 +42,17 @@ def href(to: str, here: str, mode: Mode = "site") -> str:
 def _relative(path: str, here: str, mode: Mode) -> str:
     """The way from a page to an address without query and anchor; "./" to the page's own folder."""
     leads_to_folder = not path or path.endswith("/")
-    start = posixpath.dirname(here) or "."
     if leads_to_folder and mode == "file":
-        return posixpath.relpath(f"{path}index.html", start)
-    relative = posixpath.relpath(path or ".", start)
-    return f"{relative}/" if leads_to_folder or relative == "." else relative
+        path = f"{path}index.html"
+    parts = path.rstrip("/").split("/") if path else []
+    start = here.split("/")[:-1]
+    shared = 0
+    for one, other in zip(parts, start, strict=False):
+        if one != other:
+            break
+        shared += 1
+    relative = "/".join([".."] * (len(start) - shared) + parts[shared:]) or "."
+    return f"{relative}/" if leads_to_folder and mode == "site" or relative == "." else relative
 
 
 def _split(address: str) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from ..body.terms import GLOSSARY_URL, read_terms
+from ..body.terms import GLOSSARY_URL, read_terms, trade_words
 from ..disclosure.disclosed import Disclosed
 from ..figures.ledger import Ledger
 from ..library.data_files import DataFiles
@@ -91,6 +91,14 @@ class Site:
         for page in self.pages:
             if page.url == GLOSSARY_URL:
                 return read_terms(page.body)
+        return {}
+
+    @cached_property
+    def trade_words(self) -> dict[str, str]:
+        """Words of trades → a sentence that explains each; none without the glossary."""
+        for page in self.pages:
+            if page.url == GLOSSARY_URL:
+                return trade_words(page.body)
         return {}
 
     @cached_property

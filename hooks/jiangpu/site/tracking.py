@@ -45,6 +45,11 @@ class TrackedLibrary:
         """Note that something was made from the whole library."""
         self.read.add(WHOLE_LIBRARY)
 
+    def note_kind(self, kind: Kind[R]) -> None:
+        """Note that something was made from all listed records of a kind."""
+        self.read.add(f"*{kind.key}")
+        self.read.update(document.number for document in self._library.of(kind))
+
     @property
     def studios(self) -> tuple[Document[Studio], ...]:
         """The listed 工作室."""
@@ -94,10 +99,8 @@ class TrackedLibrary:
 
     def of(self, kind: Kind[R]) -> tuple[Document[R], ...]:
         """The listed records of a kind."""
-        documents = self._library.of(kind)
-        self.read.add(f"*{kind.key}")
-        self.read.update(document.number for document in documents)
-        return documents
+        self.note_kind(kind)
+        return self._library.of(kind)
 
     def get(self, number: str) -> Document[Record] | None:
         """The record with this number."""

@@ -11,9 +11,14 @@ function calm(message) {
 function reader(base, stats) {
   const slash = base && !/\/$/.test(base) ? base + "/" : base;
   const node = typeof process === "object" && process.versions && process.versions.node;
-  const disk = typeof location === "object" && location.protocol === "file:";
   if (node && !/^https?:/.test(slash)) return nodeReader(slash, stats);
-  return disk ? scriptReader(slash, stats) : fetchReader(slash, stats);
+  return isPack() ? scriptReader(slash, stats) : fetchReader(slash, stats);
+}
+
+/** A site for a disk has its index as scripts, also where a hotspot serves it. */
+function isPack() {
+  if (typeof location !== "object") return false;
+  return location.protocol === "file:" || !!document.querySelector("script[data-pack]");
 }
 
 function nodeReader(base, stats) {
@@ -48,7 +53,7 @@ function fetchReader(base, stats) {
   };
 }
 
-/* file: neither fetch nor modules work there; the index comes as scripts that call put() */
+/* from a disk neither fetch nor modules work; the index comes as scripts that call put() */
 const waiting = {};
 function put(name, base64) {
   const text = atob(base64);

@@ -1,0 +1,215 @@
+"""What belongs to a person, by how it is written: identity numbers, mobile telephones, bank cards,
+mail addresses, number plates, home addresses.
+
+Two kinds of number tell themselves by a check digit: identity numbers (GB 11643) and bank cards
+(ISO/IEC 7812, Luhn). Where the words before a number say what it is, it counts without one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from stdnum import luhn
+from stdnum.cn import ric
+from stdnum.exceptions import ValidationError
+
+Judge = Callable[[str, re.Match[str]], bool]
+"""Whether a match in a line is what it looks like."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing that belongs to a person.
+
+    Attributes:
+        name: in Chinese.
+        forms: each way in which it is written, with the judge of a match. Its group `found` is the
+            thing itself.
+        ends: how many characters of its beginning and of its end may be shown.
+    """
+
+    name: str
+    forms: tuple[tuple[re.Pattern[str], Judge], ...]
+    ends: tuple[int, int]
+
+    def shown(self, text: str) -> str:
+        """One of its kind without its middle: 138…78."""
+        before, after = self.ends
+        if len(text) <= before + after:
+            return f"{text[:1]}…"
+        return f"{text[:before]}…{text[-after:]}"
+
+
+@dataclass(frozen=True)
+class Personal:
+    """Something of a person in a line: from `start` to before `end`, and how it may be shown."""
+
+    kind: Kind
+    start: int
+    end: int
+    shown: str
+
+
+_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+"""Full-width signs and digits → their ASCII form, one for one, so that columns stay."""
+
+_WEB = re.compile(r"https?://[^\s）)>\"'”，。；、】\]}]+", re.I)
+"""An address on the web: the numbers in it are those of articles."""
+
+
+def personal_parts(line: str) -> list[Personal]:
+    """What of a line belongs to a person, from left to right; no part of it twice."""
+    text = line.translate(_TO_ASCII)
+    text = _WEB.sub(lambda match: " " * len(match[0]), text)
+    found: list[Personal] = []
+    for kind in KINDS:
+        for start, end in _places(kind, text):
+            found.append(Personal(kind, start, end, kind.shown(text[start:end])))
+            text = text[:start] + " " * (end - start) + text[end:]
+    return sorted(found, key=lambda part: part.start)
+
+
+def _places(kind: Kind, text: str) -> Iterator[tuple[int, int]]:
+    """Where something of a kind stands, each place once."""
+    end_of_last = 0
+    spans = []
+    for pattern, judge in kind.forms:
+        for match in pattern.finditer(text):
+            if judge(text, match):
+                spans.append(match.span("found"))
+    for start, end in sorted(spans):
+        if start >= end_of_last:
+            yield start, end
+            end_of_last = end
+
+
+def _always(text: str, match: re.Match[str]) -> bool:
+    return True
+
+
+def _bare(text: str) -> str:
+    """The digits and letters of a number alone."""
+    return "".join(char for char in text if char.isalnum()).upper()
+
+
+_GAP = "[ \\t\u00a0\u2000-\u200f\u2010-\u2015\u2060\ufeff./\u00b7-]{0,2}"
+"""What may stand between the digits of a number."""
+_BEFORE = r"(?<![0-9A-Za-z])(?<![0-9]\.)"
+_AFTER = r"(?![0-9A-Za-z])"
+_CALLED = r"[^0-9\n]{0,8}"
+"""What may stand between the name of a number and the number."""
+
+
+def _digits(more: int) -> str:
+    """So many more digits, with or without gaps."""
+    return rf"(?:{_GAP}[0-9]){{{more}}}"
+
+
+_IDENTITY = re.compile(rf"{_BEFORE}(?P<found>[1-9]{_digits(16)}{_GAP}[0-9Xx]){_AFTER}")
+_CALLED_IDENTITY = re.compile(
+    rf"(?:身份证|公民身份|身份号码|证件号){_CALLED}"
+    rf"(?P<found>[1-9]{_digits(14)}(?:{_digits(2)}{_GAP}[0-9Xx])?){_AFTER}"
+)
+"""With eighteen characters, or with the fifteen of before 1999."""
+_OF_A_UNIT = re.compile(rf"(?:信用代码|机构代码|税号|注册号){_CALLED}$")
+"""The names of numbers that belong to a unit."""
+_PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91")
+"""The first two digits of an identity number (GB/T 2260)."""
+
+
+def _is_identity(text: str, match: re.Match[str]) -> bool:
+    """A province, a day of birth and the right check digit."""
+    number = _bare(match["found"])
+    if not _PROVINCE.match(number) or _is_of_a_unit(text, match):
+        return False
+    try:
+        born = ric.get_birth_date(number)
+    except (ValidationError, ValueError):
+        return False
+    return born >= date(1850, 1, 1) and ric.calc_check_digit(number) == number[-1]
+
+
+def _is_of_a_unit(text: str, match: re.Match[str]) -> bool:
+    return _OF_A_UNIT.search(text[: match.start("found")]) is not None
+
+
+_CARD = re.compile(
+    rf"{_BEFORE}(?P<found>(?=62|60|68|95|4|5[1-5]|35)(?:[0-9]{{4}}{_GAP}){{3}}[0-9]{{4}}"
+    rf"(?:{_GAP}[0-9]{{1,3}})?){_AFTER}"
+)
+"""Sixteen to nineteen digits that begin as the cards do that are issued in China, in fours."""
+_CALLED_CARD = re.compile(
+    rf"(?:卡号|银行卡|信用卡|储蓄卡){_CALLED}(?P<found>[1-9](?:{_GAP}[0-9]){{14,18}}){_AFTER}"
+)
+
+
+def _is_card(text: str, match: re.Match[str]) -> bool:
+    """The right check digit."""
+    is_right = bool(luhn.is_valid(_bare(match["found"])))
+    return is_right and not _is_of_a_unit(text, match)
+
+
+_MOBILE = re.compile(
+    rf"(?:(?<![0-9A-Za-z])|(?<=tel)|(?<=vx)|(?<=wx))(?<![0-9][.,])"
+    rf"(?P<found>(?:\(?(?:\+|00)?86\)?{_GAP})?"
+    rf"1[3-9][0-9]{_GAP}[0-9]{{4}}{_GAP}[0-9]{{4}}){_AFTER}",
+    re.I,
+)
+_MOBILE_IN_FOURS = re.compile(
+    rf"{_BEFORE}(?P<found>1[3-9][0-9]{{2}}{_GAP}[0-9]{{4}}{_GAP}[0-9]{{3}}){_AFTER}"
+)
+_VALUE = re.compile(r"(?:数值|下限|上限|前|后)[\"']?\s*:\s*[\"']?$")
+"""What stands before the value of a figure."""
+_MEASURE = re.compile(
+    r"\s*[多余]?[万亿]?(?:元|美元|吨|公斤|千克|克|度|千瓦|米|公里|平方|立方|次|个|件|人)"
+)
+"""What stands after an amount."""
+
+
+def _is_mobile(text: str, match: re.Match[str]) -> bool:
+    """Eleven digits that are no amount."""
+    is_value = _VALUE.search(text[: match.start("found")]) is not None
+    return not is_value and _MEASURE.match(text, match.end("found")) is None
+
+
+_MAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])"
+    r"(?P<found>[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,12})"
+    r"(?![A-Za-z0-9-]|:[A-Za-z])"
+)
+
+_PLATE = re.compile(
+    r"(?P<found>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁][A-HJ-NP-Z]"
+    r"[ \u00b7\u2022.]?(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳]|[A-HJ-NP-Z0-9]{5,6}))(?![A-Za-z0-9-])"
+)
+
+
+def _is_plate(text: str, match: re.Match[str]) -> bool:
+    """Three digits at least: letters alone are an abbreviation."""
+    number: str = match["found"][2:]
+    return sum(char.isdigit() for char in number) >= 3
+
+
+_COUNT = "[0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁-]{1,6}"
+_DOOR = "(?:号楼|号院|号|栋|幢|座|单元|室|组|弄|户)"
+_CALLED_HOME = re.compile(
+    r"(?:家住|住址|家庭地址|现住址?|居住地址?|户籍地址?|户籍所在地|住在|居住在|居住于|住于)"
+    rf"[:是为在于 ]{{0,3}}(?P<found>[^。;,，；\n|]{{2,40}}?(?:{_COUNT}{_DOOR})+)"
+)
+_HOME = re.compile(
+    r"(?P<found>[\u3400-\u9fff]{2,12}(?:小区|花园|新村|公寓|家园|苑|宿舍|家属院)"
+    rf"{_COUNT}(?:号楼|栋|幢|座|号)[^。;,，；\n|]{{0,4}}{_COUNT}(?:单元|室|户))"
+)
+
+IDENTITY = Kind("身份证号", ((_IDENTITY, _is_identity), (_CALLED_IDENTITY, _always)), (3, 2))
+CARD = Kind("银行卡号", ((_CARD, _is_card), (_CALLED_CARD, _always)), (4, 2))
+MOBILE = Kind("手机号", ((_MOBILE, _is_mobile), (_MOBILE_IN_FOURS, _is_mobile)), (3, 2))
+MAIL = Kind("邮箱", ((_MAIL, _always),), (2, 4))
+PLATE = Kind("车牌号", ((_PLATE, _is_plate),), (2, 2))
+HOME = Kind("住址", ((_CALLED_HOME, _always), (_HOME, _always)), (3, 1))
+
+KINDS = (IDENTITY, CARD, MOBILE, MAIL, PLATE, HOME)
+"""Every kind, in the order in which they are looked for: a longer number before a shorter one."""

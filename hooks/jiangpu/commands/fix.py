@@ -1,0 +1,96 @@
+"""`jiangpu fix`: mend what has one right answer, after showing what would change."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..build.mending import FileMending, Mending, mend_repository
+from ..writing.difference import difference
+from ..writing.files import ChangedMeanwhile, replace_file
+from .command import CLEAN, PROBLEMS, Command, inside, lies_in, project_root
+from .output import print_text
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    paths_help = "只改这些文件或文件夹；不写就改全部"
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=paths_help)
+    yes_help = "不问，直接改；换词的不改，除非又写了 --words"
+    parser.add_argument("--yes", action="store_true", help=yes_help)
+    words_help = "和 --yes 一起写：换词的也改，如词表里只有一个相近的词"
+    parser.add_argument("--words", action="store_true", help=words_help)
+    parser.add_argument("--order", action="store_true", help="把字段按字段说明的次序排好")
+
+
+def _run(given: argparse.Namespace) -> int:
+    """Show what would change, ask, write, and say what is left."""
+    root = project_root()
+    wanted = [inside(root, path) for path in given.paths] or ["."]
+    words = given.words or not given.yes
+    mending = mend_repository(
+        root, lambda uri: lies_in(uri, wanted), words=words, order=given.order
+    )
+    changed = [file for file in mending.files if file.changed]
+    for file in mending.files:
+        _show(file)
+    if not changed:
+        print("没有可以照着改的，一个字也没有动")
+        return _say_what_is_left(mending)
+    if not given.yes and not _agreed(len(changed)):
+        print("没有改动任何文件")
+        return PROBLEMS
+    written = _write(root, changed)
+    print(f"改好了 {written} 个文件")
+    status = _say_what_is_left(mending)
+    return status if written == len(changed) else PROBLEMS
+
+
+def _show(file: FileMending) -> None:
+    """What would be done to a file, and its lines before and after."""
+    print(file.uri)
+    if file.refused:
+        print(f"  没有改:{file.refused}")
+    for change in file.changes:
+        print(f"  {change}")
+    for line in difference(file.uri, file.before, file.after):
+        print(f"    {line}")
+
+
+def _agreed(count: int) -> bool:
+    """Ask whether to write. No answer is a no."""
+    try:
+        answer = input(f"照这样改 {count} 个文件吗？改就打 y，再按回车:")
+    except EOFError:
+        print("\n没有人回答；不问就改，加上 --yes")
+        return False
+    return answer.strip().lower() in ("y", "yes", "是", "改")
+
+
+def _write(root: Path, files: Sequence[FileMending]) -> int:
+    """Write the files and return how many there are. One that somebody else changed is left."""
+    written = 0
+    for file in files:
+        try:
+            replace_file(root / file.uri, file.before, file.after)
+        except ChangedMeanwhile:
+            print(f"{file.uri}: 刚才有人改过，没有动它;改法:再运行一次", file=sys.stderr)
+            continue
+        if file.target != file.uri:
+            (root / file.uri).rename(root / file.target)
+        written += 1
+    return written
+
+
+def _say_what_is_left(mending: Mending) -> int:
+    """Show the problems that an editor has to decide about."""
+    if mending.left:
+        print("还有这些，要您来定:")
+    print_text(mending.left)
+    refused = any(file.refused for file in mending.files)
+    has_error = any(problem.is_error for problem in mending.left)
+    return PROBLEMS if refused or has_error else CLEAN
+
+
+COMMAND = Command("fix", "照着改好只有一种改法的，先给您看", _add_arguments, _run)
