@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 SIZES ?= 200,2000,20000
+EXAMPLES ?= 50000
 
-.PHONY: site serve check format test bench bench-pages clean
+.PHONY: site serve check format test fuzz bench bench-pages clean
 
 site: $(VENV)/.site ## 生成网站到 site/
 	@$(BIN)/mkdocs build --strict

@@ -54,6 +54,8 @@ class LineMender:
         """
         if edits is None:
             edits = self.edits(mends)
+        if any(self._is_mended(edit) for edit in edits):
+            edits = ()  # what is mended there already has to be written first
         self.report(place, code, text, fix, edits=edits)
         for start, end, replacement in reversed(mends):
             self.line = self.line.replace(start, end, replacement)
@@ -71,6 +73,16 @@ class LineMender:
         span = self.span(*place)
         self.problems.append(Problem.at(self.uri, span, code, text, fix, edits=edits))
 
+    def _is_mended(self, edit: Edit) -> bool:
+        """Whether another problem of the line changes the same characters."""
+        for problem in self.problems:
+            for other in problem.edits:
+                begins_before = edit.span.column < other.span.end_column
+                ends_after = edit.span.end_column > other.span.column
+                if (begins_before and ends_after) or edit.span.start == other.span.start:
+                    return True
+        return False
+
     def blank(self) -> None:
         """Take the whole line out of the copy."""
         self.line = Line(self.line.raw, "", (0,))
@@ -81,7 +93,9 @@ class LineMender:
 
     def span(self, start: int, end: int) -> Span:
         """A part of the copy as a part of the file."""
-        return Span.within(self.number, self.line.raw_start(start) + 1, self.line.raw_end(end) + 1)
+        first = self.line.raw_start(start)
+        last = self.line.raw_end(end) if end > start else first
+        return Span.within(self.number, first + 1, max(first, last) + 1)
 
 
 def quoting(text: str, start: int, end: int) -> list[Mend]:

@@ -213,9 +213,12 @@ class _Builder:
 
     def span(self, node: yaml.Node) -> Span:
         """Where a node stands in the file."""
-        start = node.start_mark
-        end_index, end_column = self._end(node)
         front = self.tree.front
+        start = node.start_mark
+        if start.line >= len(front.lines):  # an empty value after the last line
+            last = front.lines[-1]
+            return Span.point(front.first + len(front.lines) - 1, len(last.raw) + 1)
+        end_index, end_column = self._end(node)
         return Span(
             start.line + front.first,
             front.lines[start.line].raw_start(start.column) + 1,
