@@ -18,6 +18,15 @@ def on_page_context(context, **_):
     raise RuntimeError("broken")
 """
 
+WAITING_HOOK = """
+import pathlib, time
+
+def on_page_context(context, **_):
+    pathlib.Path("begun").touch()
+    time.sleep(60)
+"""
+"""Stays in the middle of the work, so that the test need not be quicker than the build."""
+
 
 @pytest.fixture
 def root(tree: Callable[[str], Path], small: str) -> Path:
@@ -57,13 +66,15 @@ def test_a_build_that_fails_while_pages_are_made(root: Path) -> None:
 
 
 def test_a_build_that_is_interrupted(root: Path) -> None:
+    (root / "waiting.py").write_text(WAITING_HOOK)
+    change_settings(root, "hooks: [", "hooks: [waiting.py, ")
     process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],
         cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stderr=subprocess.PIPE,
     )
-    while not list(root.glob(".site-building-*")):
+    while not (root / "begun").exists():
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
