@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,9 +13,10 @@ import yaml
 from jiangpu.build.project import Project
 from jiangpu.search.items import Item
 from jiangpu.search.writer import write_index
+from playwright._impl._driver import compute_driver_executable
 from repositories import REPOSITORY
 
-NODE = shutil.which("node")
+NODE, *_ = compute_driver_executable()  # the one that Playwright brings along
 QUESTIONS = yaml.safe_load((REPOSITORY / "tests/cases/questions.yml").read_text(encoding="utf-8"))
 
 ASK = """
@@ -33,8 +33,6 @@ const { open } = require(engine);
 })();
 """
 """Each question is asked by a visitor who has just come."""
-
-pytestmark = pytest.mark.skipif(NODE is None, reason="needs Node")
 
 
 class Asked(NamedTuple):
@@ -111,6 +109,18 @@ def test_a_question_costs_little(answers: list[dict[str, Any]]) -> None:
 def test_what_nobody_has_written_about_costs_little(asked: Asked) -> None:
     for answer in asked.ask(["明天股票会涨吗", "你好", "asdfghjkl"]):
         assert answer["total"] == 0 and answer["requests"] <= 20
+
+
+def test_a_long_name_is_found_however_many_files_its_characters_are_in(
+    items: list[Item], scripts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a library of 20,000 records, where each pair of characters is in a file of its own."""
+    monkeypatch.setattr("jiangpu.search.files.SHARD_BYTES", 200)
+    write_index(items, tmp_path / "index")
+    name = "周宏话务“主动配合，争取帮助，体谅对方，耐心解释”"
+    answer = Asked(scripts / "engine.js", tmp_path / "index").one(name)
+    assert answer["requests"] > 14
+    assert answer["hits"] and answer["hits"][0]["title"] == name
 
 
 def test_what_stands_as_asked_is_not_called_near(asked: Asked) -> None:

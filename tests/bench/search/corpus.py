@@ -52,6 +52,7 @@ class Doc:
     boost: float = 1.0
     fields: str = ""
     record: bool = True
+    person: bool = False
 
     @property
     def made(self) -> bool:

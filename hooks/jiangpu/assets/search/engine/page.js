@@ -97,7 +97,8 @@ async function pageOf(index, { docs, terms, given, certain, rank, found, asked }
   while (at < docs.length && skipped + hits.length < need) {
     const spent = asked + index.stats.requests - start;
     const missing = need - skipped - hits.length;
-    if (!sure && spent >= allowance(hits.length, given)) break;
+    /* a long name is in many files: one text at least is read, whatever it has cost so far */
+    if (!sure && read.length && spent >= allowance(hits.length, given)) break;
     const part = docs.slice(at, at + (sure ? missing : batchSize(missing, spent)));
     const rows = await Promise.all(part.map((doc) => index.group(kind, doc)));
     at += part.length;
