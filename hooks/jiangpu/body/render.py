@@ -258,7 +258,7 @@ def _cleaned(html: str, resolve: Resolve, ready: set[str] | frozenset[str]) -> s
         attribute_filter=attribute,
         link_rel="noopener noreferrer",
         url_schemes=set(_SCHEMES),
-        set_tag_attribute_values={"img": {"loading": "lazy"}},
+        set_tag_attribute_values={"img": {"loading": "lazy"}, "pre": {"tabindex": "0"}},
         strip_comments=True,
     )
 
