@@ -33,6 +33,7 @@ FIRST = {
     "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "offline"),
     "kiosk": ("display", "turning"),
     "citing": ("copying",),
+    "saving": ("saving",),
     "training": (
         "base",
         "rules",
