@@ -164,6 +164,7 @@ def missing_page(site: Site) -> Page:
         tail="",
         indexed=False,
         layout="missing",
+        needs=("nearest",),
     )
 
 

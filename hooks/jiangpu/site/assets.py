@@ -30,10 +30,11 @@ STYLES = {
 """Styles that a page loads: a name and its sheets in their order."""
 
 FIRST = {
-    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "nearest", "offline"),
+    "page": ("device", "toggles", "today", "fetching", "dialog", "lists", "offline"),
     "kiosk": ("display", "turning"),
     "citing": ("copying",),
     "saving": ("saving",),
+    "nearest": ("nearest",),
     "training": (
         "base",
         "rules",

@@ -1,6 +1,6 @@
 /* The 404 page: names whose spelling is nearest to the address. */
-/* global d */
 
+const d = document;
 const NEAR = 0.4;
 const NAMES_MOST = 5;
 
