@@ -8,6 +8,13 @@ MOST_COLUMNS = 7
 MOST_CELLS = 4
 """The longest phrase that stands in one column."""
 
+_NUMERALS = frozenset("一二三四五六七八九十")
+
+
+def is_counted(phrase: str) -> bool:
+    """Whether a phrase begins with its number, which is set apart: 一看, 二停."""
+    return len(phrase) > 1 and phrase[0] in _NUMERALS
+
 
 def verse_grid(phrases: Sequence[str]) -> list[str] | None:
     """The columns of the grid: a column a phrase; of a single phrase, a column a character.

@@ -48,6 +48,7 @@ class View:
     date = staticmethod(wording.date_in_words)
     empty_columns = staticmethod(verses.empty_columns)
     grouped_items = staticmethod(standards.grouped_items)
+    is_counted = staticmethod(verses.is_counted)
     han = staticmethod(wording.number_in_chinese)
     honor_line = staticmethod(wording.honor_line)
     impression = staticmethod(seals.impression_of)

@@ -6,6 +6,7 @@ the data files and their JSON Schema all read `fields_of`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -81,6 +82,24 @@ def fields_of(model: Model) -> tuple[Field, ...]:
     return tuple(
         _describe(model, attribute, info) for attribute, info in model.model_fields.items()
     )
+
+
+def leaves(value: Any, without: frozenset[str]) -> Iterator[Any]:
+    """Every value that is neither a list nor an entry: those of its items, those of its fields.
+
+    Args:
+        value: of a field, or an entry.
+        without: attributes of entries that are passed over.
+    """
+    if isinstance(value, tuple):
+        for item in value:
+            yield from leaves(item, without)
+    elif isinstance(value, BaseModel):
+        for field in fields_of(type(value)):
+            if field.attribute not in without:
+                yield from leaves(field.value(value), without)
+    else:
+        yield value
 
 
 def field_named(model: Model, label: str) -> Field | None:

@@ -7,12 +7,9 @@ is found with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
 
 from .base import Record
-from .fields import fields_of
+from .fields import fields_of, leaves
 
 _NAMED_APART = frozenset({"number", "name", "aliases", "summary", "figures"})
 """Attributes of fields that have a place of their own in what is searched."""
@@ -48,17 +45,5 @@ def searched_texts(record: Record) -> Iterator[str]:
     """
     for field in fields_of(type(record)):
         if field.attribute not in _NAMED_APART and field.attribute not in _NOT_FOUND_BY:
-            yield from _texts(field.value(record))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """The texts of a value: of a list those of its items, of an entry those of its fields."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, BaseModel):
-        for field in fields_of(type(value)):
-            if field.attribute not in _SHORT_NAMES:
-                yield from _texts(field.value(value))
+            found = leaves(field.value(record), _SHORT_NAMES)
+            yield from (text for text in found if isinstance(text, str))

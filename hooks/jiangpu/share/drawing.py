@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..display.verses import is_counted
 from .canvas import Canvas, Faces
 from .cards import Card, Seal
 from .geometry import Box, Point
@@ -20,9 +21,6 @@ from .shapes import (
     tile_disc,
     tile_rings,
 )
-
-_NUMERALS = "一二三四五六七八九十"
-"""A phrase of a verse that begins with one is counted: 一看, 二停."""
 
 _THICK_LINE = Box(LEFT, LINE, RIGHT, LINE + 4)
 _THIN_LINE = Box(LEFT, LINE + 8, RIGHT, LINE + 9)
@@ -127,7 +125,7 @@ def _draw_verse(canvas: Canvas, seal: Seal, box: Box) -> None:
 
 def _draw_in_cell(canvas: Canvas, phrase: str, row: int, cell: Box) -> None:
     """A character of a phrase, in red where it is the phrase's number."""
-    is_number = row == 0 and len(phrase) > 1 and phrase[0] in _NUMERALS
+    is_number = row == 0 and is_counted(phrase)
     colour = "red" if is_number else "ink"
     size = cell.side * _IN_CELL
     canvas.centred(phrase[row], cell.at(0.5, 0.5), size, colour, "sheet")

@@ -6,14 +6,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from pydantic import BaseModel
 
 from ..body.scan import plain_text, scan
 from ..figures.formatting import shown
 from ..schema.base import Point, Record
-from ..schema.fields import fields_of
+from ..schema.fields import leaves
 from ..schema.figure import Figure
 from ..schema.method import Method, Step
 from ..schema.quiz import ORDERED, Question, Tested
@@ -100,16 +99,8 @@ def folded(text: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Every text of an entry and of the entries in it."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, BaseModel):
-        for field in fields_of(type(value)):
-            if field.attribute not in _NOT_ON_THE_PAGE:
-                yield from _texts(field.value(value))
-    elif value is not None and not isinstance(value, bool):
-        yield str(value)
+def _texts(entry: BaseModel) -> Iterator[str]:
+    """Every text and number of an entry and of the entries in it."""
+    for value in leaves(entry, _NOT_ON_THE_PAGE):
+        if value is not None and not isinstance(value, bool):
+            yield str(value)
