@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 from jiangpu.build.output import write_site
 from jiangpu.build.project import open_project
+from jiangpu.site.policy import HEADER
 
 pytestmark = pytest.mark.browser
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
-"""A strict policy for content: the worker is one of the site's own scripts."""
-
 
 class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves under the policy that the site asks for: the worker is one of its own scripts."""
+
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", HEADER)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -63,7 +63,7 @@ def host(tree: Callable[[str], Path], small: str, tmp_path: Path) -> Iterator[Ho
 @pytest.fixture
 def page(chromium, host: Host) -> Iterator[object]:
     """A page of a browser in which the worker has kept the home page."""
-    context = chromium.new_context(service_workers="allow")
+    context = chromium.new_context(service_workers="allow", bypass_csp=False)
     page = context.new_page()
     page.goto(host.address)
     until(lambda: host.address in kept(page))
@@ -131,6 +131,23 @@ def test_a_path_is_saved_whole(page, host: Host) -> None:
     host.start()
 
 
+def search(page) -> None:
+    """Ask in the dialog, and wait for the method that answers."""
+    page.keyboard.press("/")
+    page.keyboard.insert_text("换泵")
+    page.locator("#find-list a", has_text="三步换泵法").first.wait_for()
+
+
+def test_what_was_searched_for_is_found_without_a_network(page, host: Host) -> None:
+    page.goto(host.address)
+    search(page)
+    until(lambda: any("/d/" in address for address in kept(page)))
+    host.cut()
+    page.goto(host.address)
+    search(page)
+    host.start()
+
+
 def test_a_new_edition_comes_whole(
     page, host: Host, tree: Callable[[str], Path], small: str
 ) -> None:
@@ -154,7 +171,7 @@ def test_a_new_edition_comes_whole(
 
 
 def test_without_a_worker_nothing_is_different(chromium, host: Host) -> None:
-    page = chromium.new_context().new_page()
+    page = chromium.new_context(bypass_csp=False).new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(host.address + "paths/rumen/")

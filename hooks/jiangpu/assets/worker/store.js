@@ -17,9 +17,14 @@ function plain(address) {
   return address.split(/[?#]/)[0];
 }
 
-/** Named by its content: whatever edition asks for it, it is the same. */
+/** Named by its content, as styles, scripts and the folder of the search's index are: whatever
+    edition asks for it, it is the same. */
 function isNamedByContent(address) {
-  return /\/assets\/[^/]+\.[0-9a-f]{10}\.(css|js)$/.test(plain(address));
+  const path = plain(address);
+  return (
+    /\/assets\/[^/]+\.[0-9a-f]{10}\.(css|js)$/.test(path) ||
+    /\/search\/index\/[0-9a-f]{12}\//.test(path)
+  );
 }
 
 function isPage(address) {
