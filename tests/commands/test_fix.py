@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from jiangpu.commands.main import main
-from jiangpu.writing.files import ChangedMeanwhile, replace_file
+from jiangpu.writing.files import write_whole
 
 METHOD = "methods/sanbu.md"
 
@@ -160,17 +160,9 @@ def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path) -> N
     file = tmp_path / "a.md"
     file.write_bytes(b"one")
     file.chmod(0o640)
-    replace_file(file, b"one", b"two")
+    write_whole(file, b"two")
     assert file.read_bytes() == b"two" and file.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [file]
-
-
-def test_a_file_that_somebody_else_changed_is_left(tmp_path: Path) -> None:
-    file = tmp_path / "a.md"
-    file.write_bytes(b"three")
-    with pytest.raises(ChangedMeanwhile):
-        replace_file(file, b"one", b"two")
-    assert file.read_bytes() == b"three"
 
 
 def test_a_file_that_is_none_is_left_out(inside: Path, capsys: Capture) -> None:

@@ -6,8 +6,6 @@ beside the other records; so the copy is mended and checked until nothing more c
 
 from __future__ import annotations
 
-import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -16,7 +14,7 @@ from urllib.parse import quote
 
 from ..language.pinyin import slug
 from ..library.documents import HANDBOOK
-from ..library.loader import content_files, content_folders
+from ..library.loader import content_files
 from ..library.settings import read_settings
 from ..problems.problem import Problem
 from ..schema.registry import kind_of_uri
@@ -24,12 +22,9 @@ from ..writing.edits import EditError
 from ..writing.fixing import PASSES, Change, mend_file, mend_problems
 from ..writing.inferred import number_edits
 from ..writing.skeleton import next_number
+from .copying import TEXTS, copy_content
 from .project import Project, open_project
 from .published import read_published
-
-_SETTINGS = "mkdocs.yml"
-_TEXTS = (".md", ".yml")
-"""Endings of the files that are mended."""
 
 
 @dataclass
@@ -84,7 +79,7 @@ def mend_repository(
     """
     with tempfile.TemporaryDirectory(prefix="jiangpu-fix-") as folder:
         copy = Path(folder)
-        _copy(root, copy)
+        copy_content(root, copy)
         files = _files(copy, wanted)
         _rename(copy, files)
         for file in files:
@@ -100,39 +95,11 @@ def mend_repository(
     return Mending(tuple(shown), tuple(left))
 
 
-def _copy(root: Path, copy: Path) -> None:
-    """Copy what the checks look at. Links stay links; pictures are shared, not copied."""
-    for top in content_folders():
-        if (root / top).is_symlink():
-            (copy / top).symlink_to((root / top).resolve())
-        elif (root / top).is_dir():
-            shutil.copytree(root / top, copy / top, symlinks=True, copy_function=_copy_file)
-    settings, _ = read_settings(root)
-    for name in (_SETTINGS, HANDBOOK, settings.published):
-        source, target = root / name, copy / name
-        if source.is_file() and source.resolve().is_relative_to(root.resolve()):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
-
-
-def _copy_file(source: str, target: str) -> None:
-    """Copy a text; share any other file where the disk allows it. What cannot be read is left out:
-    the check names it.
-    """
-    is_text = source.endswith(_TEXTS)
-    for place in (shutil.copyfile, os.link) if is_text else (os.link, shutil.copyfile):
-        try:
-            place(source, target)
-        except OSError:
-            continue
-        return
-
-
 def _files(copy: Path, wanted: Callable[[str], bool]) -> list[FileMending]:
     """The texts that were asked for."""
     found = []
     for uri in [*content_files(copy), HANDBOOK]:
-        if uri.endswith(_TEXTS) and wanted(uri) and (copy / uri).is_file():
+        if uri.endswith(TEXTS) and wanted(uri) and (copy / uri).is_file():
             raw = (copy / uri).read_bytes()
             found.append(FileMending(uri, uri, raw, raw))
     return found
@@ -143,7 +110,7 @@ def _rename(copy: Path, files: Iterable[FileMending]) -> None:
 
     The address stays the same. A file that others name keeps its name: they would name nothing.
     """
-    texts = {uri: (copy / uri).read_bytes() for uri in content_files(copy) if uri.endswith(_TEXTS)}
+    texts = {uri: (copy / uri).read_bytes() for uri in content_files(copy) if uri.endswith(TEXTS)}
     for file in files:
         folder, _, name = file.uri.rpartition("/")
         stem = name.removesuffix(".md")

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..build.mending import FileMending, Mending, mend_repository
+from ..writing.changes import Changes, FileChange, put
 from ..writing.difference import difference
-from ..writing.files import ChangedMeanwhile, replace_file
+from ..writing.files import ChangedMeanwhile
 from .command import CLEAN, PROBLEMS, Command, inside, lies_in, project_root
 from .output import print_text
 
@@ -69,18 +70,20 @@ def _agreed(count: int) -> bool:
 
 
 def _write(root: Path, files: Sequence[FileMending]) -> int:
-    """Write the files and return how many there are. One that somebody else changed is left."""
-    written = 0
+    """Write the files and return how many there are: all of them, or none."""
+    changes = []
     for file in files:
-        try:
-            replace_file(root / file.uri, file.before, file.after)
-        except ChangedMeanwhile:
-            print(f"{file.uri}: 刚才有人改过，没有动它;改法:再运行一次", file=sys.stderr)
-            continue
-        if file.target != file.uri:
-            (root / file.uri).rename(root / file.target)
-        written += 1
-    return written
+        if file.target == file.uri:
+            changes.append(FileChange(file.uri, file.before, file.after))
+        else:
+            changes.append(FileChange(file.uri, file.before, None))
+            changes.append(FileChange(file.target, None, file.after))
+    try:
+        put(root, Changes(f"改好 {len(files)} 个文件", tuple(changes)))
+    except ChangedMeanwhile as error:
+        print(f"{error}: 刚才有人改过，一个文件也没有动;改法:再运行一次", file=sys.stderr)
+        return 0
+    return len(files)
 
 
 def _say_what_is_left(mending: Mending) -> int:

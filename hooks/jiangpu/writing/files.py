@@ -12,28 +12,32 @@ class ChangedMeanwhile(Exception):
     """Somebody else wrote the file after it was read. It is left as it is."""
 
 
-def replace_file(path: Path, before: bytes, after: bytes) -> None:
-    """Put a new content in place of one that was read before. The file's permissions stay.
-
-    Args:
-        path: the file.
-        before: what was in it when the change was made.
-        after: the new content.
-
-    Raises:
-        ChangedMeanwhile: the file holds something else than `before`.
-    """
-    if path.read_bytes() != before:
-        raise ChangedMeanwhile(path.name)
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file at once, over the one that is there; its permissions stay."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     unfinished = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(after)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        shutil.copymode(path, unfinished)
+        if path.exists():
+            shutil.copymode(path, unfinished)
+        else:
+            unfinished.chmod(NEW_FILE & ~_umask())
         unfinished.replace(path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+NEW_FILE = 0o666
+"""The permissions of a new file, before those that the user's mask takes away."""
+
+
+def _umask() -> int:
+    """The user's mask. It can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

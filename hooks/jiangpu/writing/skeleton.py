@@ -8,8 +8,9 @@ from ..language.pinyin import slug
 from ..reading.frontmatter import parse
 from ..reading.scalars import escaped, written
 from ..schema.base import Record
-from ..schema.fields import Field, fields_of
+from ..schema.fields import Field
 from ..schema.registry import Kind
+from .ordering import usual_order
 
 
 def next_number(
@@ -46,7 +47,7 @@ def skeleton(kind: Kind[Record], name: str, number: str) -> tuple[str, str]:
     """
     given = {"编号": number, "名称": _quoted(name), "状态": "草稿"}
     lines = ["---"]
-    for field in fields_of(kind.model):
+    for field in usual_order(kind.model):
         lines += _line(field, given)
     lines += ["---", "", "<!-- 从这里写正文：难在哪里，后来怎样。来源没写的，不写。 -->", ""]
     return f"{kind.folder}/{slug(name)}.md", "\n".join(lines)
