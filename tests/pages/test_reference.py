@@ -135,6 +135,18 @@ def test_what_a_field_refers_to_is_told(pages: dict[str, Page]) -> None:
     assert all(row.codes for row in rows.values() if row.choices)
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_the_codes_that_name_a_field_are_told_beside_it(kind) -> None:
+    """Beside the field that is meant: 单位 of a figure is not 单位 of a studio."""
+    rows = {row.label: row for row in field_rows(kind)}
+    assert {"F011", "F015", "F016", "R001", "R002"} <= set(rows["编号"].codes)
+    inside = {part.anchor: part.codes for row in rows.values() for part in row.parts}
+    assert "N025" in inside["数字-单位"] and "N004" in inside["数字-原文"]
+    assert "N022" in inside["数字-限定"]
+    assert "N008" in inside["数字-代号"] and "N008" not in inside["来源-代号"]
+    assert "单位" not in rows or "N025" not in rows["单位"].codes
+
+
 def actions(name: str) -> list[argparse.Action]:
     """What a command takes, without its help."""
     parsers = next(action for action in build_parser()._subparsers._group_actions).choices

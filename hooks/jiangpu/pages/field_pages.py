@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..display.view import View
-from ..problems.examples import examples
+from ..problems.examples import Example, examples
 from ..schema.base import Record
 from ..schema.examples import record_examples
 from ..schema.fields import Field, fields_of
@@ -93,19 +95,22 @@ def kind_page(site: Site, key: str) -> Page:
 
 def field_rows(kind: Kind[Record]) -> list[FieldRow]:
     """Every field of a kind, with the fields of its entries, in the order in which one writes."""
-    spoken = _spoken_of(kind)
+    spoken = _Spoken(kind)
     rows = []
     for field in usual_order(kind.model):
-        parts = [_row(part, f"{field.label}-{part.label}", spoken) for part in field.parts]
-        rows.append(_row(field, field.label, spoken, tuple(parts)))
+        parts = []
+        for part in field.parts:
+            codes = spoken.of_part(field, part)
+            parts.append(_row(part, f"{field.label}-{part.label}", codes))
+        rows.append(_row(field, field.label, spoken.of(field), tuple(parts)))
     return rows
 
 
 def _row(
-    field: Field, anchor: str, spoken: dict[str, list[str]], parts: tuple[FieldRow, ...] = ()
+    field: Field, anchor: str, spoken: list[str], parts: tuple[FieldRow, ...] = ()
 ) -> FieldRow:
     notes = field.vocabulary.notes if field.vocabulary else {}
-    codes = [*codes_of_type(field), *spoken.get(field.label, ())]
+    codes = {*codes_of_type(field), *spoken}
     return FieldRow(
         anchor=anchor,
         label=field.label,
@@ -115,7 +120,7 @@ def _row(
         wanted=field.wanted,
         writes=_writes(field),
         choices=tuple(Choice(word, note) for word, note in notes.items()),
-        codes=tuple(sorted(set(codes))),
+        codes=tuple(sorted(codes)),
         parts=parts,
     )
 
@@ -168,24 +173,55 @@ def codes_of_type(field: Field) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _spoken_of(kind: Kind[Record]) -> dict[str, list[str]]:
-    """Field name → the codes whose example, in a record of this kind, names it."""
-    found: dict[str, list[str]] = {}
-    labels = _labels(kind)
+class _Spoken:
+    """Which codes speak about a field by name, as their examples show.
+
+    Args:
+        kind: an example in a record of another kind tells only about what all kinds have.
+    """
+
+    def __init__(self, kind: Kind[Record]) -> None:
+        common = {field.label for field in fields_of(Record)}
+        fields = fields_of(kind.model)
+        own = {field.label for field in fields}
+        inner: set[str] = set()
+        for field in fields:
+            inner.update(part.label for part in field.parts)
+        self.outer_codes: dict[str, list[str]] = {}
+        self.inner_codes: dict[str, list[str]] = {}
+        for example, label, uri in _mentions():
+            begins, is_inside = _place(example, label)
+            if not is_inside and label in own and (label in common or kind_of_uri(uri) == kind):
+                self.outer_codes.setdefault(label, []).append(example.code)
+            elif label in inner and (is_inside or not (begins or label in own)):
+                self.inner_codes.setdefault(label, []).append(example.code)
+
+    def of(self, field: Field) -> list[str]:
+        """The codes that name a field of the record."""
+        return self.outer_codes.get(field.label, [])
+
+    def of_part(self, field: Field, part: Field) -> list[str]:
+        """The codes that name a field of an entry; those about figures are not about sources."""
+        found = self.inner_codes.get(part.label, [])
+        if field.label != _SOURCES:
+            return found
+        return [code for code in found if not code.startswith(_ABOUT_FIGURES)]
+
+
+_SOURCES, _ABOUT_FIGURES = "来源", "N"
+
+
+def _place(example: Example, label: str) -> tuple[bool, bool]:
+    """Whether a field begins a line in what is wrong, and whether it stands in an entry instead."""
+    lines = example.bad.splitlines()
+    begins = any(line.startswith(label) for line in lines)
+    is_there = any(f"{label}:" in line for line in lines)
+    return begins, is_there and not begins
+
+
+def _mentions() -> Iterator[tuple[Example, str, str]]:
+    """Each field that the message of an example names, with the file of the message."""
     for example in examples().values():
         for line in example.own_says:
-            if kind_of_uri(line.partition(":")[0]) != kind:
-                continue
-            for label in labels:
-                if f"「{label}」" in line:
-                    found.setdefault(label, []).append(example.code)
-    return found
-
-
-def _labels(kind: Kind[Record]) -> set[str]:
-    """The names of all fields of a kind and of its entries."""
-    names = set()
-    for field in fields_of(kind.model):
-        names.add(field.label)
-        names.update(part.label for part in field.parts)
-    return names
+            for label in re.findall("「([^」]+)」", line):
+                yield example, label, line.partition(":")[0]
