@@ -123,6 +123,19 @@ def test_a_long_name_is_found_however_many_files_its_characters_are_in(
     assert answer["hits"] and answer["hits"][0]["title"] == name
 
 
+@pytest.mark.parametrize("question", ["F012", "f012", "不在可选的词里"])
+def test_a_code_and_its_title_lead_to_its_page(question: str, asked: Asked) -> None:
+    assert asked.one(question)["hits"][0]["url"] == "contribute/codes/F012/"
+
+
+@pytest.mark.parametrize("question", ["数字", "来源", "图片", "链接", "操作法", "工作室", "标题"])
+def test_the_reference_comes_after_all_else(question: str, asked: Asked) -> None:
+    """Its titles hold ordinary words: who asks for these is led to records and pages first."""
+    kinds = [hit["facets"]["类型"][0] for hit in asked.one(question)["hits"]]
+    behind = kinds.index("说明") if "说明" in kinds else len(kinds)
+    assert set(kinds[behind:]) <= {"说明"} and behind > 0
+
+
 def test_what_stands_as_asked_is_not_called_near(asked: Asked) -> None:
     exact, near = asked.ask(["七字操作法", "怎么堵漏"])
     assert not exact["near"] and not any(hit["near"] for hit in exact["hits"])

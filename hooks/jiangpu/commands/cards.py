@@ -11,31 +11,29 @@ from ..build.project import open_project
 from ..library.documents import Document
 from ..pages.book import HANDBOOK_STYLE, handbook
 from ..pages.sheets import SHEET_KINDS, NoSheet, SheetKind
+from ..pages.usage import HANDBOOK_SHEET as HANDBOOK
+from ..pages.usage import USAGES
 from ..print.pdf import Pdf, Sheets, book_of, lacking, pdf_of
 from ..schema.base import Record
 from ..site import assets
 from ..site.site import Site
 from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
 
-HANDBOOK = "handbook"
-"""The kind that is no sheet of a record but all of them in a book."""
+_USAGE = USAGES["cards"]
 
 MOST_COPIES, MOST_SEED = 200, 9999
 """How many copies of a test are printed at once, and the last 卷号: it has four digits."""
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("numbers", nargs="*", metavar="编号", help="印哪几条，如 M0047")
-    parser.add_argument("--all", action="store_true", help="这一种纸，有的全印")
-    kinds = [f"{kind.key} {kind.label}（{kind.paper}）" for kind in SHEET_KINDS.values()]
-    kinds.append(f"{HANDBOOK} 整本手册（A4，和 --all 一起写）")
+    words = _USAGE.words
+    parser.add_argument("numbers", nargs="*", metavar="编号", help=words["编号"])
+    parser.add_argument("--all", action="store_true", help=words["--all"])
     choices = (*SHEET_KINDS, HANDBOOK)
-    parser.add_argument("--kind", choices=choices, default="card", help="；".join(kinds))
-    parser.add_argument("--out", metavar="DIR", default=".", help="写到哪个文件夹，不写就是这里")
-    first_help = "试卷的头一个卷号；同一个卷号，次序和答案总是一样"
-    parser.add_argument("--seed", type=int, default=1, metavar="卷号", help=first_help)
-    copies_help = "试卷每条印几份，卷号接着往下排"
-    parser.add_argument("--copies", type=int, default=1, metavar="N", help=copies_help)
+    parser.add_argument("--kind", choices=choices, default="card", help=words["--kind"])
+    parser.add_argument("--out", metavar="DIR", default=".", help=words["--out"])
+    parser.add_argument("--seed", type=int, default=1, metavar="卷号", help=words["--seed"])
+    parser.add_argument("--copies", type=int, default=1, metavar="N", help=words["--copies"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -129,4 +127,4 @@ def _show_progress(done: int, total: int) -> None:
     print(f"\r已排 {done} / {total}", end=end, file=sys.stderr, flush=True)
 
 
-COMMAND = Command("cards", "印卡片、挂图、拆解表，写成 PDF", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 
 from ..build.project import open_project
+from ..pages.usage import USAGES
 from .command import CLEAN, PROBLEMS, Command, inside, lies_in, project_root
 from .output import FORMATS
 
+_USAGE = USAGES["check"]
+
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    paths_help = "只看这些文件或文件夹的问题；不写就看全部"
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=paths_help)
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="输出的样子")
+    words = _USAGE.words
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=words["PATH"])
+    formats = tuple(FORMATS)
+    parser.add_argument("--format", choices=formats, default="text", help=words["--format"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -26,4 +30,4 @@ def _run(given: argparse.Namespace) -> int:
     return PROBLEMS if any(problem.is_error for problem in problems) else CLEAN
 
 
-COMMAND = Command("check", "检查内容，不生成网站", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

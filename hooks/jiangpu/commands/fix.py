@@ -8,21 +8,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..build.mending import FileMending, Mending, mend_repository
+from ..pages.usage import USAGES
 from ..writing.changes import Changes, FileChange, put
 from ..writing.difference import difference
 from ..writing.files import ChangedMeanwhile
 from .command import CLEAN, PROBLEMS, Command, inside, lies_in, project_root
 from .output import print_text
 
+_USAGE = USAGES["fix"]
+
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    paths_help = "只改这些文件或文件夹；不写就改全部"
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=paths_help)
-    yes_help = "不问，直接改；换词的不改，除非又写了 --words"
-    parser.add_argument("--yes", action="store_true", help=yes_help)
-    words_help = "和 --yes 一起写：换词的也改，如词表里只有一个相近的词"
-    parser.add_argument("--words", action="store_true", help=words_help)
-    parser.add_argument("--order", action="store_true", help="把字段按字段说明的次序排好")
+    words = _USAGE.words
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=words["PATH"])
+    for option in ("--yes", "--words", "--order"):
+        parser.add_argument(option, action="store_true", help=words[option])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -96,4 +96,4 @@ def _say_what_is_left(mending: Mending) -> int:
     return PROBLEMS if refused or has_error else CLEAN
 
 
-COMMAND = Command("fix", "照着改好只有一种改法的，先给您看", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

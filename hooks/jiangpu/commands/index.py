@@ -6,20 +6,22 @@ import argparse
 import sys
 from pathlib import Path
 
+from ..pages.usage import USAGES
 from ..search.items import BadItem, read_items
 from ..search.writer import write_index
 from .command import CLEAN, PROBLEMS, Command, Misuse
+
+_USAGE = USAGES["index"]
 
 PROGRESS_FROM = 5000
 """From this many items on, the work is long enough to show how far it is."""
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    fields = "id、url、title、aliases、names、body、fields、facets、sort、boost、record"
-    parser.add_argument("items", metavar="ITEMS.ndjson", help=f"一行一个条目：{fields}")
-    parser.add_argument("folder", metavar="OUT", help="空文件夹，或还没有的文件夹")
-    script_help = "写成脚本，给从硬盘直接打开的网页用"
-    parser.add_argument("--script", action="store_true", help=script_help)
+    words = _USAGE.words
+    parser.add_argument("items", metavar="ITEMS.ndjson", help=words["ITEMS.ndjson"])
+    parser.add_argument("folder", metavar="OUT", help=words["OUT"])
+    parser.add_argument("--script", action="store_true", help=words["--script"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -50,4 +52,4 @@ def _show_progress(done: int, total: int) -> None:
     print(f"\r已编 {done} / {total}", end=end, file=sys.stderr, flush=True)
 
 
-COMMAND = Command("index", "给一份条目清单建搜索索引（不必在项目里）", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

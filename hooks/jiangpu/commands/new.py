@@ -7,16 +7,19 @@ import argparse
 from ..build.project import open_project
 from ..build.published import read_published
 from ..library.settings import read_settings
+from ..pages.usage import USAGES
 from ..reading.unseen import without_unseen
 from ..schema.registry import BY_KEY, KINDS
 from ..writing.skeleton import next_number, skeleton
 from .command import CLEAN, Command, Misuse, project_root
 
+_USAGE = USAGES["new"]
+
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    kinds = "、".join(f"{kind.key}（{kind.label}）" for kind in KINDS)
-    parser.add_argument("kind", type=_kind_key, metavar="类型", help=kinds)
-    parser.add_argument("name", metavar="名称")
+    words = _USAGE.words
+    parser.add_argument("kind", type=_kind_key, metavar="类型", help=words["类型"])
+    parser.add_argument("name", metavar="名称", help=words["名称"])
 
 
 def _kind_key(word: str) -> str:
@@ -49,4 +52,4 @@ def _run(given: argparse.Namespace) -> int:
     return CLEAN
 
 
-COMMAND = Command("new", "新建一条记录", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

@@ -6,12 +6,16 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from ..problems.problem import Problem, tally
+from ..site.reference import code_url
 
 
 def print_text(problems: Sequence[Problem]) -> None:
-    """A line for each problem, then how many of each level."""
+    """A line for each problem, where its code is explained, then how many of each level."""
     for problem in problems:
         print(problem)
+    if problems:
+        code = problems[0].code
+        print(f"每个代码的说明在网站上，如 {code}：/{code_url(code)}")
     counts = [f"{level} {number}" for level, number in tally(problems).items()]
     print("，".join(counts) if problems else "没有问题")
 

@@ -8,20 +8,24 @@ from pathlib import Path
 
 from ..build.pack import selected, write_pack
 from ..build.project import Project, open_project
+from ..pages.usage import USAGES
 from ..schema.base import Record
 from ..schema.registry import PATH, STUDIO, Kind
 from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
 from .output import print_text
 
+_USAGE = USAGES["pack"]
+
 MEGABYTE = 1_000_000
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    words = _USAGE.words
     which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--all", action="store_true", help="整个网站")
-    which.add_argument("--path", metavar="编号", help="一条学习路径和它要学的")
-    which.add_argument("--studio", metavar="编号", help="一个工作室和它的操作法、人物")
-    parser.add_argument("--out", metavar="FILE.zip", required=True, help="写成哪个文件")
+    which.add_argument("--all", action="store_true", help=words["--all"])
+    which.add_argument("--path", metavar="编号", help=words["--path"])
+    which.add_argument("--studio", metavar="编号", help=words["--studio"])
+    parser.add_argument("--out", metavar="FILE.zip", required=True, help=words["--out"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -56,4 +60,4 @@ def _selected(project: Project, kind: Kind[Record], number: str) -> tuple[Projec
     return selected(project, document), document.name
 
 
-COMMAND = Command("pack", "写成离线包，拷到 U 盘里双击打开", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

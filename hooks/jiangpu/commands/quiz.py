@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 
 from ..build.project import open_project
+from ..pages.usage import USAGES
 from ..schema.method import Method
 from ..training.proposals import proposals
 from .command import CLEAN, Command, Misuse, project_root
 
+_USAGE = USAGES["quiz"]
+
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("number", metavar="编号", help="如 M0012")
+    parser.add_argument("number", metavar="编号", help=_USAGE.words["编号"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -36,4 +39,4 @@ def _run(given: argparse.Namespace) -> int:
     return CLEAN
 
 
-COMMAND = Command("quiz", "照步骤、要点、数字拟几道自测题", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

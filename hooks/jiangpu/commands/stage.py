@@ -7,12 +7,15 @@ from pathlib import Path
 
 from ..build.project import open_project
 from ..build.stage import stage
+from ..pages.usage import USAGES
 from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
 from .output import print_text
 
+_USAGE = USAGES["stage"]
+
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="DIR", help="空文件夹，或还没有的文件夹")
+    parser.add_argument("folder", metavar="DIR", help=_USAGE.words["DIR"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -33,4 +36,4 @@ def _run(given: argparse.Namespace) -> int:
     return CLEAN
 
 
-COMMAND = Command("stage", "把网站导出成普通的 MkDocs 文件夹", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

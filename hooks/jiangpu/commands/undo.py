@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 
+from ..pages.usage import USAGES
 from ..writing.changes import last_changes, take_back
 from ..writing.difference import difference
 from ..writing.files import ChangedMeanwhile
 from .command import CLEAN, PROBLEMS, Command, project_root
 
+_USAGE = USAGES["undo"]
+
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    yes_help = "不问，直接退回"
-    parser.add_argument("--yes", action="store_true", help=yes_help)
+    parser.add_argument("--yes", action="store_true", help=_USAGE.words["--yes"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -49,5 +51,5 @@ def _agreed(count: int) -> bool:
     return answer.strip().lower() in ("y", "yes", "是", "退回")
 
 
-COMMAND = Command("undo", "退回上一次一起写进去的改动", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)
 """`jiangpu undo`."""

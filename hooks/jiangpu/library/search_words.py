@@ -16,8 +16,10 @@ from ..schema.registry import KINDS
 
 SEARCH_WORDS = "docs/search.yml"
 
-PAGE, TERM = "页面", "名词"
-"""The kinds of what is found and is no record: a page of the site, an entry of the glossary."""
+PAGE, TERM, HELP = "页面", "名词", "说明"
+"""The kinds of what is found and is no record: a page of the site, an entry of the glossary, a page
+of the editors' reference.
+"""
 
 
 @dataclass(frozen=True)

@@ -17,19 +17,24 @@ from ..library.events import events
 from ..library.grouping import GROUPINGS, Grouping, parts
 from ..library.library import Library
 from ..print.editions import edition_address, editions
+from ..problems.codes import CODES
 from ..schema.base import Record
 from ..schema.registry import KINDS
 from ..site.artefacts import Page
+from ..site.reference import CODES_URL, COMMANDS_URL, FIELDS, code_url, fields_url
 from ..site.site import Site
 from ..training.lessons import lesson_of
 from ..training.self_tests import LEARN, self_tests_of
 from .cards import card_page, card_url, edition_page
+from .code_pages import code_page, codes_page
+from .command_pages import commands_page
 from .comparing import compare_page
 from .complete_index import search_page
 from .data import data_page
 from .directories import PAGE_SIZE, directory_page
+from .field_pages import fields_page, kind_page
 from .groups import group_page, index_page
-from .handbook import codes_page, editorial_page, fields_page
+from .handbook import editorial_page
 from .handscroll import HANDSCROLL_URL, dated, handscroll_page
 from .home import home_page
 from .learning import learn_page
@@ -228,8 +233,11 @@ def _reference() -> list[Plan]:
     """The editors' reference, and the form for one's own way of working."""
     return [
         Plan(WRITING, writing_page),
-        Plan("contribute/fields/", fields_page),
-        Plan("contribute/codes/", codes_page),
+        Plan(FIELDS, fields_page),
+        *(Plan(fields_url(kind.key), kind_page, (kind.key,)) for kind in KINDS),
+        Plan(CODES_URL, codes_page),
+        *(Plan(code_url(code), code_page, (code,)) for code in CODES),
+        Plan(COMMANDS_URL, commands_page),
     ]
 
 

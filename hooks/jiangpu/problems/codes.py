@@ -395,5 +395,21 @@ _ALL = (
     ),
 )
 
+FAMILIES: dict[str, str] = {
+    "F": "文件和表头",
+    "R": "编号、名称和人",
+    "N": "数字",
+    "B": "正文和图片",
+    "L": "链接",
+    "Q": "自测、路径和版次",
+    "C": "卡片",
+    "V": "活计和看法",
+    "S": "网站设置",
+}
+"""What the codes with one first letter are about, in the order in which a page lists them."""
+
+OTHER_FAMILY = "别的"
+"""What the codes with any other first letter are about."""
+
 CODES: dict[str, Code] = {code.code: code for code in _ALL}
 """All codes by name, in the order in which they are documented."""

@@ -37,6 +37,7 @@ class Kind(Generic[R_co]):
             even while it is empty.
         search_weight: how much a record counts in search beside others that match as well.
         earliest_year: none of its records begins before this year.
+        purpose: what it is for, in a sentence or two for editors.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Kind(Generic[R_co]):
     grouped: bool = field(default=False, compare=False)
     search_weight: float = field(default=1.0, compare=False)
     earliest_year: int | None = field(default=None, compare=False)
+    purpose: str = field(default="", compare=False)
 
 
 STUDIO = Kind(
@@ -62,6 +64,8 @@ STUDIO = Kind(
     grouped=True,
     search_weight=1.2,
     earliest_year=1949,
+    purpose="一位或几位劳模带着一群人攻关、带徒、做出成果的地方。一个工作室一个文件；"
+    "它的操作法写在操作法里，页面上自己会列出来。",
 )
 METHOD = Kind(
     key="method",
@@ -73,6 +77,8 @@ METHOD = Kind(
     model=Method,
     grouped=True,
     search_weight=1.2,
+    purpose="一套说得清、学得会的做法：解决什么难题，怎么做，凭什么管用。"
+    "来源写明先后的才写步骤，没有写明的写要点；高危的只作记述。",
 )
 PERSON = Kind(
     key="person",
@@ -84,6 +90,7 @@ PERSON = Kind(
     model=Person,
     grouped=True,
     search_weight=1.1,
+    purpose="劳模和工匠：他作为劳模的公开事迹。没有公开表彰过的人，要本人同意才写名字。",
 )
 REPORT = Kind(
     key="report",
@@ -93,6 +100,8 @@ REPORT = Kind(
     folder="docs/reports",
     url="reports/",
     model=Report,
+    purpose="总结、统计、报道里成批上报的数字和讲到的问题，一份一个文件。"
+    "它的数字是“上报”，和本站逐条收录、自己数出来的分开放。",
 )
 STANDARD = Kind(
     key="standard",
@@ -102,6 +111,8 @@ STANDARD = Kind(
     folder="docs/standards",
     url="standards/",
     model=Standard,
+    purpose="怎样才算一个工作室：一套标准一个文件，一项一条，每项写明靠什么判断。"
+    "工作室的页面照它逐项对照。",
 )
 PATH = Kind(
     key="path",
@@ -111,6 +122,7 @@ PATH = Kind(
     folder="docs/paths",
     url="paths/",
     model=Path,
+    purpose="把几种操作法和几页排成一条先后，徒弟照着一课一课学。高危的方法不排进来。",
 )
 
 KINDS: tuple[Kind[Record], ...] = (STUDIO, METHOD, PERSON, REPORT, STANDARD, PATH)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..body.terms import GLOSSARY_URL, read_entries
 from ..body.words import words_of
 from ..display.ways import way_addresses
 from ..library.grouping import BY_KEY, GROUPINGS
-from ..library.search_words import PAGE, TERM
+from ..library.search_words import HELP, PAGE, TERM
+from ..problems.codes import CODES
+from ..schema.registry import KINDS
+from ..site.reference import code_url, fields_url
 from ..site.site import Site
 from .items import Item
 from .texts import GAP
@@ -16,11 +20,17 @@ from .texts import GAP
 _BOOST = 0.5
 """Records go first."""
 
+_REFERENCE_BOOST = 0.1
+"""The pages of single codes and of the fields of single kinds go after all other pages."""
+
 
 def page_items(site: Site) -> list[Item]:
-    """Every page that is no record, then every entry of the glossary; each address once."""
+    """Every page that is no record, then every entry of the glossary, then the editors' reference;
+    each address once.
+    """
     found: dict[str, Item] = {}
-    for item in (*_worded(site), *_groups(site), *_ways(site), *_terms(site)):
+    lists = (_worded(site), _groups(site), _ways(site), _terms(site), _reference(site))
+    for item in chain(*lists):
         found.setdefault(item.url, item)
     return list(found.values())
 
@@ -74,6 +84,26 @@ def _terms(site: Site) -> Iterator[Item]:
         yield _item(f"{GLOSSARY_URL}#{site.terms[term]}", term, words_of(text), TERM)
 
 
-def _item(url: str, title: str, body: str, kind: str, aliases: tuple[str, ...] = ()) -> Item:
+def _reference(site: Site) -> Iterator[Item]:
+    """The pages of single codes and of the fields of single kinds.
+
+    They have a title and no text: who asks for something else than a code or the words of its title
+    does not come upon them.
+    """
+    for code, spec in CODES.items():
+        yield _item(code_url(code), f"{code} {spec.title}", "", HELP, (code,), _REFERENCE_BOOST)
+    for kind in KINDS:
+        url = fields_url(kind.key)
+        yield _item(url, f"{kind.label}的字段", "", HELP, boost=_REFERENCE_BOOST)
+
+
+def _item(
+    url: str,
+    title: str,
+    body: str,
+    kind: str,
+    aliases: tuple[str, ...] = (),
+    boost: float = _BOOST,
+) -> Item:
     facets = {"类型": [kind]}
-    return Item(url, url, title, body, aliases, facets=facets, boost=_BOOST, record=False)
+    return Item(url, url, title, body, aliases, facets=facets, boost=boost, record=False)

@@ -26,6 +26,7 @@ STYLES = {
     "masters": ("exhibits/blanks.css", "exhibits/masters.css"),
     "handscroll": ("exhibits/handscroll.css",),
     "ways": ("exhibits/ways.css",),
+    "reference": ("reference.css",),
 }
 """Styles that a page loads: a name and its sheets in their order."""
 
