@@ -142,7 +142,7 @@ def test_a_drawing_of_few_colours_stays_sharp() -> None:
 @pytest.mark.parametrize("mode", ["L", "CMYK", "P", "I;16", "1"])
 def test_every_kind_of_points(mode: str) -> None:
     target = io.BytesIO()
-    plain = Image.new("L", (60, 40), 200)
+    plain = Image.new("L", (60, 40), 255)
     image = Image.new("I;16", (60, 40), 200 * 256) if mode == "I;16" else plain.convert(mode)
     image.save(target, "JPEG" if mode == "CMYK" else "PNG")
     shown = opened(encode(target.getvalue()).files[0].content).convert("RGB").getpixel((5, 5))

@@ -98,12 +98,12 @@ class Pictures:
         for address in files:
             if address in self._there:
                 by_link[self._url(address)] = self._there[address]
-        if not by_link:
-            return html
 
         def written(match: re.Match[str]) -> str:
             given = dict(_ATTRIBUTE.findall(match[1]))
-            picture = by_link.get(given.get("src", ""))
+            if "src" not in given:
+                return given.get("alt", "")  # the picture may not be shown, its words may
+            picture = by_link.get(given["src"])
             return self._tag(picture, given) if picture else match[0]
 
         return _TAG.sub(written, html)
