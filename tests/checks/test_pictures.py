@@ -194,5 +194,6 @@ def test_a_mark_in_the_file_wants_a_word_in_the_record(said: Callable[..., list[
 def test_without_pillow_a_photograph_is_refused_as_it_stands(
     said: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    content = photograph()
     monkeypatch.setitem(sys.modules, "PIL", None)
-    assert [line.split(" ")[2] for line in said(PICTURE % "")] == ["B016"]
+    assert [line.split(" ")[2] for line in said(PICTURE % "", content=content)] == ["B016"]

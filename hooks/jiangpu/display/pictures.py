@@ -100,7 +100,7 @@ class Pictures:
                 by_link[self._url(address)] = self._there[address]
 
         def written(match: re.Match[str]) -> str:
-            given = dict(_ATTRIBUTE.findall(match[1]))
+            given: dict[str, str] = dict(_ATTRIBUTE.findall(match[1]))
             if "src" not in given:
                 return given.get("alt", "")  # the picture may not be shown, its words may
             picture = by_link.get(given["src"])
