@@ -168,3 +168,16 @@ def test_a_picture_that_would_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(encoding, "MOST_POINTS", 1_000_000)
     with pytest.raises(Unreadable, match="160 万像素以上，超过 100 万"):
         encode(photograph())
+
+
+def test_the_preview_in_a_photograph_does_not_make_it_move() -> None:
+    """Telephones put a second picture behind the first."""
+    target = io.BytesIO()
+    drawn(300, 200).save(target, "MPO", save_all=True, append_images=[drawn(60, 40)])
+    encoded = encode(target.getvalue())
+    assert not encoded.moving and encoded.files[0].width == 300
+
+
+def test_the_format_of_a_telephone_is_named() -> None:
+    with pytest.raises(Unreadable, match="HEIC"):
+        encode(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic")

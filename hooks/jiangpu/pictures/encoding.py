@@ -27,6 +27,8 @@ _QUALITY = 82
 _TURNED = (5, 6, 7, 8)
 """Orientations in which width and height change places."""
 _LOSSLESS = ("PNG", "GIF")
+_MOVING = ("GIF", "PNG", "WEBP")
+"""Formats in which several pictures are one that moves: in a JPEG they are previews."""
 RECIPE = "1"
 """Changes with what is done here, so that pictures made otherwise are made anew."""
 
@@ -83,7 +85,7 @@ def encode(content: bytes) -> Encoded:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP", "GIF")) as opened:
             return _encoded(opened, content)
     except UnidentifiedImageError:
-        raise Unreadable("不是认得的图片") from None
+        raise Unreadable(_unknown(content)) from None
     except Image.DecompressionBombError:
         raise Unreadable(_too_large(MOST_POINTS)) from None
     except (OSError, SyntaxError, ValueError, EOFError, ArithmeticError, TypeError) as error:
@@ -94,7 +96,7 @@ def _encoded(opened: Image, content: bytes) -> Encoded:
     if opened.width * opened.height > MOST_POINTS:
         raise Unreadable(_too_large(opened.width * opened.height))
     lossless = opened.format in _LOSSLESS
-    moving = getattr(opened, "n_frames", 1) > 1
+    moving = opened.format in _MOVING and getattr(opened, "n_frames", 1) > 1
     label = label_in(_parts(opened, content))
     if len(label) > _MOST_LABEL:
         raise Unreadable("人工智能生成的标识太长，存不下")
@@ -104,6 +106,13 @@ def _encoded(opened: Image, content: bytes) -> Encoded:
     for width in sorted({min(width, upright.width) for width in WIDTHS}):
         files.append(_file(_resized(upright, width), packet(label), lossless=lossless))
     return Encoded(tuple(files), label, moving)
+
+
+def _unknown(content: bytes) -> str:
+    """What is said of a file that Pillow does not know."""
+    if content[4:8] == b"ftyp":
+        return "图片是 HEIC 一类的格式，浏览器打不开"
+    return "不是认得的图片"
 
 
 def _too_large(points: int) -> str:

@@ -156,19 +156,17 @@ class _Maker:
     def _kept(self, key: str) -> Picture | None:
         """A picture that was made before, where all of it is there and whole."""
         told = self._store.get(key)
-        if told is None:
+        picture = _read(told) if told is not None else None
+        if picture is None:
             return None
-        known = json.loads(told)
         paths = {}
-        for size in known["sizes"]:
-            address = size["address"]
-            path = self._store.path(_name(address))
+        for size in picture.sizes:
+            path = self._store.path(_name(size.address))
             if path is None:
                 return None
-            paths[address] = path
+            paths[size.address] = path
         self._paths |= paths
-        sizes = tuple(Size(**size) for size in known["sizes"])
-        return Picture(sizes, known["label"], known["moving"])
+        return picture
 
     def _keep(self, key: str, encoded: Encoded) -> Picture:
         sizes = []
@@ -211,6 +209,16 @@ def _told(sizes: list[Size], encoded: Encoded) -> bytes:
         "moving": encoded.moving,
     }
     return json.dumps(known, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _read(told: bytes) -> Picture | None:
+    """What `_told` wrote; None where it is something else."""
+    try:
+        known = json.loads(told)
+        sizes = tuple(Size(**size) for size in known["sizes"])
+        return Picture(sizes, known["label"], known["moving"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _address(file: File) -> str:
