@@ -18,6 +18,7 @@ ROOMS = (
     "writing",
     "body",
     "library",
+    "pictures",
     "disclosure",
     "figures",
     "assessment",

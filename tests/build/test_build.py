@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
+from drawn import photograph
 from repositories import REPOSITORY, run_build
 
 
@@ -114,10 +115,12 @@ def test_site_is_whole(tree: Callable[[str], Path], small: str) -> None:
 
 def test_images_beside_a_record_are_published(tree: Callable[[str], Path], small: str) -> None:
     root = tree(small.replace("以前换泵靠经验。", "![换泵现场](pump.png)"))
-    (root / "methods/pump.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (root / "methods/pump.png").write_bytes(photograph())
     assert run_build(root, "--strict").returncode == 0
-    assert (root / "site/methods/pump.png").exists()
-    assert 'src="../pump.png"' in (root / "site/methods/sanbu/index.html").read_text()
+    page = (root / "site/methods/sanbu/index.html").read_text()
+    shown = re.search(r'src="../../(pictures/\d+-1200\.jpg)"', page)
+    assert shown and (root / "site" / shown[1]).exists()
+    assert not list((root / "site").rglob("pump.png"))
 
 
 def _left_behind(folder: str, names: list[str]) -> set[str]:

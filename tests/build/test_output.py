@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from drawn import photograph
 from jiangpu.build.output import write_site
-from jiangpu.build.project import Project, in_mode
+from jiangpu.build.project import Project, in_mode, open_project
 from repositories import run_build
 
 
@@ -38,7 +39,9 @@ def test_the_same_holds_below_a_path_and_with_pictures(
 ) -> None:
     """The small site stands at /pu/, so that its 404 page and its sitemap name another root."""
     text = small.replace("以前换泵靠经验。", "![换泵现场](pump.png)")
-    project = opened(text + "== methods/pump.png\nnot drawn\n")
+    root = opened(text).root
+    (root / "methods/pump.png").write_bytes(photograph())
+    project = open_project(root)
     assert run_build(project.root, "--strict").returncode == 0
     write_site(project, tmp_path / "core")
     assert not differing(tmp_path / "core", project.root / "site")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from drawn import photograph
 from jiangpu.build.project import Project, open_project
 from jiangpu.disclosure import Disclosed, Redactor, Withheld, disclose
 from jiangpu.library.library import Library
@@ -310,7 +311,7 @@ def test_texts_are_redacted_even_where_an_error_was_overlooked(
     assert body.strip() == "听（不公开）（wangdana、（不公开））说，他、此靠经验。"
 
 
-PICTURE = b"\x89PNG\r\n\x1a\n"
+PICTURE = photograph()
 
 
 def with_pictures(project: Project, drafts: bool = False) -> set[str]:
@@ -325,7 +326,7 @@ def test_a_picture_that_only_somebody_not_shown_uses_is_not_copied(
     display: str, copied: bool, with_person: Callable[..., Project]
 ) -> None:
     project = with_person(display, body="![像](a.png)")
-    assert ("people/a.png" in with_pictures(project)) is copied
+    assert bool(with_pictures(project)) is copied
 
 
 @pytest.mark.parametrize("status", ["草稿", "已撤回"])

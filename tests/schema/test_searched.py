@@ -29,6 +29,12 @@ def test_a_record_is_found_by_its_fields_and_by_their_entries() -> None:
     assert found() == ["泵工", "编者概括", "一般", "停泵", "先关阀", "挂牌"]
 
 
+def test_a_record_is_found_by_what_its_picture_shows_and_not_by_its_file() -> None:
+    image = {"文件": "pump.jpg", "说明": "泵房里换泵", "来源": "s1", "许可": "限本站使用"}
+    texts = set(searched_texts(Method.model_validate({**METHOD, "图片": [image]})))
+    assert "泵房里换泵" in texts and not texts & {"pump.jpg", "限本站使用", "s1"}
+
+
 def test_a_quiz_gives_no_answer_away_in_a_search() -> None:
     assert not {"第二步做什么", "换泵"} & set(found())
 

@@ -13,7 +13,8 @@ import pytest
 from jiangpu import share
 from jiangpu.build.project import Project, open_project
 from jiangpu.library.settings import Settings, settings_from
-from jiangpu.share import store
+from jiangpu.pictures.store import Store
+from jiangpu.share import FOLDER
 from jiangpu.share.canvas import Faces
 from jiangpu.share.cards import Card, Seal, cards
 from jiangpu.share.fonts import Font
@@ -58,7 +59,7 @@ def test_off_there_is_nothing(opened: Callable[..., Project], small: str) -> Non
     assert not any(
         page.image or page.image_alt or "share/" in page.linked for page in project.pages()
     )
-    assert not (project.root / store.FOLDER).exists()
+    assert not (project.root / FOLDER).exists()
 
 
 ALL = {"site", "S0001", "M0001", "P0001", "R0001", "B0001", "L0001"}
@@ -196,7 +197,7 @@ def test_a_verse_that_is_not_public_keeps_its_cells(
 
 def kept(project: Project) -> set[str]:
     """The names of the files in the store."""
-    return {path.name for path in (project.root / store.FOLDER).iterdir()}
+    return {path.name for path in (project.root / FOLDER).iterdir()}
 
 
 def test_the_drawing_tells_how_far_it_is(shared: Callable[..., Project]) -> None:
@@ -252,7 +253,7 @@ def test_the_old_card_and_what_was_left_behind_are_dropped(
 ) -> None:
     first = shared()
     pictures(first)
-    (first.root / store.FOLDER / "x.1.part").write_bytes(b"left behind")
+    (first.root / FOLDER / "x.1.part").write_bytes(b"left behind")
     old = kept(first)
     renamed = shared(RENAMED)
     pictures(renamed)
@@ -284,13 +285,13 @@ def test_a_damaged_card_is_drawn_anew(
 ) -> None:
     project = shared()
     good = pictures(project)
-    for path in (project.root / store.FOLDER).iterdir():
+    for path in (project.root / FOLDER).iterdir():
         path.write_bytes(damage(path.read_bytes()))
     assert pictures(project) == good
-    monkey = store.Store(project.root)
+    monkey = Store(project.root, FOLDER, "画好的分享图")
     assert all(
         monkey.get(path.name.partition(".")[0]) == path.read_bytes()
-        for path in (project.root / store.FOLDER).iterdir()
+        for path in (project.root / FOLDER).iterdir()
     )
 
 

@@ -5,7 +5,7 @@ Here stands also what an editor may link to, which is more than the public may s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .. import share
 from ..disclosure import Disclosed, publishable
@@ -17,6 +17,7 @@ from ..library.loader import Loaded
 from ..library.search_words import SearchWords
 from ..library.settings import Settings
 from ..pages.plan import plans
+from ..pictures import Picture
 from ..schema.base import Record
 from ..site.addresses import AddressBook, Mode, site_path
 from ..site.site import Site
@@ -31,6 +32,7 @@ def assemble(
     images: bool,
     search_words: SearchWords,
     data_files: DataFiles,
+    pictures: Mapping[str, Picture],
 ) -> Pages:
     """The site of what the public may see, and its pages.
 
@@ -41,6 +43,7 @@ def assemble(
         images: whether share images are drawn for it.
         search_words: those of docs/search.yml that may be shown.
         data_files: the other data files, as far as they may be shown.
+        pictures: place in the repository → what was made of the image file there.
     """
     library = public.library
     ledger = ledger_of(library)
@@ -52,31 +55,36 @@ def assemble(
         settings=settings,
         ledger=ledger,
         groups=groups,
-        book=_public_book(public, frozenset(urls)),
+        book=_public_book(public, frozenset(urls), pictures),
         urls=frozenset(urls),
         mode=mode,
         images=share.alternatives(library, settings.site_name) if images else {},
         search_words=search_words,
         data_files=data_files,
+        pictures=pictures,
     )
     return Pages(site, planned)
 
 
-def _public_book(public: Disclosed, urls: frozenset[str]) -> AddressBook:
+def _public_book(
+    public: Disclosed, urls: frozenset[str], pictures: Mapping[str, Picture]
+) -> AddressBook:
     """What a link in a body may lead to on the site.
 
     Args:
         urls: every address of the site.
+        pictures: place in the repository → picture; a link to the file leads to its largest size.
     """
     documents = public.library.documents
     by_uri = {document.uri: document.url for document in documents}
     by_uri |= {page.uri: page.url for page in public.pages}
-    by_uri |= {uri: site_path(uri) for uri in public.files}
+    files = {uri: pictures[uri].largest.address for uri in public.files if uri in pictures}
+    by_uri |= files
     return AddressBook(
         by_number={document.number: document.url for document in documents},
         by_uri=by_uri,
         urls=urls,
-        files=frozenset(map(site_path, public.files)),
+        files=frozenset(files.values()),
     )
 
 

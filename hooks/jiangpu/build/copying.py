@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..library.documents import HANDBOOK
+from ..library.links import is_link
 from ..library.loader import content_folders
 from ..library.settings import read_settings
+from ..pictures.made import FOLDER as KEPT
 from ..writing.changes import Changes
 from .project import Project, open_project
 
@@ -51,11 +53,19 @@ def copy_content(root: Path, copy: Path) -> None:
         elif (root / top).is_dir():
             shutil.copytree(root / top, copy / top, symlinks=True, copy_function=_copy_file)
     settings, _ = read_settings(root)
+    if not any(is_link(root / way) for way in (Path(KEPT).parent, KEPT)):
+        _share_kept(root / KEPT, copy / KEPT)
     for name in (_SETTINGS, HANDBOOK, settings.published):
         source, target = root / name, copy / name
         if source.is_file() and source.resolve().is_relative_to(root.resolve()):
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
+
+
+def _share_kept(source: Path, target: Path) -> None:
+    """Share the pictures that were made smaller already: making them anew takes long."""
+    if source.is_dir():
+        shutil.copytree(source, target, symlinks=True, copy_function=_copy_file)
 
 
 def _copy_file(source: str, target: str) -> None:

@@ -85,6 +85,7 @@ def selected(project: Project, document: Document[Record]) -> Project:
         images=False,
         search_words=site.search_words,
         data_files=site.data_files,
+        pictures=site.pictures,
     )
     return replace(project, made=made)
 

@@ -19,16 +19,18 @@ from ..disclosure import (
     disclose,
     disclosed_data_files,
     disclosed_settings,
+    kept_back,
     publishable,
 )
 from ..exports import export_files
 from ..library.documents import Document, sound
 from ..library.library import Library
-from ..library.loader import HOSTING, Loaded, load
+from ..library.loader import HOSTING, PUBLISHED, Loaded, load
 from ..library.names import Names
 from ..library.settings import Settings, read_settings, without_contact
 from ..pages import files
 from ..pages.plan import Plan, generated
+from ..pictures import Made, make_pictures, placed
 from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
 from ..schema.base import Record
@@ -58,9 +60,10 @@ class Project:
         loaded: every record and page as it is in the files, sound or not.
         problems: all that was found in reading and checking, sorted; what was waived is not there.
         made: the pages of the site. It holds sound records only, and nothing that may not be shown.
-        lacking: what the site goes without: share images that this machine cannot draw, a way to
-            reach the editors. It is reported when the site is made, and does not concern the
-            content.
+        lacking: what the site goes without: share images that this machine cannot draw, pictures
+            that it cannot make smaller, a way to reach the editors. It is reported when the site
+            is made, and does not concern the content.
+        pictures: what was made of the editors' image files.
     """
 
     root: Path
@@ -68,6 +71,7 @@ class Project:
     made: Pages
     problems: tuple[Problem, ...]
     lacking: tuple[Problem, ...] = ()
+    pictures: Made = Made()
 
     @property
     def site(self) -> Site:
@@ -120,17 +124,20 @@ class Project:
     def assets(self) -> dict[str, Path]:
         """Files that are copied as they are: address → file.
 
-        They are those that a page shows, and those that a host asks for. An image that only a
-        draft, a withdrawn record or somebody who is not shown uses stays at home.
+        They are those that a host asks for, and what was made of the pictures that a page shows.
+        The editors' own image files stay at home, and so does all of a picture that only a draft,
+        a withdrawn record or somebody who is not shown uses.
         """
         shown: set[str] = set()
         for page in self.pages():
             shown.update(page.files)
         copied = {}
         for uri in sorted(self.loaded.assets):
-            address = site_path(uri)
-            if uri in HOSTING or address in shown:
-                copied[address] = self.root / uri
+            if uri in HOSTING:
+                copied[site_path(uri)] = self.root / uri
+        for address in sorted(shown):
+            if address in self.pictures.paths:
+                copied[address] = self.pictures.paths[address]
         return copied
 
 
@@ -172,8 +179,10 @@ def open_project(
         pages = _sound_pages(context, found, options)
 
     problems = in_order(apply_waivers(found, waivers_of(loaded.documents)))
-    lacking = tuple(problem for problem in (no_images, without_contact(settings)) if problem)
-    return Project(root, loaded, pages, tuple(problems), lacking)
+    made = context.pictures
+    without = (no_images, made.lacking, without_contact(settings))
+    lacking = tuple(problem for problem in without if problem)
+    return Project(root, loaded, pages, tuple(problems), lacking, made)
 
 
 def _context(loaded: Loaded, settings: Settings, *, drafts: bool) -> checks.Context:
@@ -186,7 +195,12 @@ def _context(loaded: Loaded, settings: Settings, *, drafts: bool) -> checks.Cont
         book=editors_addresses(loaded, drafts=drafts),
         settings=settings,
         published=read_published(loaded.root / settings.published),
+        pictures=make_pictures(loaded.root, _image_files(loaded)),
     )
+
+
+def _image_files(loaded: Loaded) -> list[str]:
+    return [uri for uri in loaded.assets if uri.lower().endswith(PUBLISHED)]
 
 
 @dataclass(frozen=True)
@@ -208,10 +222,14 @@ def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: 
     """The pages of the records that have no error, without what may not be shown."""
     loaded = context.loaded
     documents = publishable(_sound_documents(loaded, problems), drafts=options.drafts)
+    shown = dict(context.pictures.pictures)
+    for uri in kept_back(loaded.documents, context.names, loaded.assets):
+        shown.pop(uri, None)
+    with_pictures = [placed(document, shown) for document in documents]
     given = Disclosed(
-        library=Library(tuple(documents)),
+        library=Library(tuple(with_pictures)),
         pages=loaded.pages,
-        files=loaded.assets,
+        files=frozenset(shown),
         published=context.published,
     )
     redactor = Redactor(context.withheld, loaded.documents, documents)
@@ -225,6 +243,7 @@ def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: 
         images=options.images,
         search_words=words,
         data_files=disclosed_data_files(loaded.data_files, redactor),
+        pictures=shown,
     )
 
 

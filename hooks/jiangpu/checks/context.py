@@ -11,6 +11,7 @@ from ..library.documents import Editorial, ReadDocument
 from ..library.loader import Loaded
 from ..library.names import Names
 from ..library.settings import Settings
+from ..pictures.made import Made
 from ..problems.problem import Problem
 from ..problems.span import Edit, Span
 from ..reading.nodes import Path
@@ -33,6 +34,7 @@ class Context:
             in it.
         published: addresses ever published → the address that a short one led to ("" for the
             others).
+        pictures: what was made of the image files.
     """
 
     loaded: Loaded
@@ -41,6 +43,7 @@ class Context:
     book: AddressBook
     settings: Settings
     published: Mapping[str, str]
+    pictures: Made = Made()
 
 
 def at(

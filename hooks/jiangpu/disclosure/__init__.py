@@ -12,6 +12,7 @@ from .disclosed import (
     disclosed_settings,
     publishable,
 )
+from .portraits import kept_back
 from .redaction import Redactor
 from .withheld import Withheld
 
@@ -23,5 +24,6 @@ __all__ = [
     "disclosed_data_files",
     "disclosed_settings",
     "is_placeholder",
+    "kept_back",
     "publishable",
 ]

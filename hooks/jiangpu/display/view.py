@@ -17,6 +17,7 @@ from .entries import Entries
 from .invitations import Invitations
 from .kinds import display_of
 from .links import Links
+from .pictures import Pictures
 from .references import References
 from .related import Related
 from .ways import WaysIn
@@ -41,6 +42,7 @@ class View:
         standards: the standards profile in force.
         invitations: what the page may ask its reader for.
         ways: the ways in by trade.
+        pictures: the pictures of records, with a note of those that are shown.
     """
 
     broken = staticmethod(seals.broken)
@@ -78,6 +80,7 @@ class View:
         self.standards = standards.Standards(self.library, self.settings, self.references)
         self.invitations = Invitations(self.settings)
         self.ways = WaysIn(site, self.library)
+        self.pictures = Pictures(site.picture_at, self.url)
         self._needed: set[str] = set()
 
     def needs(self, name: str) -> str:

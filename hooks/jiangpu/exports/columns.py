@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..schema.base import Record
+from ..schema.base import Image, Record
 from ..schema.fields import Field, fields_of
 from ..schema.types import ValueType
 
@@ -75,6 +75,16 @@ class Table:
         return tuple(column for column in self.columns if column.flat)
 
 
+COMPUTED: dict[type[BaseModel], tuple[Column, ...]] = {
+    Image: (
+        Column("", "网址", "这张图在网站上的地址，已经去掉拍摄地点和相机", LINK, required=True),
+        Column("", "宽", "像素", INTEGER, required=True),
+        Column("", "高", "像素", INTEGER, required=True),
+        Column("", "小图", "同一张图小一些的，宽不超过 480 像素", LINK, required=True),
+    )
+}
+"""Entries that hold more than their fields → the columns that are computed, which come first."""
+
 LONG = frozenset({"figures", "rules"})
 """Fields of a record with a table of their own: no column in CSV and XLSX."""
 
@@ -83,7 +93,7 @@ LONG = frozenset({"figures", "rules"})
 def columns_of(model: type[BaseModel]) -> tuple[Column, ...]:
     """The fields of a model that leave the site (`schema/openness.py`), in its order."""
     is_record = issubclass(model, Record)
-    columns = []
+    columns = list(COMPUTED.get(model, ()))
     for described in fields_of(model):
         if described.public:
             long = is_record and described.attribute in LONG

@@ -83,8 +83,22 @@ def _entry(out: Projection, dated: _Dated) -> list[str]:
         f"<updated>{_moment(dated.updated)}</updated>",
         *[f"<category term={_attribute(category)}/>" for category in categories],
         f"<summary>{_text(summary)}</summary>",
+        *_pictures(out, document),
         "</entry>",
     ]
+
+
+def _pictures(out: Projection, document: Document[Record]) -> list[str]:
+    """A link to each picture of a record, with its size and its words."""
+    links = []
+    for image in document.record.pictures:
+        size = out.site.picture_at[image.file].largest
+        address, words = _attribute(out.address(size.address)), _attribute(image.alt)
+        links.append(
+            f'<link rel="enclosure" type="{size.mediatype}" href={address}'
+            f' length="{size.bytes}" title={words}/>'
+        )
+    return links
 
 
 def _moment(day: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from .columns import Table
 
-VERSION = "1.2"
+VERSION = "1.3"
 """Of the format. The first number changes when something that was there is gone or means something
 else; then the folder is v2."""
 
@@ -23,6 +23,12 @@ class Change(NamedTuple):
 
 
 CHANGES: tuple[Change, ...] = (
+    Change(
+        "1.3",
+        "2026-11-28",
+        "各类记录加“图片”：网址、宽、高、小图、说明、拍摄、来源、日期、人物、许可、生成、注；"
+        "转用时照“许可”，“生成”为是的要标明。",
+    ),
     Change(
         "1.2",
         "2026-11-28",

@@ -336,10 +336,33 @@ def _work(out: Projection, document: Document[Record]) -> Node:
         "keywords": list(record.tags),
         "about": {"@type": "Thing", "name": industry} if industry else None,
         "citation": [_citation(source) for source in record.sources],
-        "image": _image(out.site, document.number),
+        "image": _images(out, document),
         "isAccessibleForFree": True,
         **_publisher(out.site),
     }
+
+
+def _images(out: Projection, document: Document[Record]) -> list[Node | str] | str | None:
+    """The pictures of a record, then its share image; that alone where there is no picture."""
+    share_image = _image(out.site, document.number)
+    pictures = _pictures(out, document)
+    if not pictures:
+        return share_image
+    return [*pictures, share_image] if share_image else [*pictures]
+
+
+def _pictures(out: Projection, document: Document[Record]) -> list[Node]:
+    """The pictures that the page of a record shows."""
+    nodes = []
+    for image in document.record.pictures:
+        node = {
+            "@type": "ImageObject",
+            "contentUrl": out.files(image)["网址"],
+            "caption": image.alt,
+            "creditText": image.photographer,
+        }
+        nodes.append(_filled(node))
+    return nodes
 
 
 def _citation(source: Source) -> Node:
@@ -358,8 +381,10 @@ def _citation(source: Source) -> Node:
 def _profile(out: Projection, document: Document[Record], about: Node) -> Node:
     """A page about a studio or a person.
 
-    The page takes the picture: a card is no portrait of a person and no photograph of a studio.
+    The page takes the share image: a card is no portrait of a person and no photograph of a studio.
+    The person or the studio takes the pictures of the record.
     """
+    about = {**about, "image": _pictures(out, document)}
     page = {
         "@type": "ProfilePage",
         "url": out.address(document.url),

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from ..library.documents import Document, R
-from ..schema.base import Record
+from ..schema.base import Image, Record
 from ..schema.registry import METHOD, PERSON, STUDIO, Kind
 from ..schema.teaching import ACCOUNT_NOTICE
 from ..site.site import Site
@@ -109,8 +109,10 @@ class Projection:
 
     def part(self, entry: BaseModel, columns: tuple[Column, ...]) -> Row:
         """The open fields of a record or of an entry inside one."""
-        row: Row = {}
+        row: Row = self.files(entry) if isinstance(entry, Image) else {}
         for column in columns:
+            if not column.attribute:
+                continue
             value = getattr(entry, column.attribute)
             if value is None or value == ():
                 continue
@@ -119,6 +121,16 @@ class Projection:
             else:
                 row[column.name] = self._plain(value, column)
         return row
+
+    def files(self, image: Image) -> Row:
+        """Where a picture of a record is found, and how large it is."""
+        picture = self.site.picture_at[image.file]
+        return {
+            "网址": self.address(picture.largest.address),
+            "宽": picture.largest.width,
+            "高": picture.largest.height,
+            "小图": self.address(picture.smallest.address),
+        }
 
     def _plain(self, value: Any, column: Column) -> Any:
         """One value as JSON has it."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-LARGEST = 5_000_000
-"""Bytes of an image at most: a page with ten larger ones would not open on a telephone."""
+LARGEST = 20_000_000
+"""Bytes of an image at most. The site shows a smaller one; the repository keeps this one."""
 
 HEAD = 262_144
 """Bytes in which EXIF is looked for; it stands in front of the picture, or not at all."""

@@ -124,7 +124,7 @@ def write_page(
         layout=meta.layout,
         reads=view.reads,
         linked=linked,
-        files=body.files,
+        files=tuple(sorted({*body.files, *view.pictures.shown})),
         needs=view.needed,
         image=image,
         image_alt=view.site.images.get(image, ""),
@@ -179,7 +179,7 @@ def render_body(
         if not found.found or not (is_file or found.url in site.urls):
             return None
         if is_file:
-            files.add(found.url)
+            files.update(view.pictures.addresses(found.url))
         return view.url(found.address)
 
     def quote(name: str) -> Quoted | None:
@@ -193,7 +193,8 @@ def render_body(
 
     terms = {} if url == GLOSSARY_URL else site.terms
     rendered = render(text, resolve, shift=shift, terms=terms, quote=quote, address=explain)
-    return replace(rendered, files=tuple(sorted(files)))
+    html = view.pictures.with_sizes(rendered.html, files)
+    return replace(rendered, html=html, files=tuple(sorted(files)))
 
 
 def newest(documents: Iterable[Document[Record]]) -> str:

@@ -25,11 +25,13 @@ from .types import (
     Levels,
     Many,
     Number,
+    PersonRef,
     RecordNumber,
     ReportRef,
     Text,
     Texts,
     Widget,
+    Yes,
     one_of,
 )
 
@@ -91,6 +93,28 @@ class Happening(Part):
     date: Date | None = field("时间", "知道多少写多少", "2019-06")
     place: Text | None = field("地点", "在哪里发生的", "连云港碱厂")
     source: Code | None = field("来源", "来源的代号", "s1")
+
+
+class Image(Part):
+    """图片: a picture that stands beside the record or in a folder of the content.
+
+    On the site the file is the address of what was made of it (`pictures/placing.py`).
+    """
+
+    lead = "文件"
+    file: Text = field("文件", "图片的文件名，从本文件算起", "huanbeng.jpg", required=True)
+    alt: Text = field(
+        "说明", "图上有什么；看不见图的人靠这句话", "两名工人在泵房拆下旧泵", required=True
+    )
+    photographer: Text | None = field("拍摄", "谁拍的、谁画的，照来源写", "某某厂工会")
+    source: Code | None = field("来源", "来源的代号", "s1")
+    date: Date | None = field("日期", "哪一天拍的，知道多少写多少", "2019-06")
+    portrayed: Many[PersonRef] = field(
+        "人物", "图上认得出的每一个人；要有本人同意登肖像的记录", "[田恒余]", default=()
+    )
+    licence: Text | None = field("许可", "可以怎样用，照授权的原话写", "限本站使用")
+    synthetic: Yes | None = field("生成", "人工智能生成的写“是”，页面上会标明", "是")
+    note: Text | None = field("注", "还要交代的话", "右起第二人是田恒余")
 
 
 class Rule(Part):
@@ -168,6 +192,9 @@ class Record(BaseModel):
     )
     rules: Many[Rule] = field(
         "核对", "数字之间应有的关系", "{规则: 合计, 各项: [a, b], 等于: c}", default=()
+    )
+    pictures: Many[Image] = field(
+        "图片", "有权使用的图片", "{文件: huanbeng.jpg, 说明: …, 来源: s1}", default=()
     )
     status: Annotated[str, one_of(vocabularies.STATES)] = field(
         "状态", "不写就是已发布", "草稿", default="已发布"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 _COMMON = """
     number name aliases summary sources figures rules updated tags alike former
+    pictures alt photographer portrayed licence synthetic
     unit province city county industry trades
     code title publisher date kind address report note levels year body source text place
     items equals tolerance
@@ -60,6 +61,19 @@ OPEN: frozenset[str] = frozenset(" ".join(_ALL).split())
 """Attributes of the fields that leave the site: the allow-list of every export."""
 
 KEPT: frozenset[str] = frozenset(
-    ("status", "editors", "wrote", "confirmed", "waivers", "about", "reason", "consent", "display")
+    (
+        "status",
+        "editors",
+        "wrote",
+        "confirmed",
+        "waivers",
+        "about",
+        "reason",
+        "consent",
+        "display",
+        "portrait",
+        "file",
+    )
 )
-"""Attributes that stay at home: the state of the work, who did it, what somebody consented to."""
+"""Attributes that stay at home: the state of the work, who did it, what somebody consented to, and
+what a file of the repository is called."""

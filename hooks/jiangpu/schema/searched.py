@@ -33,8 +33,9 @@ _NOT_FOUND_BY = frozenset(
 """Attributes of fields that say nothing of what a record is about, or give an answer away."""
 
 
-_SHORT_NAMES = frozenset({"code", "source", "effects"})
-"""Attributes of entries that hold the short names of figures and sources: no words."""
+_SHORT_NAMES = frozenset({"code", "source", "effects", "file", "licence"})
+"""Attributes of entries that hold the short names of figures and sources, the name of a file or
+the terms of its use: no words by which anybody looks for a record."""
 
 
 def searched_texts(record: Record) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 `cards` says what stands on a picture, through the projection. `breaking`, `typesetting` and
 `layout` find the places, in the terms of `geometry`. `shapes`, `canvas` and `drawing` draw with
-Pillow, in the `fonts` that are there, and `store` holds the files of the builds before. Pillow and
+Pillow, in the `fonts` that are there, and a store holds the files of the builds before. Pillow and
 a Chinese font are needed only here; without them the site is the same without pictures.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from ..pictures.store import Store, digest
 from ..problems.problem import Problem
 from ..site.artefacts import DataFile
 from ..site.pictures import address_of
@@ -21,13 +22,14 @@ from .canvas import Faces, version
 from .cards import Card, alternatives, cards
 from .drawing import draw
 from .fonts import chinese_fonts, choose
-from .store import Store, digest
 
 __all__ = ["Progress", "alternatives", "lacking", "share_files"]
 
 Progress = Callable[[int, int], None]
 """Called with how many cards of how many have been drawn; 0 before the first."""
 
+FOLDER = ".cache/share"
+"""Where the pictures are kept, from the repository's root."""
 _NO_FONT = "找不到中文字体，这次不画分享图"
 _INSTALL_FONT = (
     "装上字体（Debian 上是 apt-get install fonts-noto-cjk），或者把 mkdocs.yml 里的「分享图」去掉"
@@ -79,7 +81,7 @@ def share_files(site: Site, root: Path, progress: Progress | None = None) -> lis
     tools += [font.identity for font in found.fonts.values()]
     card_of = {_key(card, tools): card for card in cards(site)}
 
-    store = Store(root)
+    store = Store(root, FOLDER, "画好的分享图")
     pictures = _stored(store, list(card_of))
     missing = {key: card for key, card in card_of.items() if key not in pictures}
     for count, (key, card) in enumerate(missing.items()):

@@ -21,6 +21,7 @@ STYLES = {
     "kiosk": ("tokens.css", "components.css", "kiosk.css"),
     "sheet": ("tokens.css", PAPER_STYLE, "sheet-screen.css"),
     "training": ("training.css",),
+    "pictures": ("pictures.css",),
     "seals": ("exhibits/seals.css",),
     "scrolls": ("exhibits/blanks.css", "exhibits/scrolls.css"),
     "masters": ("exhibits/blanks.css", "exhibits/masters.css"),

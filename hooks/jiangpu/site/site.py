@@ -16,6 +16,7 @@ from ..library.grouping import parts
 from ..library.library import Library
 from ..library.search_words import SearchWords
 from ..library.settings import Settings
+from ..pictures import Picture
 from ..schema.base import Record
 from .addresses import AddressBook, Mode
 
@@ -37,6 +38,7 @@ class Site:
         data_files: the ways in by trade and the ways of seeing, as far as they may be shown.
         images: the address of each share image that there is → what is read in its place by those
             who do not see it.
+        pictures: place in the repository → what was made of the image file there.
     """
 
     public: Disclosed
@@ -49,6 +51,7 @@ class Site:
     images: Mapping[str, str] = field(default_factory=dict)
     search_words: SearchWords = SearchWords()
     data_files: DataFiles = DataFiles()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     @property
     def library(self) -> Library:
@@ -75,6 +78,11 @@ class Site:
     def _made(self) -> dict[Callable[[Site], object], Any]:
         """What `once` has made, by what made it."""
         return {}
+
+    @cached_property
+    def picture_at(self) -> dict[str, Picture]:
+        """The address of the largest size of each picture → the picture."""
+        return {picture.largest.address: picture for picture in self.pictures.values()}
 
     @cached_property
     def parts(self) -> dict[tuple[str, str], str]:

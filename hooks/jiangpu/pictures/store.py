@@ -1,4 +1,4 @@
-"""Cards kept from one build to the next.
+"""Pictures kept from one build to the next.
 
 The folder may be deleted at any time, and nothing in it is trusted unseen.
 """
@@ -14,9 +14,6 @@ from pathlib import Path
 
 from ..library.links import is_link
 
-FOLDER = ".cache/share"
-"""Where the store is, from the repository's root."""
-
 log = logging.getLogger(__name__)
 
 
@@ -25,19 +22,24 @@ def digest(content: bytes) -> str:
 
 
 class Store:
-    """Files named by a key and by the sum of what they hold: key.sum.png.
+    """Files named by a key and by the sum of what they hold: key.sum.
 
     A folder that cannot be used is as good as an empty one: nothing is found and nothing kept. One
     that is a link is not used, because what would be written and deleted stands somewhere else.
+
+    Args:
+        root: the folder of the repository.
+        folder: where the store is, from there.
+        what: what it holds, for whoever is told that it cannot be used.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.folder = root / FOLDER
-        self._usable = not _links(root)
+    def __init__(self, root: Path, folder: str, what: str) -> None:
+        self.folder = root / folder
+        self.usable = not _links(root, folder, what)
         self._files = {path.name.partition(".")[0]: path for path in self._all()}
 
     def _all(self) -> list[Path]:
-        if not self._usable:
+        if not self.usable:
             return []
         with suppress(OSError):
             return sorted(self.folder.iterdir())
@@ -54,16 +56,22 @@ class Store:
             return None
         return content if path.name == self._name(key, content) else None
 
+    def path(self, key: str) -> Path | None:
+        """The file that holds what is kept under a key; None when `get` finds nothing."""
+        return self._files[key] if self.get(key) is not None else None
+
     def put(self, key: str, content: bytes) -> None:
         """Keep a file, whole or not at all."""
-        if not self._usable:
+        if not self.usable:
             return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             part = self.folder / f"{key}.{os.getpid()}.part"
             with part.open("xb") as file:  # a file of that name may be a link
                 file.write(content)
-            part.replace(self.folder / self._name(key, content))
+            target = self.folder / self._name(key, content)
+            part.replace(target)
+            self._files[key] = target
 
     def keep_only(self, keys: Iterable[str], contents: Iterable[bytes]) -> None:
         """Drop every file but those of these keys with these contents."""
@@ -75,15 +83,13 @@ class Store:
 
     @staticmethod
     def _name(key: str, content: bytes) -> str:
-        return f"{key}.{digest(content)}.png"
+        return f"{key}.{digest(content)}"
 
 
-def _links(root: Path) -> list[str]:
+def _links(root: Path, folder: str, what: str) -> list[str]:
     """The folders of the store that are links, each with a note to the person who builds."""
-    ways = (str(Path(FOLDER).parent), FOLDER)
-    links = [folder for folder in ways if is_link(root / folder)]
-    for folder in links:
-        log.warning(
-            "%s: 这是一个链接，画好的分享图这次不存;改法:删掉这个链接，下次会自己建文件夹", folder
-        )
+    ways = (str(Path(folder).parent), folder)
+    links = [way for way in ways if is_link(root / way)]
+    for way in links:
+        log.warning("%s: 这是一个链接，%s这次不存;改法:删掉这个链接，下次会自己建文件夹", way, what)
     return links
