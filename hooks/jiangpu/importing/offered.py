@@ -25,9 +25,12 @@ _CLAUSE_END = "，,、：:。；;！？!?（）()"
 
 _RANGE = re.compile(r"(?P<low>[0-9]+(?:\.[0-9]+)?)[^\d，,。；;、]{0,2}?[-—–~～至]{1,2}$")
 _FROM = re.compile(
-    r"[由从](?P<head>[^，,。；;]{0,12}?)(?P<before>[0-9]+(?:\.[0-9]+)?)[^\d，,。；;]{0,12}?"
+    r"[由从](?P<head>[^，,、。；;]{0,12}?)(?P<before>[0-9]+(?:\.[0-9]+)?)[^\d，,、。；;]{0,12}?"
     r"(?:到|至|为|成)了?$"
 )
+_LEAVING = re.compile(r"[由从][^，,、。；;0-9]{0,12}$")
+_ARRIVING = re.compile(r"[^\d，,、。；;]{0,10}(?:到|至|为|成)了?(?P<after>[0-9]+(?:\.[0-9]+)?|零)")
+"""由16.6%降为0: the second number may have no unit."""
 _ORDINAL = re.compile(r"第$|[“\"《〈]$|[A-Za-z]-?$")
 _EXPECTED = re.compile(r"预计|预期|有望|可望|将|可[^能以]?$|可以$|有可能")
 _AIMED = re.compile(r"力争|目标|计划|争取|确保|拟")
@@ -130,7 +133,7 @@ def _in_sentence(sentence: str) -> Iterator[Offer]:
         offer = _offer(sentence, normal, exact, mention)
         if offer is None:
             continue
-        if {"下限", "前"} & set(offer.reading):
+        if "下限" in offer.reading or _FROM.search(mention.before):
             taken.add(place - 1)
         offers.append((place, offer))
     for place, offer in offers:
@@ -139,18 +142,26 @@ def _in_sentence(sentence: str) -> Iterator[Offer]:
 
 
 def _offer(sentence: str, normal: str, exact: bool, mention: Mention) -> Offer | None:
+    """The figure of one number; None where it counts or measures nothing."""
     start = len(mention.before)
     spot, value = _best(mention, normal[start:])
     is_one = normal[start : start + 1] == "一" and value == 1
     if not spot.unit or is_one or not _is_quantity(mention, spot, value):
         return None
     end = len(normal) - len(spot.after)
+    before = sentence[:start] if exact else mention.before
     reading, start = _value(mention, spot, value, normal, start, end)
+    arriving = _ARRIVING.match(spot.after) if _LEAVING.search(before) else None
     words = qualifiers_at(spot)
-    end += _length_after(spot, words)
-    if "不完全统计" in mention.before:
+    if arriving is not None:
+        number = arriving["after"].replace("零", "0")
+        reading = {"前": plain(value), "后": number}
+        end += arriving.end()
+    else:
+        end += _length_after(spot, words)
+    if "不完全统计" in before:
         words.append("不完全统计")
-    nature = _nature(mention.before)
+    nature = _nature(before)
     if nature == "预期" and mention.before.endswith("可"):
         words.insert(0, "可")
     if "文字" not in reading:

@@ -354,8 +354,9 @@ def _trimmed(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 _NOT_AN_ALT = re.compile(
-    r"(?i)描述已自动生成|ai 生成|自动生成的|^(?:img|image|pic|picture|图片|微信图片|截图|[0-9a-f]{8,})"
-    r"[\w\s()（）.-]*$|\.(?:jpe?g|png|gif|bmp|webp)$"
+    r"(?i)描述已自动生成|ai 生成|自动生成的"
+    r"|^(?:img|image|pic|picture|图片|微信图片|截图|[0-9a-f]{8,})[\w\s()（）.-]*$"
+    r"|\.(?:jpe?g|png|gif|bmp|webp)$"
 )
 """What programs write in the place of a description: guesses and file names."""
 

@@ -98,8 +98,11 @@ def _rank(paragraph: Paragraph) -> int:
     """The rank of a heading, the smaller the higher; 0 for no heading."""
     text = paragraph.whole.strip()
     has_style = paragraph.level > 0
-    if not text or paragraph.label == "•" or "\n" in text or any(
-        piece.note or piece.picture for piece in paragraph.pieces if not has_style
+    if (
+        not text
+        or paragraph.label == "•"
+        or "\n" in text
+        or any(piece.note or piece.picture for piece in paragraph.pieces if not has_style)
     ):
         return 0
     if has_style:

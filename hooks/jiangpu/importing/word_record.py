@@ -17,6 +17,7 @@ from ..language.pinyin import slug
 from ..library.documents import ReadDocument
 from ..library.loader import PUBLISHED
 from ..reading.frontmatter import Parsed, parse
+from ..reading.text import decode
 from ..schema.base import Record
 from ..schema.registry import METHOD, PERSON, STUDIO, Kind
 from ..writing.changes import Changes, FileChange, change_of
@@ -95,7 +96,8 @@ def name_in(title: str, kind: Kind[Record]) -> str:
     plain = " ".join(title.split())
     patterns = {
         STUDIO.key: r"(?:关于)?(?P<name>.{2,30}?工作室)",
-        METHOD.key: r".*?[“《「](?P<name>[^”》」]{2,30}法)[”》」]|(?P<whole>.{2,30}?法)(?!律|规|人)",
+        METHOD.key: r".*?[“《「](?P<name>[^”》」]{2,30}法)[”》」]"
+        r"|(?P<whole>.{2,30}?法)(?!律|规|人)",
         PERSON.key: r"(?:.*[：:—])?(?P<name>[\u3400-\u9fff·]{2,4}?)(?:同志|先进|事迹|个人|劳模)",
     }
     pattern = patterns.get(kind.key)
@@ -115,8 +117,6 @@ def new_target(root: Path, kind: Kind[Record], name: str, number: str) -> Target
 
 def target_of(root: Path, document: ReadDocument[Record]) -> Target:
     """A record that is there."""
-    from ..reading.text import decode
-
     text, _ = decode(document.uri, (root / document.uri).read_bytes())
     return Target(
         document.uri,
@@ -141,9 +141,8 @@ def put_into(root: Path, target: Target, summary: Summary, choices: Choices) -> 
     there = shown_text(body) + "".join(target.name.split())
     missing = [each for each in _worded(summary) if "".join(each.split()) not in there]
     shown_already = all(name in body for name, _ in pictures.values())
-    if not missing and shown_already:
-        added, files = "", []
-    elif not target.is_new and _has_section(body, summary.title, target.name):
+    all_there = not missing and shown_already
+    if all_there or (not target.is_new and _has_section(body, summary.title, target.name)):
         added, files = "", []
     else:
         added, missing = _section(target, summary, body, pictures, choices.alts), []

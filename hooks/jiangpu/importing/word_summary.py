@@ -79,12 +79,14 @@ def summary_of(raw: bytes, file: str, kept: Iterable[str] = ()) -> Summary:
     for key, paragraphs in document.notes.items():
         notes[key] = tuple(masker.paragraph(each) for each in paragraphs)
     title = masker.text(headed.title) or masker.text(PurePath(file).stem.strip())
-    lost = _lost(headed.title, headed.blocks, document.notes, document.paragraphs)
+    writer = Writer(lambda number: "", document.notes)
+    shown = "".join(headed.title.split()) + "\n" + shown_text(writer.written(headed.blocks))
+    lost = _lost(shown, document.paragraphs)
     quiet = Masker(kept)
     left_out = []
     for each in [*document.left_out, *lost]:
         left_out.append(LeftOut(quiet.text(each.text), each.reason))
-    told = list(document.told)
+    told = [*document.told, *writer.told]
     if any(isinstance(block, Table) for block in blocks):
         told.append(_TABLES)
     return Summary(
@@ -114,16 +116,8 @@ def _offers(blocks: Iterable[Block]) -> Iterator[Offer]:
                 yield offer
 
 
-def _lost(
-    title: str,
-    blocks: Iterable[Block],
-    notes: Mapping[str, Iterable[Paragraph]],
-    paragraphs: Iterable[str],
-) -> Iterator[LeftOut]:
+def _lost(shown: str, paragraphs: Iterable[str]) -> Iterator[LeftOut]:
     """Paragraphs of the document that do not come out of the Markdown: the net under it all."""
-    kept = {key: tuple(each) for key, each in notes.items()}
-    writer = Writer(lambda number: "", kept)
-    shown = "".join(title.split()) + "\n" + shown_text(writer.written(blocks))
     for paragraph in dict.fromkeys(paragraphs):
         bare = "".join(without_unseen(paragraph).split())
         if bare and bare not in shown:

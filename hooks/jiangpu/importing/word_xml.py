@@ -213,7 +213,9 @@ class _Story:
         for alternative in list(self.root.iter(f"{{{_COMPATIBILITY}}}AlternateContent")):
             fallback = alternative.find(f"{{{_COMPATIBILITY}}}Fallback")
             choice = alternative.find(f"{{{_COMPATIBILITY}}}Choice")
-            has_box = choice is not None and next(choice.iter(word("txbxContent")), None) is not None
+            has_box = (
+                choice is not None and next(choice.iter(word("txbxContent")), None) is not None
+            )
             if has_box and fallback is not None:
                 for box in list(fallback.iter(word("txbxContent"))):
                     box.getparent().remove(box)
@@ -418,4 +420,6 @@ def every_text(raw: bytes) -> Iterable[str]:
         if name.startswith("word/") and name.endswith(".xml"):
             root = _parsed(content)
             for paragraph in root.iter(word("p")):
-                yield "".join(each.text or "" for each in paragraph.iter(word("t"), word("delText")))
+                yield "".join(
+                    each.text or "" for each in paragraph.iter(word("t"), word("delText"))
+                )

@@ -1,4 +1,4 @@
-"""What a form may ask of a record: its fields by their Chinese names, each as text and as a list."""
+"""What a form may ask of a record: its fields by their Chinese names, as texts and as lists."""
 
 from __future__ import annotations
 

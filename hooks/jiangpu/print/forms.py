@@ -90,7 +90,9 @@ def _unknown(name: str, known: Iterable[str], kind: Kind[Record]) -> str:
     """What is wrong with a name, and which one is meant."""
     others = [each.label for each in KINDS if name in names_known(each)]
     if others:
-        return f"表里的“{name}”{kind.label}没有，是{'、'.join(others)}的;改法:换一张表，或换一条记录"
+        return (
+            f"表里的“{name}”{kind.label}没有，是{'、'.join(others)}的;改法:换一张表，或换一条记录"
+        )
     near = nearest(name, sorted(known))
     fix = f"改为“{near}”" if near else "写字段说明里有的名字"
     return f"表里的“{name}”不是{kind.label}的字段;改法:{fix}"
