@@ -47,7 +47,7 @@ def test_an_achievement_without_its_stage_is_asked_for(repository: Project) -> N
 
 
 def test_the_characters_of_an_unpublished_verse_are_asked_for(repository: Project) -> None:
-    assert "口诀：七个字是哪七个字，每个字怎么讲" in as_text(letter(repository, "M0001"))
+    assert "口诀：七个字是哪七个，每个字怎么讲" in as_text(letter(repository, "M0001"))
 
 
 def test_the_ways_to_answer_stand_there_only_when_they_are_set(repository: Project) -> None:

@@ -25,7 +25,7 @@ from ..problems.problem import Problem, visible
 from ..schema.base import Record
 from ..schema.registry import KINDS, METHOD, PERSON, REPORT, STUDIO, Kind
 from ..schema.vocabularies import INDICATORS, nearest
-from ..writing.changes import put
+from ..writing.changes import FileChange, put
 from ..writing.difference import difference
 from ..writing.files import ChangedMeanwhile
 from ..writing.skeleton import next_number
@@ -155,7 +155,8 @@ def _show_names(summary: Summary, project: Project) -> None:
     found = recognised(summary.text, documents)
     known = [f"{each.number} {each.name}" for each in found.known]
     _listed("认出的条目，正文里可以写成链接，如 [名字](编号)：", known)
-    _listed("像是人或工作室，还没有条目：", found.unknown)
+    unknown = [name for name in found.unknown if name not in summary.title]
+    _listed("像是人或工作室，还没有条目：", unknown)
 
 
 def _target(given: argparse.Namespace, project: Project, summary: Summary) -> Target:
@@ -273,9 +274,7 @@ def _finish(given: argparse.Namespace, project: Project, target: Target, made: P
         return CLEAN
     for file in made.changes.files:
         if file.uri.endswith(".md"):
-            print(file.uri)
-            for line in difference(file.uri, file.before or b"", file.after or b""):
-                print(f"    {line}")
+            _show_file(file)
         else:
             print(f"{file.uri}：图片，{len(file.after or b'') / 1000:.0f} KB，拍摄的信息已去掉")
     with tried(project.root, made.changes, drafts=True) as after:
@@ -294,6 +293,18 @@ def _finish(given: argparse.Namespace, project: Project, target: Target, made: P
         return PROBLEMS
     print(f"放进来了：{target.uri}。要退回，运行 jiangpu undo")
     return CLEAN
+
+
+def _show_file(file: FileChange) -> None:
+    """A new file as it will be; of one that is there, the lines before and after."""
+    print(file.uri)
+    after = file.after or b""
+    if file.before is None:
+        lines = after.decode("utf-8").rstrip("\n").split("\n")
+    else:
+        lines = list(difference(file.uri, file.before, after))
+    for line in lines:
+        print(f"    {line}")
 
 
 def _may_be_written(target: Target, problems: Sequence[Problem]) -> bool:

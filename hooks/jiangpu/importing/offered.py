@@ -291,18 +291,17 @@ def _quote(sentence: str, start: int, end: int) -> str:
 
 
 def _indicator(normal: str, start: int, end: int, unit: str) -> str:
-    """What a number counts, by the words of its clause, those nearest behind it first."""
+    """What a number counts, by the words of its clause; "" where they do not say."""
     clause_start, clause_end = start, end
     while clause_start > 0 and normal[clause_start - 1] not in "，,。；;、":
         clause_start -= 1
     while clause_end < len(normal) and normal[clause_end] not in "，,。；;、":
         clause_end += 1
-    for part in (normal[clause_start:clause_end], normal[:start]):
-        for indicator, pattern in _INDICATORS:
-            accepted = INDICATOR_UNITS.get(indicator)
-            fits = unit in accepted if accepted else unit in _OTHER_UNITS.get(indicator, ())
-            if fits and re.search(pattern, part):
-                return indicator
+    clause = normal[clause_start:clause_end]
+    for indicator, pattern in _INDICATORS:
+        accepted = INDICATOR_UNITS.get(indicator) or _OTHER_UNITS.get(indicator, ())
+        if unit in accepted and re.search(pattern, clause):
+            return indicator
     return ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..body.parser import parse
 from ..body.tokens import text_of
+from ..language.characters import is_han
 from .word_blocks import Block, Cell, Paragraph, Piece, Table
 
 _MARKS = re.compile(r"([\\`*_\[\]<>~|&])")
@@ -108,7 +109,7 @@ class Writer:
             if piece.note:
                 text += f"[^{self._note_number(piece.note)}]"
             else:
-                text += _piece(piece)
+                text += _piece(piece, before=text[-1:])
         return text.replace("\n", "<br>") if in_cell else text.replace("\n", "\\\n")
 
     def _note_number(self, key: str) -> int:
@@ -230,23 +231,42 @@ def _at_start(text: str) -> str:
     return "\n".join(lines)
 
 
-def _piece(piece: Piece) -> str:
-    """A run of text with its marks; spaces and line breaks at its ends stand outside of them."""
+_LOOKS = (("struck", "", "s"), ("italic", "*", "em"), ("bold", "**", "strong"))
+"""How a run is set → its mark in Markdown, "" for none that can be relied on, and its tag."""
+
+
+def _piece(piece: Piece, before: str) -> str:
+    """A run of text with its marks; spaces and line breaks at its ends stand outside of them.
+
+    Where Markdown would not read the marks as such, there are tags in their place.
+
+    Args:
+        before: the character in front of it.
+    """
     bare = piece.text.strip()
     if not bare:
         return piece.text
     start = piece.text.index(bare)
-    before, after = piece.text[:start], piece.text[start + len(bare) :]
+    lead, trail = piece.text[:start], piece.text[start + len(bare) :]
     text = escaped(bare)
     if piece.raised:
         opening, closing = _RAISED[piece.raised]
         text = f"{opening}{text}{closing}"
     if "\n" not in bare:
-        for is_set, mark in ((piece.struck, "~~"), (piece.italic, "*"), (piece.bold, "**")):
-            text = f"{mark}{text}{mark}" if is_set else text
+        marks_hold = _is_letter(bare[0]) and _is_letter(bare[-1]) and before != "*"
+        for name, mark, tag in _LOOKS:
+            if not getattr(piece, name):
+                continue
+            with_marks = marks_hold and mark and not piece.raised
+            text = f"{mark}{text}{mark}" if with_marks else f"<{tag}>{text}</{tag}>"
     if _LINKED.fullmatch(piece.href):
         text = f"[{text}](<{piece.href}>)"
-    return f"{before}{text}{after}"
+    return f"{lead}{text}{trail}"
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a mark beside this character is read as one; Chinese signs count as letters."""
+    return char.isalnum() or is_han(char)
 
 
 def shown_text(markdown: str) -> str:

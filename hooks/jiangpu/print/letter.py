@@ -4,6 +4,7 @@ matters, and how to answer. As a Word document and as plain text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from ..library.documents import Document, is_of
 from ..schema.base import Record
 from ..schema.fields import Field, fields_of
 from ..schema.registry import METHOD, STUDIO
+from ..schema.standard import Item
 from .form_values import values_of
 from .office import BLANK, add_heading, add_table, add_title, new_document, saved
 
@@ -113,7 +115,9 @@ def _asked(document: Document[Record], view: View) -> Iterator[tuple[str, tuple[
     missing = set(completeness(document.record).missing)
     fields = fields_of(type(document.record))
     things = [_of_field(field) for field in fields if field.label in missing]
-    if things:
+    if things and document.record.notice:
+        yield f"{_HIGH_RISK}这几项页面上空着：", tuple(things)
+    elif things:
         yield "这几项页面上空着，读者打开这一页先找的就是它们：", tuple(things)
     verse = _verse(document)
     if verse:
@@ -123,7 +127,8 @@ def _asked(document: Document[Record], view: View) -> Iterator[tuple[str, tuple[
         yield "这几条写得不全，统计的时候没法归类：", entries
     if is_of(document, STUDIO):
         for compared in view.standards.compared(document):
-            things = [Asked(name, "怎么做到的，一两句话，写明依据") for name in compared.unknown]
+            items = compared.standard.record.items
+            things = [_of_item(item) for item in items if item.name in compared.unknown]
             if things:
                 yield f"对照“{compared.standard.name}”，这几项还没有说明：", tuple(things)
 
@@ -133,9 +138,20 @@ def _of_field(field: Field) -> Asked:
     return Asked(field.label, f"{field.help}{example}")
 
 
+def _of_item(item: Item) -> Asked:
+    """An item of a standards profile, with what it asks for in our words."""
+    group = f"（{item.group}）" if item.group else ""
+    wanted = f"{item.text.rstrip('。')}；" if item.text else ""
+    return Asked(f"{item.name}{group}", f"{wanted}怎么做到的，写一两句")
+
+
+_HIGH_RISK = "这是高危作业，步骤和安全要附单位自己的规程，没有规程的请不要写。"
+
+
 def _plainly(example: str) -> str:
     """An example as people write it, without the signs of front matter."""
-    return example.strip("[]{}").replace(", ", "，").replace(": ", "：")
+    values = re.sub(r"[^,{\[]+: ", "", example)
+    return values.strip("[]{}").replace(", ", "，").replace(",", "，")
 
 
 def _verse(document: Document[Record]) -> Asked | None:
@@ -249,7 +265,7 @@ def as_word(letter: Letter) -> bytes:
     document.add_page_break()
     add_title(document, "回　　执")
     slip.append(("", "别的", "", ""))
-    add_table(document, slip, (1, 4.4, 7, 3.8), head=True)
+    add_table(document, slip, (1, 4.4, 7, 3.8), head=True, height=1.05)
     document.add_paragraph(f"填写人：{BLANK}　　怎么联系（可以不写）：{BLANK}")
     return saved(document)
 

@@ -84,7 +84,12 @@ def add_heading(document: Word, text: str) -> None:
 
 
 def add_table(
-    document: Word, rows: Sequence[Sequence[str]], widths: Sequence[float], *, head: bool = False
+    document: Word,
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    head: bool = False,
+    height: float = 0.7,
 ) -> Table:
     """A table with lines.
 
@@ -92,14 +97,18 @@ def add_table(
         rows: the texts of its cells.
         widths: of its columns, in centimetres.
         head: whether the first row is its head, repeated on every page.
+        height: of a row at least, in centimetres: one that is filled in by hand takes more.
     """
     from docx.oxml import OxmlElement
     from docx.shared import Cm, Pt
 
     table = document.add_table(rows=len(rows), cols=len(widths), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for place, texts in enumerate(rows):
         row = table.rows[place]
+        row.height = Cm(height)
         properties = row._tr.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
         if head and place == 0:
@@ -107,9 +116,11 @@ def add_table(
         for column, text in enumerate(texts):
             cell = row.cells[column]
             cell.width = Cm(widths[column])
+            cell.vertical_alignment = 1  # in the middle
             paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_before = Pt(2)
             paragraph.paragraph_format.space_after = Pt(2)
-            paragraph.paragraph_format.line_spacing = 1.2
+            paragraph.paragraph_format.line_spacing = 1
             is_head = head and place == 0
             run = paragraph.add_run(text)
             set_font(run, HEAD_FONT if is_head else FONT, 10.5, bold=is_head)
