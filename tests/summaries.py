@@ -119,7 +119,8 @@ def changes_and_hidden() -> bytes:
 
 def photograph() -> bytes:
     """A picture as a telephone takes it: with the place, the camera and the time in it."""
-    picture = Image.effect_noise((64, 48), 80).convert("RGB")
+    bands = [Image.effect_noise((64, 48), spread) for spread in (40, 60, 80)]
+    picture = Image.merge("RGB", bands)
     exif = Image.Exif()
     exif[0x010F] = "Telephone"
     exif[0x0132] = "2023:05:01 08:00:00"

@@ -97,6 +97,37 @@ def test_a_studio_needs_nothing_more(inside: Path, word: Callable[[str], str]) -
     assert document.record.status == "草稿"
 
 
+def test_figures_may_be_chosen_later(inside: Path, word: Callable[[str], str]) -> None:
+    """The text is there already; only the figure is added."""
+    before = contents(inside)
+    options = ["--as", "工作室", "--publisher", "某厂工会", "--yes"]
+    assert main(["import", word("粗体小标题"), *options]) == 0
+    path = written(inside, before)
+    text = path.read_text(encoding="utf-8")
+    assert main(["import", word("粗体小标题"), *options, "--figures", "2=培养人才"]) == 0
+    added = set(path.read_text(encoding="utf-8").split("\n")) - set(text.split("\n"))
+    assert added == {
+        "数字:",
+        "  - {代号: peiyangrencai, 指标: 培养人才, 数值: 3, 单位: 人, 来源: s1, 原文: 其中高级技师3人}",
+    }
+
+
+def test_what_an_editor_has_changed_is_not_put_in_again(
+    inside: Path, word: Callable[[str], str], capsys: Capture
+) -> None:
+    before = contents(inside)
+    options = ["--as", "工作室", "--publisher", "某厂工会", "--yes"]
+    assert main(["import", word("粗体小标题"), *options]) == 0
+    path = written(inside, before)
+    text = path.read_text(encoding="utf-8").replace("节约资金约300万元", "省下了约300万元")
+    path.write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["import", word("粗体小标题"), *options]) == 0
+    said = capsys.readouterr().out
+    assert "“全年完成课题近20项，节约资金约300万元，培训职工1200余人次。”" in said
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_nothing_is_written_without_a_yes(
     inside: Path, word: Callable[[str], str], answer: Callable[[str], None], capsys: Capture
 ) -> None:

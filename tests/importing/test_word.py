@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,10 @@ from jiangpu.importing.word_archive import Unreadable
 from jiangpu.importing.word_blocks import Paragraph, Piece
 from jiangpu.importing.word_markdown import Writer, shown_text
 from jiangpu.importing.word_numbering import count_in
+from jiangpu.importing.word_record import name_in
 from jiangpu.importing.word_summary import Summary, summary_of
+from jiangpu.schema.base import Record
+from jiangpu.schema.registry import METHOD, PERSON, REPORT, STUDIO, Kind
 from summaries import SUMMARIES, bold_headings, runs_in, saved, with_part
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -101,8 +105,6 @@ def test_what_belongs_to_people_alone_is_taken_out_and_told() -> None:
 
 
 def test_a_number_split_over_runs_is_taken_out_all_the_same() -> None:
-    import docx
-
     document = docx.Document()
     document.add_paragraph("材料：")
     paragraph = document.add_paragraph("电话138")
@@ -209,3 +211,39 @@ def test_whatever_a_paragraph_says_a_reader_sees_it(blocks: list[Paragraph]) -> 
     for block in blocks:
         for line in block.text.split("\n"):
             assert squeezed(line) in shown
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "name"),
+    [
+        ("甲乙劳模创新工作室2023年工作总结", STUDIO, "甲乙劳模创新工作室"),
+        ("关于申报甲乙创新工作室的材料", STUDIO, "甲乙创新工作室"),
+        ("“三步装卸法”操作说明", METHOD, "三步装卸法"),
+        ("碳化七字操作法介绍", METHOD, "碳化七字操作法"),
+        ("平凡岗位：全国劳模王某某同志先进事迹", PERSON, "王某某"),
+        ("关于创新工作室的调查报告", REPORT, "关于创新工作室的调查报告"),
+    ],
+)
+def test_the_name_of_the_record_is_taken_from_the_title(
+    title: str, kind: Kind[Record], name: str
+) -> None:
+    assert name_in(title, kind) == name
+
+
+written = st.tuples(
+    st.text(characters, max_size=30), st.booleans(), st.sampled_from(["Normal", "Heading 2"])
+)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(written, min_size=1, max_size=6))
+def test_no_paragraph_of_a_document_is_lost(lines: list[tuple[str, bool, str]]) -> None:
+    """Whatever somebody types: it is shown, masked, or said to be left out."""
+    document = docx.Document()
+    for text, bold, style in lines:
+        document.add_paragraph(style=style).add_run(text).bold = bold
+    summary = summary_of(saved(document), "a.docx")
+    shown = squeezed(summary.title) + shown_text(markdown(summary))
+    said = squeezed("".join(each.text for each in summary.left_out))
+    for text, _, _ in lines:
+        assert summary.masked or squeezed(text) in shown or squeezed(text) in said

@@ -19,6 +19,7 @@ from ..importing.word_blocks import Table, lacking
 from ..importing.word_masking import NEVER_SHOWN
 from ..importing.word_record import Choices, Put, Target, name_in, new_target, put_into, target_of
 from ..importing.word_summary import Summary, summary_of
+from ..library.documents import ReadDocument
 from ..library.names import Names
 from ..library.settings import read_settings
 from ..problems.problem import Problem, visible
@@ -73,6 +74,9 @@ def run(given: argparse.Namespace) -> int:
         return PROBLEMS
     project = open_project(root, drafts=True)
     _show(summary, project)
+    if not summary.paragraphs and not summary.pictures:
+        print("文档里没有可以收的字，没有改动任何文件")
+        return PROBLEMS
     target = _target(given, project, summary)
     choices = Choices(
         publisher=_publisher(given, target),
@@ -109,7 +113,10 @@ def _show(summary: Summary, project: Project) -> None:
     print(f"题目：{summary.title}")
     print(f"读到：{'、'.join(parts)}")
     _listed("没有收的：", [f"“{each.text}”：{each.reason}" for each in summary.left_out])
-    _listed("要知道的：", summary.told)
+    told = list(summary.told)
+    if summary.pictures:
+        told.append("照片上认得出的人，要本人同意才能上网")
+    _listed("要知道的：", told)
     hidden = [f"{each.kind.name} {each.shown}" for each in summary.masked]
     _listed("个人的信息，写进去以前隐去了：", hidden)
     left = [f"{each.kind.name} {each.shown}" for each in summary.left]
@@ -171,7 +178,7 @@ def _target(given: argparse.Namespace, project: Project, summary: Summary) -> Ta
             raise Misuse(f"没有编号 {number}")
         return target_of(project.root, found[0])
     kind = _kind(given)
-    name = given.name or name_in(summary.title, kind)
+    name = given.name or _name(summary, kind, documents)
     there = Names(documents).find(kind.key, name)
     if there:
         print(f"已经有 {there[0].number} {there[0].name}，放进它里面")
@@ -182,6 +189,13 @@ def _target(given: argparse.Namespace, project: Project, summary: Summary) -> Ta
     number = next_number(kind, numbers, published)
     print(f"新建一条草稿：{number} {name}（{kind.label}）。名称不对，用 --name 改")
     return new_target(project.root, kind, name, number)
+
+
+def _name(summary: Summary, kind: Kind[Record], documents: Sequence[ReadDocument[Record]]) -> str:
+    """The name that the title has: that of a record which is there, else what looks like one."""
+    of_kind = [document for document in documents if document.kind == kind]
+    known = recognised(summary.title, of_kind).known
+    return known[0].name if known else name_in(summary.title, kind)
 
 
 def _kind(given: argparse.Namespace) -> Kind[Record]:

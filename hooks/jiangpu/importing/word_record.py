@@ -95,10 +95,11 @@ def name_in(title: str, kind: Kind[Record]) -> str:
     """
     plain = " ".join(title.split())
     patterns = {
-        STUDIO.key: r"(?:关于)?(?P<name>.{2,30}?工作室)",
+        STUDIO.key: r"(?:关于)?(?:报送|推荐|申报|命名|成立|创建)?(?P<name>.{2,30}?工作室)",
         METHOD.key: r".*?[“《「](?P<name>[^”》」]{2,30}法)[”》」]"
         r"|(?P<whole>.{2,30}?法)(?!律|规|人)",
-        PERSON.key: r"(?:.*[：:—])?(?P<name>[\u3400-\u9fff·]{2,4}?)(?:同志|先进|事迹|个人|劳模)",
+        PERSON.key: r"(?:.*[：:—])?(?:(?:全国|省|市)?(?:劳动模范|劳模))?"
+        r"(?P<name>[\u3400-\u9fff·]{2,4}?)(?:同志|先进|事迹|个人)",
     }
     pattern = patterns.get(kind.key)
     match = re.match(pattern, plain) if pattern else None
