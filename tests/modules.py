@@ -31,6 +31,7 @@ ROOMS = (
     "print",
     "pages",
     "checks",
+    "importing",
     "build",
     "commands",
     "adapter",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from ..problems.faults import TRACEBACKS, in_one_line
-from . import cards, check, fix, index, new, pack, quiz, stage, undo
+from . import cards, check, fix, forms, import_, index, letter, new, pack, quiz, stage, undo
 from .command import PROBLEMS, WRONG_USE, Command, Misuse
 
 COMMANDS: tuple[Command, ...] = (
@@ -19,6 +19,9 @@ COMMANDS: tuple[Command, ...] = (
     fix.COMMAND,
     undo.COMMAND,
     new.COMMAND,
+    import_.COMMAND,
+    forms.COMMAND,
+    letter.COMMAND,
     quiz.COMMAND,
     cards.COMMAND,
     pack.COMMAND,

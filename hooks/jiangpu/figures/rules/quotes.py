@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...language.numerals import WORDS_INSIDE, mentions
+from ...language.numerals import WORDS_INSIDE, Mention, mentions
 from ...schema.figure import Figure
 from ...schema.qualifiers import BY_WORD, Place, Qualifier, standing
 from ...schema.units import UNITS
@@ -115,11 +115,19 @@ def _spots(figure: Figure) -> list[Spot]:
     for mention in mentions(figure.quote or ""):
         for value, rest in mention.readings:
             if value in wanted:
-                rest = _without_words_inside(rest)
-                unit = _leading_unit(rest)
-                after = rest[len(unit) :]
-                spots.append(Spot(mention.before, mention.inside, unit, after))
+                spots.append(spot_of(mention, rest))
     return spots
+
+
+def spot_of(mention: Mention, rest: str) -> Spot:
+    """What stands around a numeral.
+
+    Args:
+        rest: what follows it in one of its readings.
+    """
+    rest = _without_words_inside(rest)
+    unit = _leading_unit(rest)
+    return Spot(mention.before, mention.inside, unit, rest[len(unit) :])
 
 
 def _without_words_inside(rest: str) -> str:
@@ -155,13 +163,13 @@ def _dropped_qualifier(figure: Figure, spot: Spot) -> str:
     is missing.
     """
     scope = figure.scope or ""
-    for word in _qualifiers_at(spot):
+    for word in qualifiers_at(spot):
         if word not in figure.qualifiers and not scope.endswith(word):
             return word
     return ""
 
 
-def _qualifiers_at(spot: Spot) -> list[str]:
+def qualifiers_at(spot: Spot) -> list[str]:
     """The qualifiers that stand at a number of a quote; of 不超过 and the 超 in it, only the
     longer.
     """
