@@ -104,17 +104,24 @@ async function hasUnknown(index, terms) {
 }
 
 /** What is asked, with what may hold it. Where a character is not in the index, the variants are
-    learnt and it is asked anew. */
+    learnt and it is asked anew.
+
+    `learning`: the requests that a reader who knows the variants would not have made. They do not
+    count for a page, so that a question in traditional characters has the same hits as the same one
+    in simplified characters. */
 async function understood(index, text) {
+  const begun = index.stats.requests;
   const folds = index.folds;
   let terms = parse(text, index.table);
   let found = await match(index, terms);
-  if (!folds && terms.some((term) => term.unknown) && (await hasUnknown(index, terms))) {
-    await index.fold();
-    terms = parse(text, index.table);
-    found = await match(index, terms);
-  }
-  return { terms, found };
+  if (folds || !terms.some((term) => term.unknown)) return { terms, found, learning: 0 };
+  if (!(await hasUnknown(index, terms))) return { terms, found, learning: 0 };
+  await index.fold();
+  index.touched.clear();
+  terms = parse(text, index.table);
+  found = await match(index, terms);
+  const learning = Math.max(0, index.stats.requests - begun - index.touched.size);
+  return { terms, found, learning };
 }
 
 /** The answer to a question of which no text has all: a name that is nearly the same, else what
@@ -164,11 +171,11 @@ async function search(index, query, options) {
   const given = Object.assign({}, USUAL, options);
   const text = String(query || "");
   const begun = index.stats.requests;
-  const { terms, found } = await understood(index, text);
+  const { terms, found, learning } = await understood(index, text);
   if (!terms.length && text.trim()) {
     return Object.assign({}, NOTHING, { facets: given.facets ? {} : null });
   }
-  const exact = await exactAnswer(index, terms, found, given, begun);
+  const exact = await exactAnswer(index, terms, found, given, begun + learning);
   if (exact) return exact;
   const nearest = await nearAnswer(index, terms, given, begun);
   return nearest || answered(index, terms, found, given, begun, EXACT);

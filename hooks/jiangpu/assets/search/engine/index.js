@@ -6,6 +6,7 @@ function Index(manifest, read, stats) {
   this.stats = stats;
   this.table = pairs(manifest.variants || "", {});
   this.kept = new Map();
+  this.touched = new Set(); /* the files looked at since it was emptied last */
   this.folds = false;
   this.read = function (name) {
     return read(manifest.hash + "/" + name);
@@ -15,6 +16,7 @@ function Index(manifest, read, stats) {
 /* Each file is read once; one that failed may be tried again. */
 Index.prototype.file = function (name, make) {
   const kept = this.kept;
+  this.touched.add(name);
   if (!kept.has(name)) {
     const promise = this.read(name)
       .then(make)
