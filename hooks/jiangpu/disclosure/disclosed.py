@@ -97,7 +97,7 @@ def _disclosed_handbook(handbook: Handbook, redactor: Redactor) -> Handbook:
     for code, example in handbook.codes.items():
         codes[code] = replace(
             example,
-            told=redactor.text(example.told),
+            told=redactor.body(example.told),
             bad=redactor.body(example.bad),
             good=redactor.body(example.good),
             says=tuple(redactor.body(line) for line in example.says),
