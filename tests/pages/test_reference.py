@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
 from html import unescape
 
 import pytest
@@ -193,6 +194,20 @@ def test_the_pages_depend_on_no_record(pages: dict[str, Page]) -> None:
     for url, page in pages.items():
         if url.startswith((FIELDS, CODES_URL, COMMANDS_URL)):
             assert not [read for read in page.reads if re.fullmatch(r"[SMPRB]\d{4}", read)], url
+
+
+def test_the_examples_name_nobody_who_may_not_be_named(
+    opened: Callable[..., Project], small: str
+) -> None:
+    """They come with the program; somebody in them may ask here not to be shown."""
+    person = record_examples()["person"]
+    name, asked = "唐艳", "同意: {依据: 本人要求, 显示: 姓氏}\n更新"
+    text = person.text.replace("更新", asked, 1)
+    project = opened(f"{small}== {person.uri}\n{text}")
+    assert name in record_examples()["studio"].text
+    for plan in project.plans:
+        if plan.url.startswith(FIELDS):
+            assert name not in plan.page(project.site).html, plan.url
 
 
 def test_the_pages_are_light(pages: dict[str, Page]) -> None:

@@ -6,12 +6,13 @@ Every page, index and export is made from its result.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ..library.contact import Contact
 from ..library.data_files import DataFiles, Declared
 from ..library.documents import Editorial, ReadDocument
+from ..library.handbook import Handbook
 from ..library.library import Library
 from ..library.settings import Settings
 from ..schema.base import Record
@@ -32,12 +33,15 @@ class Disclosed:
         files: the images and other files that a page may show, by their place in the repository.
         published: addresses ever published → the address that a short one led to, "" for the
             others.
+        handbook: the examples for editors; None stands for those of the program as they are, which
+            need not be read before a page shows them.
     """
 
     library: Library
     pages: tuple[Editorial, ...] = ()
     files: frozenset[str] = frozenset()
     published: Mapping[str, str] = field(default_factory=dict)
+    handbook: Handbook | None = None
 
 
 def publishable(documents: Iterable[D], *, drafts: bool = False) -> list[D]:
@@ -74,6 +78,7 @@ def disclose(given: Disclosed, redactor: Redactor) -> Disclosed:
         tuple(pages),
         frozenset(uri for uri in given.files if redactor.allows(uri)),
         {url: target for url, target in given.published.items() if redactor.allows(url)},
+        _disclosed_handbook(given.handbook or Handbook(), redactor),
     )
 
 
@@ -84,6 +89,24 @@ def _may_be_named(page: Editorial, redactor: Redactor) -> bool:
     """
     name = redactor.text(page.name)
     return redactor.allows(page.uri) and not redactor.withheld.spelled_in(page.url, name)
+
+
+def _disclosed_handbook(handbook: Handbook, redactor: Redactor) -> Handbook:
+    """The examples for editors, without withheld names."""
+    codes = {}
+    for code, example in handbook.codes.items():
+        codes[code] = replace(
+            example,
+            told=redactor.body(example.told),
+            bad=redactor.body(example.bad),
+            good=redactor.body(example.good),
+            says=tuple(redactor.body(line) for line in example.says),
+        )
+    records = {}
+    for kind, record in handbook.records.items():
+        text = redactor.body(record.text)
+        records[kind] = replace(record, uri=redactor.words(record.uri), text=text)
+    return Handbook(codes, records)
 
 
 def disclosed_settings(settings: Settings, redactor: Redactor) -> Settings:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..display.view import View
 from ..problems.codes import CODES, FAMILIES, OTHER_FAMILY, Code
-from ..problems.examples import Example, examples, may_be_waived
+from ..problems.examples import Example, may_be_waived
 from ..site.artefacts import Page
 from ..site.reference import CODES_URL, code_url
 from ..site.site import Site
@@ -59,7 +59,7 @@ def code_page(site: Site, code: str) -> Page:
         reference(f"{code} {spec.title}", spec.meaning, Crumb(_TITLE, CODES_URL)),
         lead=spec.meaning,
         code=spec,
-        example=examples().get(code) or Example(code),
+        example=site.handbook.codes.get(code) or Example(code),
         waived=may_be_waived(code),
         before=CODES[order[place - 1]] if place else None,
         after=CODES[order[place + 1]] if place + 1 < len(order) else None,

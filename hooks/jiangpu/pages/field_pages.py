@@ -10,7 +10,6 @@ from typing import NamedTuple
 from ..display.view import View
 from ..problems.examples import Example, examples
 from ..schema.base import Record
-from ..schema.examples import record_examples
 from ..schema.fields import Field, fields_of
 from ..schema.registry import BY_KEY, KINDS, Kind, kind_of_uri
 from ..schema.types import ValueType
@@ -87,7 +86,7 @@ def kind_page(site: Site, key: str) -> Page:
         reference(title, lead, Crumb(_TITLE, FIELDS)),
         lead=lead,
         kind=kind,
-        example=record_examples().get(key),
+        example=site.handbook.records.get(key),
         rows=field_rows(kind),
         code_url=code_url,
     )

@@ -11,8 +11,7 @@ from ..display.ways import way_addresses
 from ..library.grouping import BY_KEY, GROUPINGS
 from ..library.search_words import HELP, PAGE, TERM
 from ..problems.codes import CODES
-from ..schema.registry import KINDS
-from ..site.reference import code_url, fields_url
+from ..site.reference import code_url
 from ..site.site import Site
 from .items import Item
 from .texts import GAP
@@ -21,11 +20,11 @@ _BOOST = 0.5
 """Records go first."""
 
 _REFERENCE_BOOST = 0.1
-"""The pages of single codes and of the fields of single kinds go after all other pages."""
+"""The pages of single codes go after all other pages."""
 
 
 def page_items(site: Site) -> list[Item]:
-    """Every page that is no record, then every entry of the glossary, then the editors' reference;
+    """Every page that is no record, then every entry of the glossary, then every code of the check;
     each address once.
     """
     found: dict[str, Item] = {}
@@ -85,16 +84,13 @@ def _terms(site: Site) -> Iterator[Item]:
 
 
 def _reference(site: Site) -> Iterator[Item]:
-    """The pages of single codes and of the fields of single kinds.
+    """The pages of single codes: named by the code, with the title of the code as their text.
 
-    They have a title and no text: who asks for something else than a code or the words of its title
-    does not come upon them.
+    The words of a name count before the text of a record. So ordinary words, of which the titles
+    are made, are no names here: whoever asks for them is led to records first.
     """
     for code, spec in CODES.items():
-        yield _item(code_url(code), f"{code} {spec.title}", "", HELP, (code,), _REFERENCE_BOOST)
-    for kind in KINDS:
-        url = fields_url(kind.key)
-        yield _item(url, f"{kind.label}的字段", "", HELP, boost=_REFERENCE_BOOST)
+        yield _item(code_url(code), code, spec.title, HELP, boost=_REFERENCE_BOOST)
 
 
 def _item(

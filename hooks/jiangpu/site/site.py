@@ -13,6 +13,7 @@ from ..figures.ledger import Ledger
 from ..library.data_files import DataFiles
 from ..library.documents import Document, Editorial
 from ..library.grouping import parts
+from ..library.handbook import Handbook
 from ..library.library import Library
 from ..library.search_words import SearchWords
 from ..library.settings import Settings
@@ -62,6 +63,11 @@ class Site:
     def pages(self) -> tuple[Editorial, ...]:
         """The editorial pages."""
         return self.public.pages
+
+    @property
+    def handbook(self) -> Handbook:
+        """The examples for editors."""
+        return self.public.handbook or Handbook()
 
     def once(self, make: Callable[[Site], T]) -> T:
         """What `make` gives for this site. It is made when it is first asked for, and then kept.
