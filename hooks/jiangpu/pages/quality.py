@@ -32,7 +32,7 @@ class FieldGap:
 
     Attributes:
         label: its name.
-        why: why a reader misses it.
+        why: why a reader misses it; "" where nobody has said so yet.
         lacking: how many records lack it.
         total: how many there are.
         first: the first of those that lack it.
@@ -150,7 +150,7 @@ def _field_gap(field: Field, gaps: Sequence[Gap], total: int) -> FieldGap:
     lacking = [gap.document for gap in gaps if field.label in gap.state.missing]
     return FieldGap(
         label=field.label,
-        why=WHY[field.attribute],
+        why=WHY.get(field.attribute, ""),
         lacking=len(lacking),
         total=total,
         first=tuple(lacking[:FIRST_RECORDS]),
