@@ -11,7 +11,7 @@ from drawn import LABEL, SECRETS, drawn, labelled, moving, photograph
 from jiangpu.pictures import encoding
 from jiangpu.pictures.encoding import Unreadable, encode
 from jiangpu.pictures.labels import label_in, packet, words_of
-from PIL import Image
+from PIL import Image, ImageCms
 
 
 def opened(content: bytes) -> Image.Image:
@@ -71,15 +71,29 @@ def test_the_same_bytes_every_time() -> None:
     assert encode(labelled()) == encode(labelled())
 
 
-def test_colours_of_another_profile_become_those_of_the_web() -> None:
-    """Points that are stored in a profile with the primaries exchanged look as they were meant."""
-    from PIL import ImageCms
+def profile(*, exchanged: bool = False, space: str = "sRGB") -> bytes:
+    """A colour profile; with red and blue exchanged, what is stored as red is meant as blue."""
+    content = ImageCms.ImageCmsProfile(ImageCms.createProfile(space)).tobytes()
+    if not exchanged:
+        return content
+    return content.replace(b"rXYZ", b"*").replace(b"bXYZ", b"rXYZ").replace(b"*", b"bXYZ")
 
+
+def shown_of(colour: tuple[int, int, int], icc: bytes) -> tuple[int, int, int]:
+    """What the site shows of a picture in one colour that is stored with a profile."""
     target = io.BytesIO()
-    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
-    Image.new("RGB", (50, 50), (10, 200, 30)).save(target, "PNG", icc_profile=lab)
-    red, green, blue = opened(encode(target.getvalue()).files[0].content).getpixel((5, 5))
-    assert (red < 40, green > 170, blue < 60) == (True, True, True)  # a wrong profile is left aside
+    Image.new("RGB", (50, 50), colour).save(target, "PNG", icc_profile=icc)
+    return opened(encode(target.getvalue()).files[0].content).convert("RGB").getpixel((5, 5))
+
+
+def test_colours_of_another_profile_become_those_of_the_web() -> None:
+    red, green, blue = shown_of((250, 0, 0), profile(exchanged=True))
+    assert (red < 40, green < 40, blue > 200) == (True, True, True)
+
+
+def test_a_profile_that_does_not_fit_is_left_aside() -> None:
+    assert shown_of((10, 200, 30), profile(space="LAB")) == (10, 200, 30)
+    assert shown_of((10, 200, 30), b"no profile") == (10, 200, 30)
 
 
 @pytest.mark.parametrize("content", [labelled(), labelled(packed=True)])

@@ -18,8 +18,9 @@ from .paging import page_url, sheet_of
 from .rendering import HOME, Crumb, Meta, newest, write_page
 
 RECORDS_PER_PAGE = 100
-FIRST_RECORDS = 5
-"""How many records are named beside a field: whoever knows one of them sees it at once."""
+FIRST_RECORDS = 3
+"""How many records are named beside a field: those that lack little else, so that one answer
+completes a page."""
 LONGEST_LIST = 30
 """How many records a list on the first page names; all of them stand in the list below."""
 
@@ -32,10 +33,10 @@ class FieldGap:
 
     Attributes:
         label: its name.
-        why: why a reader misses it.
+        why: why a reader misses it; "" where nobody has said so yet.
         lacking: how many records lack it.
         total: how many there are.
-        first: the first of those that lack it.
+        first: some of those that lack it, those with the fewest other gaps first.
     """
 
     label: str
@@ -150,10 +151,10 @@ def _field_gap(field: Field, gaps: Sequence[Gap], total: int) -> FieldGap:
     lacking = [gap.document for gap in gaps if field.label in gap.state.missing]
     return FieldGap(
         label=field.label,
-        why=WHY[field.attribute],
+        why=WHY.get(field.attribute, ""),
         lacking=len(lacking),
         total=total,
-        first=tuple(lacking[:FIRST_RECORDS]),
+        first=tuple(reversed(lacking[-FIRST_RECORDS:])),
     )
 
 

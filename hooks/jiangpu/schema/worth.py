@@ -1,7 +1,7 @@
 """Why a reader would miss a field: one sentence for each that is `wanted`, beside the schema.
 
-待补资料 asks for what is missing with these words. A test asks for a sentence when a field becomes
-wanted.
+待补资料 asks for what is missing with these words, and without them where there are none. A test
+asks for a sentence when a field becomes wanted.
 """
 
 from __future__ import annotations
