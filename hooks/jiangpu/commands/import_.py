@@ -9,26 +9,30 @@ from pathlib import Path
 from . import importing_word
 from .command import Command, Misuse
 
-_BY_ENDING: dict[str, Callable[[argparse.Namespace], int]] = {
+Reader = Callable[[Path, argparse.Namespace], int]
+
+READERS: dict[str, Reader] = {
     **dict.fromkeys(importing_word.ENDINGS, importing_word.run),
 }
-"""The ending of a file → what puts it in."""
+"""The ending of a file → what reads it and puts it in."""
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="Word 文档（.docx）")
+    parser.add_argument("--publisher", default="", metavar="单位", help="是哪个单位写的，记作来源")
+    parser.add_argument("--yes", action="store_true", help="不问，直接放进来")
     importing_word.add_arguments(parser)
 
 
 def _run(given: argparse.Namespace) -> int:
     """Hand the file to whoever knows its kind."""
     path = Path(given.file)
-    run = _BY_ENDING.get(path.suffix.lower())
-    if run is None:
-        raise Misuse(f"不认识“{path.suffix or path.name}”这种文件；收 {'、'.join(_BY_ENDING)}")
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise Misuse(f"不认识“{path.suffix or path.name}”这种文件；收 {'、'.join(READERS)}")
     if not path.is_file():
         raise Misuse(f"没有 {given.file} 这个文件")
-    return run(given)
+    return reader(path, given)
 
 
 COMMAND = Command("import", "把 Word 文档放进来，先给您看", _add_arguments, _run)

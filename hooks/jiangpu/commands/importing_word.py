@@ -42,13 +42,12 @@ _NAMES = (STUDIO.key, METHOD.key, PERSON.key)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options for Word documents."""
+    """The options for Word documents alone; `--yes` and `--publisher` every reader has."""
     words = parser.add_argument_group("Word 文档")
     kinds = "、".join(f"{kind.key}（{kind.label}）" for kind in _OFFERED)
-    words.add_argument("--as", dest="kind", metavar="类型", help=f"新建一条草稿：{kinds}")
+    words.add_argument("--as", dest="made_as", metavar="类型", help=f"新建一条草稿：{kinds}")
     words.add_argument("--into", metavar="编号", help="放进已有的一条，自成一节，如 S0008")
     words.add_argument("--name", metavar="名称", help="新建的叫什么；不写就从题目里取")
-    words.add_argument("--publisher", metavar="单位", help="这份材料是哪个单位写的，记作来源")
     figures_help = "收哪几个数字：全部，或 1,3；指标自己定，写成 2=课题数"
     words.add_argument("--figures", metavar="序号", help=figures_help)
     alt_help = "图上有什么，如 --alt 1=师徒在碳化塔前；每张图写一次"
@@ -56,17 +55,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     may_keep = [kind.name for kind in PERSONAL_KINDS if kind not in NEVER_SHOWN]
     keep_help = f"看过、是单位公开的，不隐去：{'、'.join(may_keep)}"
     words.add_argument("--keep", default="", metavar="种类", help=keep_help)
-    words.add_argument("--yes", action="store_true", help="不问，直接放进来")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(path: Path, given: argparse.Namespace) -> int:
     """Read the document, show what would be made of it, ask, write."""
     missing = lacking()
     if missing:
         print(f"jiangpu: {missing}", file=sys.stderr)
         return PROBLEMS
     root = project_root()
-    path = Path(given.file)
     try:
         summary = summary_of(path.read_bytes(), path.name, _kept(given.keep))
     except Unreadable as error:
@@ -170,7 +167,7 @@ def _target(given: argparse.Namespace, project: Project, summary: Summary) -> Ta
     """Where the document goes."""
     documents = project.loaded.documents
     if given.into:
-        if given.kind:
+        if given.made_as:
             raise Misuse("--as 是新建一条，--into 是放进已有的一条，写一样")
         number = given.into.strip().upper()
         found = [document for document in documents if document.number == number]
@@ -200,7 +197,7 @@ def _name(summary: Summary, kind: Kind[Record], documents: Sequence[ReadDocument
 
 def _kind(given: argparse.Namespace) -> Kind[Record]:
     """The kind of the new record, as it was written or is asked for."""
-    word = given.kind
+    word = given.made_as
     if not word and not given.yes:
         choices = "、".join(kind.label for kind in _OFFERED)
         word = _asked(f"这份材料写的是什么？{choices}，写一样:")
