@@ -20,6 +20,7 @@ from ..disclosure import (
     disclosed_data_files,
     disclosed_settings,
     publishable,
+    with_ends,
 )
 from ..exports import export_files
 from ..library.documents import Document, sound
@@ -157,6 +158,7 @@ def open_project(
     if settings is None:
         settings, found = read_settings(root)
     loaded = load(root)
+    loaded = replace(loaded, documents=with_ends(loaded.documents))
     context = _context(loaded, settings, drafts=drafts)
     found += [*loaded.problems, *checks.run(context)]
 

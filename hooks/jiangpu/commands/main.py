@@ -13,13 +13,14 @@ from typing import NoReturn
 
 from ..problems.faults import described, file_of
 from ..problems.problem import visible
-from . import cards, check, fix, index, new, pack, quiz, stage, undo
+from . import cards, check, fix, index, new, pack, quiz, stage, undo, withdraw
 from .command import PROBLEMS, WRONG_USE, Command, Misuse
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     fix.COMMAND,
     undo.COMMAND,
+    withdraw.COMMAND,
     new.COMMAND,
     quiz.COMMAND,
     cards.COMMAND,

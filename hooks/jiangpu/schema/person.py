@@ -11,7 +11,7 @@ from typing import Annotated
 from . import vocabularies
 from .base import Happening, Honor, Occasion, Place, Point, Record, Trade, known
 from .declare import Part, field
-from .types import Code, Date, FullDate, Many, Text, one_of
+from .types import Code, Date, FullDate, Many, Text, Yes, one_of
 
 
 class Work(Part):
@@ -32,6 +32,8 @@ class Consent(Part):
     display: Annotated[str, one_of(vocabularies.CONSENT_DISPLAYS)] = field(
         "显示", "实名、姓氏、不公开", "实名", default="实名"
     )
+    until: FullDate | None = field("保留到", "同意到哪一天为止，没有说就不写", "2029-11-22")
+    portrait: Yes | None = field("肖像", "本人同意登照片的，写“是”", "是")
 
 
 class Person(Place, Trade, Record):
