@@ -11,7 +11,7 @@ from ..problems.problem import Problem
 from ..problems.span import Span
 from ..schema.person import Person
 from ..schema.refs import references
-from .context import Context
+from .context import Context, texts_of
 from .names_in_prose import ENDS, NAME, is_name, lines_of
 
 CODE = "R021"
@@ -33,7 +33,7 @@ _ONE = re.compile(NAME)
 
 def check(context: Context) -> Iterator[Problem]:
     known = _known(context)
-    for page in (*context.loaded.documents, *context.loaded.pages):
+    for page in texts_of(context):
         for number, line in lines_of(page):
             for name, start in _apprentices(line):
                 if name_key(name) in known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..body.scan import Spot
@@ -41,6 +41,12 @@ class Context:
     book: AddressBook
     settings: Settings
     published: Mapping[str, str]
+
+
+def texts_of(context: Context) -> Iterator[AnyDocument | Editorial]:
+    """Every file with a front matter and a body: records first, then the pages of editors."""
+    yield from context.loaded.documents
+    yield from context.loaded.pages
 
 
 def at(

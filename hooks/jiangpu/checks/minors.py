@@ -14,7 +14,7 @@ from ..disclosure.consent import abridged
 from ..language.dates import parse_partial
 from ..problems.problem import Problem
 from ..problems.span import Span
-from .context import Context
+from .context import Context, texts_of
 from .names_in_prose import ENDS, NAME, is_name, lines_of
 
 CODE = "R020"
@@ -44,7 +44,7 @@ _BORN = re.compile(
 
 def check(context: Context) -> Iterator[Problem]:
     today = newest_day(context.loaded.documents)
-    for page in (*context.loaded.documents, *context.loaded.pages):
+    for page in texts_of(context):
         for number, line in lines_of(page):
             for start, end, subject in _children(line, today):
                 span = Span.within(number, start + 1, end + 1)

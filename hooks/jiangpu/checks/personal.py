@@ -105,17 +105,15 @@ def _told_by_address(match: re.Match[str]) -> str:
 
 
 def _places(kind: Kind, text: str) -> Iterator[tuple[int, int]]:
-    """Where something of a kind stands, each place once."""
-    end_of_last = 0
-    spans = []
+    """Where something of a kind stands, each place once: as the first form of it that fits."""
+    spans: list[tuple[int, int]] = []
     for pattern, judge in kind.forms:
         for match in pattern.finditer(text):
-            if judge(text, match):
-                spans.append(match.span("found"))
-    for start, end in sorted(spans):
-        if start >= end_of_last:
-            yield start, end
-            end_of_last = end
+            start, end = match.span("found")
+            is_new = all(end <= other[0] or other[1] <= start for other in spans)
+            if is_new and judge(text, match):
+                spans.append((start, end))
+    yield from sorted(spans)
 
 
 def _always(text: str, match: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from ..language.names import NameFinder, name_key
 from ..library.documents import Editorial
 from ..problems.problem import Problem
 from ..schema.person import Person
-from .context import AnyDocument, Context, at_spot
+from .context import AnyDocument, Context, at_spot, texts_of
 
 CODE = "R022"
 CHILDREN = "R020"
@@ -27,7 +27,7 @@ _NAME_THEM = "说明里写明是谁，并在各人的人物页写“肖像: 是�
 def check(context: Context) -> Iterator[Problem]:
     people = _people(context.loaded.documents)
     finder = NameFinder(people)
-    for page in (*context.loaded.documents, *context.loaded.pages):
+    for page in texts_of(context):
         for spot in scan(page.body):
             if spot.kind == "image":
                 yield from _picture(page, spot, people, finder)

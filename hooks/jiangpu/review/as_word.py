@@ -8,14 +8,14 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .as_text import written
 from .review import FigureChange, Review, TextChange
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Cell
+    from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
 _FONT = "宋体"
@@ -107,7 +107,7 @@ def _figures(document: Document, review: Review) -> None:
         _figure_row(table, change)
 
 
-def _figure_row(table: Table, change: FigureChange) -> None:
+def _figure_row(table: Any, change: FigureChange) -> None:
     cells = table.add_row().cells
     cells[0].paragraphs[0].add_run(change.indicator).bold = True
     cells[0].add_paragraph(f"{change.number} {change.name}")
@@ -129,7 +129,7 @@ def _texts(document: Document, review: Review) -> None:
         _text_row(table, change)
 
 
-def _text_row(table: Table, change: TextChange) -> None:
+def _text_row(table: Any, change: TextChange) -> None:
     cells = table.add_row().cells
     cells[0].paragraphs[0].add_run(f"{change.number} {change.name}".strip()).bold = True
     cells[0].add_paragraph(change.label)
@@ -149,7 +149,7 @@ def _text_row(table: Table, change: TextChange) -> None:
     _boxes(cells[3])
 
 
-def _table(document: Document, titles: tuple[str, ...], widths: tuple[int, ...]) -> Table:
+def _table(document: Document, titles: tuple[str, ...], widths: tuple[int, ...]) -> Any:
     """A table with its heading, which stands on every sheet of paper."""
     from docx.oxml import OxmlElement
     from docx.shared import Mm
