@@ -131,7 +131,8 @@ def test_a_problem_that_only_moved_is_no_news(reviewed: Reviewed) -> None:
 
 def test_the_page_holds_all_that_it_needs(reviewed: Reviewed) -> None:
     html = page_of(reviewed(SAID, QUALIFIER), "小谱")
-    assert "<link" not in html and "http://" not in html and " src=" not in html
+    assert "<link" not in html and " src=" not in html and "@import" not in html
+    assert not re.findall(r"url\((?![\"']?data:)", html)
     assert "default-src 'none'" in html and html.count("<script>") == 1
 
 

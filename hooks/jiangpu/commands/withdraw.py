@@ -90,14 +90,16 @@ def _show(withdrawal: Withdrawal) -> None:
         print(f"  {file.uri}")
         for line in difference(file.uri, file.before or b"", file.after or b""):
             print(f"    {line}")
-    gone = set(withdrawal.remains)
+    remains = set(withdrawal.remains)
+    pages = [page for page in withdrawal.pages if _path(page) not in remains]
+    files = [path for path in withdrawal.files if path not in remains]
     if withdrawal.is_person:
-        _list("网页上不再有这个人", withdrawal.pages)
-        _list("数据、搜索、分享图里不再有这个人", withdrawal.files)
+        _list("网页上不再有这个人", pages)
+        _list("数据、搜索、分享图里不再有这个人", files)
     else:
         own = f"/{document.url}"
         print(f"\n{own} 还在，写着“已经撤回”；目录、统计、搜索和数据里不再列它")
-        _list("不再提到它的网页", [page for page in withdrawal.pages if _path(page) not in gone])
+        _list("不再提到它的网页", pages)
     fields = [f"{other.number} {other.name}" for other in withdrawal.referring]
     _list("在字段里写着它的条目", fields)
     _list("名字拼在文件名里的图片，不再上网，文件还在，请您改名或删掉", withdrawal.pictures)

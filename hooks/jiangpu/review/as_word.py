@@ -159,7 +159,8 @@ def _table(document: Document, titles: tuple[str, ...], widths: tuple[int, ...])
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
-    for cell, title in zip(table.rows[0].cells, titles, strict=True):
+    for cell, title, width in zip(table.rows[0].cells, titles, widths, strict=True):
+        cell.width = Mm(width)
         cell.paragraphs[0].add_run(title).bold = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     return table
