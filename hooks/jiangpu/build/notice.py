@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from .withdrawing import Withdrawal
 
 _DATE = "　　　　年　　月　　日"
+_BLANK = "　　　　　　　　　　"
 """Left for the hand: a program does not know the day on which the new site goes up."""
 
 
@@ -17,13 +18,13 @@ def notice_of(withdrawal: Withdrawal) -> str:
         "撤下通知（存档）",
         "",
         f"条目：{document.number} {document.name}（{document.kind.label}）",
-        f"依据：{_basis(withdrawal)}",
+        f"依据：{withdrawal.basis or _BLANK}",
         f"要求撤下的日期：{_DATE}",
         f"新网站放上去的日期：{_DATE}",
         "经手人：　　　　　　　　　　审核人：",
         "",
-        *_section("一、网站上撤下的网页", withdrawal.pages),
-        *_section("二、网站上撤下的数据、搜索和地址文件", withdrawal.files),
+        *_section("一、不再写着它的网页", withdrawal.pages),
+        *_section("二、不再写着它的数据、搜索和地址文件", withdrawal.files),
         *_section("三、在字段里写着它的条目", _referring(withdrawal)),
         *_section("四、还要编者改写的文字", [str(problem) for problem in withdrawal.left]),
         *_section("五、网站以外还留着，要另外去办的（办好打勾）", _ticked(outside_of(withdrawal))),
@@ -50,15 +51,6 @@ def outside_of(withdrawal: Withdrawal) -> list[str]:
     return found
 
 
-def _basis(withdrawal: Withdrawal) -> str:
-    """The basis as it now stands in the record; a line for the hand for other records."""
-    own = withdrawal.changes.files[0].after or b""
-    for line in own.decode("utf-8", errors="replace").split("\n"):
-        if withdrawal.is_person and line.startswith("同意:"):
-            return line.removeprefix("同意:").strip()
-    return "　　　　　　　　　　"
-
-
 def _referring(withdrawal: Withdrawal) -> list[str]:
     return [f"{other.number} {other.name}（{other.uri}）" for other in withdrawal.referring]
 
@@ -68,7 +60,7 @@ def _to_tell(withdrawal: Withdrawal) -> Iterator[str]:
     document = withdrawal.document
     yield "本人（或家属、代办人）" if withdrawal.is_person else "提供资料的人"
     unit = getattr(document.record, "unit", None)
-    yield f"所在单位：{unit}" if unit else "所在单位：　　　　　　　　　　"
+    yield f"所在单位：{unit}" if unit else f"所在单位：{_BLANK}"
     for other in withdrawal.referring:
         yield f"{other.number} {other.name}的编者和单位"
     yield "管代码仓库和服务器的人"

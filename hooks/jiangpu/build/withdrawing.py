@@ -25,7 +25,7 @@ from ..schema.registry import PERSON
 from ..writing.changes import Changes, FileChange, change_of
 from ..writing.composing import with_fields
 from .copying import tried
-from .project import Project, open_project
+from .project import INDEX_FOLDER, Project, open_project
 from .traces import Wanted, traces
 
 NAMED_ELSEWHERE = "R011"
@@ -42,6 +42,7 @@ class Withdrawal:
 
     Attributes:
         document: the record as it is in its file.
+        basis: on what it is taken off; "" where nobody said.
         changes: of the files.
         seen: where it is seen today: addresses and files of the site.
         remains: where it is still seen afterwards; nothing for a person, if nothing is wrong.
@@ -52,6 +53,7 @@ class Withdrawal:
     """
 
     document: ReadDocument[Record]
+    basis: str
     changes: Changes
     seen: tuple[str, ...]
     remains: tuple[str, ...]
@@ -71,8 +73,12 @@ class Withdrawal:
 
     @property
     def files(self) -> list[str]:
-        """The other files in which it stands today."""
-        return [path for path in self.seen if not path.endswith(".html")]
+        """The other files in which it stands today; those of the search index are one."""
+        found: dict[str, None] = {}
+        for path in self.seen:
+            if not path.endswith(".html"):
+                found[INDEX_FOLDER if path.startswith(INDEX_FOLDER) else path] = None
+        return list(found)
 
 
 def withdrawal_of(root: Path, number: str, basis: str, *, mask: bool = False) -> Withdrawal:
@@ -99,6 +105,7 @@ def withdrawal_of(root: Path, number: str, basis: str, *, mask: bool = False) ->
         remains = traces(after, wanted)
     return Withdrawal(
         document=document,
+        basis=basis,
         changes=changes,
         seen=tuple(traces(project, wanted)),
         remains=tuple(remains),
