@@ -33,6 +33,7 @@ ROOMS = (
     "checks",
     "importing",
     "build",
+    "review",
     "commands",
     "adapter",
 )

@@ -104,6 +104,7 @@ def test_all_levels_and_codes_are_reachable() -> None:
         "R004",
         "R006",
         "R008",
+        "R022",
         "S001",
         "S002",
         "S003",

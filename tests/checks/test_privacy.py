@@ -2,157 +2,43 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 
 import pytest
 from jiangpu.build.project import Project
-from jiangpu.checks.personal import (
-    CARD,
-    HOME,
-    IDENTITY,
-    KINDS,
-    MAIL,
-    MOBILE,
-    PLATE,
-    Kind,
-    personal_parts,
-)
+from jiangpu.checks.personal import parts_in_name, personal_parts
+from personal_cases import private_cases
 
-CODES = {"R012", "R013", "R014", "R015", "R016", "R017"}
-
-WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CODES = {f"R{number:03}" for number in range(12, 24)}
 
 
-def digits(chance: random.Random, count: int) -> str:
-    return "".join(chance.choice("0123456789") for _ in range(count))
-
-
-def identity(chance: random.Random) -> str:
-    """By GB 11643: place, day of birth, order, check digit."""
-    place = chance.choice(["110101", "320404", "320706", "440305", "510104", "610113", "659001"])
-    day = f"{chance.randint(1935, 2008)}{chance.randint(1, 12):02}{chance.randint(1, 28):02}"
-    first = place + day + digits(chance, 3)
-    total = sum(int(digit) * weight for digit, weight in zip(first, WEIGHTS, strict=True))
-    return first + "10X98765432"[total % 11]
-
-
-def mobile(chance: random.Random) -> str:
-    return "1" + chance.choice("3456789") + digits(chance, 9)
-
-
-def card(chance: random.Random) -> str:
-    """With the check digit of Luhn."""
-    first = chance.choice(["622202", "621700", "623052", "955880", "436742", "518710"])
-    first += digits(chance, chance.choice([9, 12]))
-    total = 0
-    for place, digit in enumerate(reversed(first)):
-        value = int(digit) * (2 if place % 2 == 0 else 1)
-        total += value - 9 if value > 9 else value
-    return first + str(-total % 10)
-
-
-def mail(chance: random.Random) -> str:
-    name = "".join(chance.choice("abcdefghijkmnpqrstuvwxyz") for _ in range(7))
-    name = chance.choice([name, f"{name}.{chance.randint(1, 99)}", f"{name}_{digits(chance, 2)}"])
-    return f"{name}@{chance.choice(['163.com', 'qq.com', 'sina.com.cn', 'mail.zju.edu.cn'])}"
-
-
-def plate(chance: random.Random) -> str:
-    place = chance.choice("京苏沪粤川鲁浙新") + chance.choice("ABCDEFGHJK")
-    plain = chance.choice("ABCDEFGHJK0123456789") + digits(chance, 4)
-    return place + chance.choice([plain, "D" + digits(chance, 5), digits(chance, 5) + "F"])
-
-
-def home(chance: random.Random) -> str:
-    street = chance.choice(["解放路", "幸福巷", "和平街", "建设村"])
-    named = (
-        f"{street}{chance.randint(1, 99)}号{chance.randint(1, 30)}栋{chance.randint(101, 909)}室"
-    )
-    estate = (
-        f"阳光花园{chance.randint(1, 30)}号楼{chance.randint(1, 4)}单元{chance.randint(101, 909)}室"
-    )
-    lead = chance.choice(["家住", "住址：", "家庭住址: ", "户籍所在地为", "现住"])
-    return chance.choice([lead + named, estate])
-
-
-MAKERS: dict[Kind, Callable[[random.Random], str]] = {
-    IDENTITY: identity,
-    MOBILE: mobile,
-    CARD: card,
-    MAIL: mail,
-    PLATE: plate,
-    HOME: home,
-}
-
-
-def wide(text: str) -> str:
-    return "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)
-
-
-def in_groups(text: str, sizes: tuple[int, ...], between: str) -> str:
-    parts = []
-    for size in sizes:
-        parts.append(text[:size])
-        text = text[size:]
-    return between.join([*parts, text] if text else parts)
-
-
-GROUPS = {IDENTITY: (6, 8), MOBILE: (3, 4), CARD: (4, 4, 4, 4)}
-
-LINES = (
-    "{}",
-    "联系人李某某，{}。",
-    "| 李某某 | {} |",
-    "  - {{名称: 甲, 说明: {}}}",
-    "（{}）",
-    "# {}",
-)
-
-
-def written(chance: random.Random, kind: Kind) -> tuple[str, str]:
-    """One of a kind as somebody might type it, in a line, and as it was made."""
-    plain = MAKERS[kind](chance)
-    typed = plain
-    if kind in GROUPS:
-        typed = chance.choice(
-            [
-                plain,
-                plain,
-                wide(plain),
-                plain.lower(),
-                in_groups(plain, GROUPS[kind], " "),
-                in_groups(plain, GROUPS[kind], "-"),
-                plain[:7] + "\u200b" + plain[7:] if kind is MOBILE else plain,
-            ]
-        )
-    if kind is MOBILE:
-        typed = chance.choice(["", "+86", "+86 ", "86-", "手机：", "tel:"]) + typed
-    if kind is MAIL:
-        typed = chance.choice([typed, wide(typed), f"<{typed}>", f"[信](mailto:{typed})"])
-    return chance.choice(LINES).format(typed), plain
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
-def test_synthetic_cases_are_found(kind: Kind) -> None:
-    """Ninety of each kind, five hundred and forty in all; one in a hundred may be missed."""
-    chance = random.Random(kind.name)
-    missed = []
-    for _ in range(90):
-        line, _ = written(chance, kind)
-        if kind not in [part.kind for part in personal_parts(line)]:
-            missed.append(line)
-    assert not missed
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
-def test_what_is_shown_leaves_out_the_middle(kind: Kind) -> None:
-    chance = random.Random(kind.name)
-    for _ in range(20):
-        plain = MAKERS[kind](chance)
-        for part in personal_parts(plain):
+def test_what_is_shown_leaves_out_the_middle() -> None:
+    """A message never repeats what was found."""
+    looked_at = 0
+    for case in private_cases():
+        for part in personal_parts(case.text):
+            looked_at += 1
             assert "…" in part.shown and len(part.shown) < part.end - part.start
-            assert plain[part.start : part.end] not in part.shown
+    assert looked_at > 500
+
+
+def test_letters_stand_against_numbers_in_a_file_name() -> None:
+    assert [part.shown for part in parts_in_name("photo13812345678.jpg")] == ["138…78"]
+    assert not parts_in_name("sanbu-2019-06-05.jpg")
+
+
+def test_a_picture_is_named_in_its_own_problem(opened: Callable, small: str) -> None:
+    project = opened(small + "== docs/img/tel13812345678.jpg\n不是图片\n")
+    said = [str(problem) for problem in project.problems if problem.code == "R013"]
+    assert said == [
+        "docs/img/tel13812345678.jpg:1:1: 错误 R013 文件名里有手机号“138…78”;改法:换一个文件名，不带它"
+    ]
+
+
+def test_the_data_files_are_looked_at_too(opened: Callable, small: str) -> None:
+    project = opened(small.replace("问: 换一次泵要停半天，怎样快。", "问: 找 13812345678 问"))
+    found = [(each.uri, each.line) for each in project.problems if each.code == "R013"]
+    assert found == [("docs/ways.yml", 2)]
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,18 @@ def test_check_formats(inside: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().out.startswith(
         "::error file=methods/sanbu.md,line=9,col=5,title=F012::"
     )
+
+
+def test_the_report_for_gitlab(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What GitLab wants of each problem; moving to another line is no new problem."""
+    file = inside / "methods/sanbu.md"
+    text = file.read_text(encoding="utf-8").replace("类别: 操作法", "类别: 操作")
+    prints = []
+    for written in (text, text.replace("编号: M0001\n", "编号: M0001\n# 一行\n")):
+        file.write_text(written, encoding="utf-8")
+        assert main(["check", "--format", "gitlab"]) == 1
+        (row,) = json.loads(capsys.readouterr().out)
+        prints.append((row["fingerprint"], row["location"]["lines"]["begin"]))
+        assert row["severity"] == "major" and row["check_name"] == "F012"
+        assert row["location"]["path"] == "methods/sanbu.md"
+    assert prints[0][0] == prints[1][0] and prints[0][1] + 1 == prints[1][1]

@@ -366,3 +366,35 @@ def test_structured_data_presents_nobody_by_surname(with_person: Callable[..., P
     pages = {page.url: page.linked for page in project.pages()}
     assert "赵某" in json.loads(pages["people/p0002/"])["@graph"][0]["itemListElement"][-1]["name"]
     assert "Person" not in pages["people/p0002/"] and "Person" not in pages["studios/jia/"]
+
+
+def with_end(project: Callable[..., Project], until: str, **options: object) -> Project:
+    """The person agreed until a day; the newest record of the small repository is of 2024-05-11."""
+    return project(f"实名, 保留到: {until}", **options)
+
+
+def test_a_consent_that_has_not_ended_shows_the_person(with_person: Callable[..., Project]) -> None:
+    project = with_end(with_person, "2024-05-11")
+    assert "<h1>赵丙丁</h1>" in html_of(project, "people/zhaobingding/")
+    assert project.problems == ()
+
+
+def test_after_its_end_there_is_nothing_of_the_person(with_person: Callable[..., Project]) -> None:
+    project = with_end(with_person, "2024-05-10")
+    said = everything(project)
+    assert "赵丙丁" not in said and "zhaobingding" not in said and "丙丁大师" not in said
+    assert [problem.code for problem in project.problems] == ["R023"]
+
+
+def test_records_that_name_somebody_whose_consent_ended_stay_on_the_site(
+    with_person: Callable[..., Project],
+) -> None:
+    """Nobody has touched them: the name is taken out, and nothing stops."""
+    named = ("以前换泵靠经验。", "以前赵丙丁换泵靠经验。")
+    project = with_person("实名, 保留到: 2024-05-10", named)
+    assert not project.errors
+    assert "以前（不公开）换泵靠经验。" in html_of(project, "methods/sanbu/")
+
+
+def test_the_end_is_not_told_to_the_public(with_person: Callable[..., Project]) -> None:
+    assert "2030-01-02" not in everything(with_end(with_person, "2030-01-02"))

@@ -5,21 +5,14 @@ There is no trace of them in any byte that leaves the house.
 
 from __future__ import annotations
 
-import gzip
-import io
 import shutil
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from jiangpu.build.output import other_files
 from jiangpu.build.project import Project, open_project
+from jiangpu.build.traces import everything
 from jiangpu.language.names import name_key
 from jiangpu.library.settings import read_settings
-from jiangpu.pages.frame import frame_of, whole
-from jiangpu.share import alternatives
-from jiangpu.share.cards import cards
 from repositories import REPOSITORY
 
 PEOPLE = {
@@ -67,41 +60,13 @@ def opened_with(root: Path, displays: dict[str, str]) -> Project:
             file.write_text(text, encoding="utf-8")
 
 
-def written(project: Project) -> Iterator[tuple[str, str]]:
-    """(where, text) of everything that the site holds: pages, files unpacked, cards, scripts."""
-    frame = frame_of(project.site)
-    pages = list(project.pages())
-    for page in pages:
-        yield page.path, repr(page)
-        yield page.path, whole(page, frame)
-    for item in other_files(project, frame, pages):
-        yield item.path, item.path
-        for name, content in unpacked(item.path, item.content):
-            yield name, content.decode("utf-8", errors="replace")
-    for card in cards(project.site):
-        yield f"card {card.name}", repr(card)
-    yield "alternatives", repr(alternatives(project.site.library, project.site.settings.site_name))
-    yield "files", repr(project.assets.keys())
-
-
-def unpacked(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    if path.endswith(".gz"):
-        yield path, gzip.decompress(content)
-    elif path.endswith(".xlsx"):
-        with zipfile.ZipFile(io.BytesIO(content)) as book:
-            for name in book.namelist():
-                yield f"{path}/{name}", book.read(name)
-    else:
-        yield path, content
-
-
 @pytest.mark.parametrize("stem", PEOPLE)
 def test_no_trace(copied: Path, stem: str) -> None:
     """One person is not shown, and the next of the five is shown by surname."""
     stems = list(PEOPLE)
     following = stems[(stems.index(stem) + 1) % len(stems)]
     project = opened_with(copied, {stem: "不公开", following: "姓氏"})
-    outputs = list(written(project))
+    outputs = list(everything(project))
     assert len(outputs) > 700
     keys = [(where, name_key(text)) for where, text in outputs]
     for hidden in (stem, following):

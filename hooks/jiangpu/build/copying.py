@@ -12,7 +12,7 @@ from pathlib import Path
 from ..library.documents import HANDBOOK
 from ..library.links import is_link
 from ..library.loader import content_folders
-from ..library.settings import read_settings
+from ..library.settings import Settings, read_settings
 from ..pictures.made import FOLDER as KEPT
 from ..writing.changes import Changes
 from .project import Project, open_project
@@ -23,7 +23,9 @@ TEXTS = (".md", ".yml")
 
 
 @contextmanager
-def tried(root: Path, changes: Changes, *, drafts: bool = False) -> Iterator[Project]:
+def tried(
+    root: Path, changes: Changes, *, drafts: bool = False, settings: Settings | None = None
+) -> Iterator[Project]:
     """The repository as it would be after changes, read and checked. Nothing in it is touched.
 
     The project lives as long as the `with` block: its files are in a copy.
@@ -31,7 +33,7 @@ def tried(root: Path, changes: Changes, *, drafts: bool = False) -> Iterator[Pro
     Args:
         root: the folder of the repository.
         changes: what is tried.
-        drafts: as for `open_project`.
+        drafts, settings: as for `open_project`.
     """
     with tempfile.TemporaryDirectory(prefix="jiangpu-try-") as folder:
         copy = Path(folder)
@@ -42,7 +44,7 @@ def tried(root: Path, changes: Changes, *, drafts: bool = False) -> Iterator[Pro
             if file.after is not None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(file.after)
-        yield open_project(copy, drafts=drafts)
+        yield open_project(copy, drafts=drafts, settings=settings)
 
 
 def copy_content(root: Path, copy: Path) -> None:

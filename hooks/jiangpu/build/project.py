@@ -21,6 +21,7 @@ from ..disclosure import (
     disclosed_settings,
     kept_back,
     publishable,
+    with_ends,
 )
 from ..exports import export_files
 from ..library.documents import Document, sound
@@ -164,6 +165,7 @@ def open_project(
     if settings is None:
         settings, found = read_settings(root)
     loaded = load(root)
+    loaded = replace(loaded, documents=with_ends(loaded.documents))
     context = _context(loaded, settings, drafts=drafts)
     found += [*loaded.problems, *checks.run(context)]
 

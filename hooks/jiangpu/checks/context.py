@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..body.scan import Spot
@@ -44,6 +44,12 @@ class Context:
     settings: Settings
     published: Mapping[str, str]
     pictures: Made = Made()
+
+
+def texts_of(context: Context) -> Iterator[AnyDocument | Editorial]:
+    """Every file with a front matter and a body: records first, then the pages of editors."""
+    yield from context.loaded.documents
+    yield from context.loaded.pages
 
 
 def at(

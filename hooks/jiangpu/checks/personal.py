@@ -1,5 +1,5 @@
-"""What belongs to a person, by how it is written: identity numbers, mobile telephones, bank cards,
-mail addresses, number plates, home addresses.
+"""What belongs to a person, by how it is written: identity numbers, telephones, bank cards, mail
+addresses, numbers of WeChat and QQ, number plates, home addresses.
 
 Two kinds of number tell themselves by a check digit: identity numbers (GB 11643) and bank cards
 (ISO/IEC 7812, Luhn). Where the words before a number say what it is, it counts without one.
@@ -56,14 +56,19 @@ class Personal:
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """Full-width signs and digits → their ASCII form, one for one, so that columns stay."""
 
+_HAN_DIGITS = str.maketrans("零〇一二三四五六七八九幺", "001234567891")
+_IN_HAN = re.compile("[零〇一二三四五六七八九幺]{11,}")
+"""A number written out in characters: 一三八一二三四五六七八. Shorter ones are no such number."""
+
 _WEB = re.compile(r"https?://[^\s）)>\"'”，。；、】\]}]+", re.I)
-"""An address on the web: the numbers in it are those of articles."""
+"""An address on the web: the numbers in it are those of articles, but for those of people."""
 
 
 def personal_parts(line: str) -> list[Personal]:
     """What of a line belongs to a person, from left to right; no part of it twice."""
     text = line.translate(_TO_ASCII)
-    text = _WEB.sub(lambda match: " " * len(match[0]), text)
+    text = _IN_HAN.sub(lambda match: match[0].translate(_HAN_DIGITS), text)
+    text = _WEB.sub(_told_by_address, text)
     found: list[Personal] = []
     for kind in KINDS:
         for start, end in _places(kind, text):
@@ -72,18 +77,43 @@ def personal_parts(line: str) -> list[Personal]:
     return sorted(found, key=lambda part: part.start)
 
 
+def parts_in_name(name: str) -> list[Personal]:
+    """What of a file name belongs to a person.
+
+    There letters stand against numbers: photo13812345678.jpg.
+    """
+    found = personal_parts(name)
+    apart = re.sub("[A-Za-z](?=[0-9])", " ", name)
+    taken = [(part.start, part.end) for part in found]
+    for part in personal_parts(apart):
+        if all(part.end <= start or end <= part.start for start, end in taken):
+            found.append(part)
+    return sorted(found, key=lambda part: part.start)
+
+
+def _told_by_address(match: re.Match[str]) -> str:
+    """An address on the web, blank but for what is called a person's and for identity numbers."""
+    address = match[0]
+    kept = [each.span("found") for each in _CALLED_IN_ADDRESS.finditer(address)]
+    for each in _IDENTITY.finditer(address):
+        if _is_identity(address, each):
+            kept.append(each.span("found"))
+    shown = [" "] * len(address)
+    for start, end in kept:
+        shown[start:end] = address[start:end]
+    return "".join(shown)
+
+
 def _places(kind: Kind, text: str) -> Iterator[tuple[int, int]]:
-    """Where something of a kind stands, each place once."""
-    end_of_last = 0
-    spans = []
+    """Where something of a kind stands, each place once: as the first form of it that fits."""
+    spans: list[tuple[int, int]] = []
     for pattern, judge in kind.forms:
         for match in pattern.finditer(text):
-            if judge(text, match):
-                spans.append(match.span("found"))
-    for start, end in sorted(spans):
-        if start >= end_of_last:
-            yield start, end
-            end_of_last = end
+            start, end = match.span("found")
+            is_new = all(end <= other[0] or other[1] <= start for other in spans)
+            if is_new and judge(text, match):
+                spans.append((start, end))
+    yield from sorted(spans)
 
 
 def _always(text: str, match: re.Match[str]) -> bool:
@@ -108,9 +138,16 @@ def _digits(more: int) -> str:
     return rf"(?:{_GAP}[0-9]){{{more}}}"
 
 
-_IDENTITY = re.compile(rf"{_BEFORE}(?P<found>[1-9]{_digits(16)}{_GAP}[0-9Xx]){_AFTER}")
+_CALLED_IN_ADDRESS = re.compile(
+    r"[?&/](?:tel|phone|mobile|sfz|idcard|idno|mail|email|qq|weixin)[=/](?P<found>[^&/#]+)", re.I
+)
+"""A part of an address on the web that says what it holds."""
+
+_IDENTITY = re.compile(
+    rf"(?:{_BEFORE}|(?<=ID)|(?<=id))(?P<found>[1-9]{_digits(16)}{_GAP}[0-9Xx]){_AFTER}"
+)
 _CALLED_IDENTITY = re.compile(
-    rf"(?:身份证|公民身份|身份号码|证件号){_CALLED}"
+    rf"(?:身份证|身分证|公民身份|身份号码|证件号){_CALLED}"
     rf"(?P<found>[1-9]{_digits(14)}(?:{_digits(2)}{_GAP}[0-9Xx])?){_AFTER}"
 )
 """With eighteen characters, or with the fifteen of before 1999."""
@@ -175,6 +212,23 @@ def _is_mobile(text: str, match: re.Match[str]) -> bool:
     return not is_value and _MEASURE.match(text, match.end("found")) is None
 
 
+_HOME_TELEPHONE = re.compile(
+    rf"(?:(?:家庭|家里|家中|住宅|宅|私人)的?(?:固定)?(?:联系)?(?:电话|座机)|宅电){_CALLED}"
+    rf"(?P<found>(?:\(?0[0-9]{{2,3}}\)?{_GAP})?[2-9][0-9]{{2,3}}{_GAP}[0-9]{{4}})(?![0-9])"
+)
+"""A number with a wire belongs to a person where it is called so: others are those of units."""
+
+_CALLED_CHAT = r"(?:号码?|ID|id|账号)?[^0-9A-Za-z\n群公服订小]{0,4}"
+_WECHAT = re.compile(
+    rf"(?:微信|薇信|威信|v信|wechat|(?<![A-Za-z])[vw]x){_CALLED_CHAT}"
+    r"(?P<found>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_.@-])",
+    re.I,
+)
+_QQ = re.compile(
+    rf"(?:(?<![A-Za-z])qq|扣扣|企鹅号){_CALLED_CHAT}(?P<found>[1-9][0-9]{{4,10}})(?![0-9@.])", re.I
+)
+"""Numbers of people. 公众号, 服务号 and groups are those of units."""
+
 _MAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])"
     r"(?P<found>[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,12})"
@@ -183,7 +237,7 @@ _MAIL = re.compile(
 
 _PLATE = re.compile(
     r"(?P<found>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁][A-HJ-NP-Z]"
-    r"[ \u00b7\u2022.]?(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳]|[A-HJ-NP-Z0-9]{5,6}))(?![A-Za-z0-9-])"
+    r"[ \u00b7\u2022.-]?(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳]|[A-HJ-NP-Z0-9]{5,6}))(?![A-Za-z0-9-])"
 )
 
 
@@ -203,13 +257,26 @@ _HOME = re.compile(
     r"(?P<found>[\u3400-\u9fff]{2,12}(?:小区|花园|新村|公寓|家园|苑|宿舍|家属院)"
     rf"{_COUNT}(?:号楼|栋|幢|座|号)[^。;,，；\n|]{{0,4}}{_COUNT}(?:单元|室|户))"
 )
+_ROOM = re.compile(
+    r"(?P<found>[\u3400-\u9fff]{2,12}(?:路|街|巷|弄|里|道|村)(?:[0-9]{1,5}[号弄])?"
+    rf"{_COUNT}(?:号楼|栋|幢|座)(?:{_COUNT}单元)?{_COUNT}(?:室|户))"
+)
+_VILLAGE = re.compile(
+    rf"(?P<found>[\u3400-\u9fff]{{2,10}}(?:村|屯|庄|社区){_COUNT}(?:组|队|社){_COUNT}号)"
+)
 
 IDENTITY = Kind("身份证号", ((_IDENTITY, _is_identity), (_CALLED_IDENTITY, _always)), (3, 2))
 CARD = Kind("银行卡号", ((_CARD, _is_card), (_CALLED_CARD, _always)), (4, 2))
 MOBILE = Kind("手机号", ((_MOBILE, _is_mobile), (_MOBILE_IN_FOURS, _is_mobile)), (3, 2))
 MAIL = Kind("邮箱", ((_MAIL, _always),), (2, 4))
 PLATE = Kind("车牌号", ((_PLATE, _is_plate),), (2, 2))
-HOME = Kind("住址", ((_CALLED_HOME, _always), (_HOME, _always)), (3, 1))
+HOME_TELEPHONE = Kind("家里的电话", ((_HOME_TELEPHONE, _always),), (3, 2))
+CHAT = Kind("微信号或 QQ 号", ((_WECHAT, _always), (_QQ, _always)), (2, 2))
+HOME = Kind(
+    "住址",
+    ((_CALLED_HOME, _always), (_HOME, _always), (_ROOM, _always), (_VILLAGE, _always)),
+    (3, 1),
+)
 
-KINDS = (IDENTITY, CARD, MOBILE, MAIL, PLATE, HOME)
+KINDS = (IDENTITY, CARD, MOBILE, HOME_TELEPHONE, MAIL, CHAT, PLATE, HOME)
 """Every kind, in the order in which they are looked for: a longer number before a shorter one."""

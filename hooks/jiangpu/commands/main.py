@@ -11,13 +11,30 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from ..problems.faults import TRACEBACKS, in_one_line
-from . import cards, check, fix, forms, import_, index, letter, new, pack, quiz, stage, undo
+from . import (
+    cards,
+    check,
+    fix,
+    forms,
+    import_,
+    index,
+    letter,
+    new,
+    pack,
+    quiz,
+    review,
+    stage,
+    undo,
+    withdraw,
+)
 from .command import PROBLEMS, WRONG_USE, Command, Misuse
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     fix.COMMAND,
     undo.COMMAND,
+    withdraw.COMMAND,
+    review.COMMAND,
     new.COMMAND,
     import_.COMMAND,
     forms.COMMAND,

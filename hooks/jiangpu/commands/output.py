@@ -1,4 +1,4 @@
-"""Problems put out in the three forms that `jiangpu check --format` knows."""
+"""Problems put out in the forms that `jiangpu check --format` knows."""
 
 from __future__ import annotations
 
@@ -32,8 +32,15 @@ def print_github(problems: Sequence[Problem]) -> None:
         print(problem.as_github())
 
 
+def print_gitlab(problems: Sequence[Problem]) -> None:
+    """A code quality report, which GitLab shows beside the changed lines."""
+    rows = [problem.as_gitlab() for problem in problems]
+    print(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], None]] = {
     "text": print_text,
     "json": print_json,
     "github": print_github,
+    "gitlab": print_gitlab,
 }

@@ -4,7 +4,7 @@ consent (what a person agreed to) → withheld (whose names may not be shown, an
 → redaction (texts and records without them) → disclosed (the library that everything is made of).
 """
 
-from .consent import is_placeholder
+from .consent import is_placeholder, newest_day, with_ends
 from .disclosed import (
     Disclosed,
     disclose,
@@ -25,5 +25,7 @@ __all__ = [
     "disclosed_settings",
     "is_placeholder",
     "kept_back",
+    "newest_day",
     "publishable",
+    "with_ends",
 ]

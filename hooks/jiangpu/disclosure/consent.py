@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from ..language.surnames import surname
@@ -15,11 +17,36 @@ NOT_SHOWN = "（不公开）"
 """What stands in the place of the name of somebody who is not shown at all."""
 
 
+def newest_day(documents: Iterable[ReadDocument[Record]]) -> str:
+    """The newest 更新 of all records, "" where none has one: how far the library has come.
+
+    It stands for today wherever a term is looked at. The clock is no input: the same files give the
+    same site next year.
+    """
+    return max((document.record.updated or "" for document in documents), default="")
+
+
+def with_ends(
+    documents: tuple[ReadDocument[Record], ...],
+) -> tuple[ReadDocument[Record], ...]:
+    """The same records; those of people whose consent has come to its end say so.
+
+    A consent ends when some record was looked at after the day that it was given for.
+    """
+    today = newest_day(documents)
+    marked = []
+    for document in documents:
+        record = document.record
+        until = record.consent.until if isinstance(record, Person) and record.consent else None
+        marked.append(replace(document, ended=True) if until and until < today else document)
+    return tuple(marked)
+
+
 def display_of(document: ReadDocument[Record]) -> Display:
     """How much of a record may be shown. Records that are no people are shown.
 
     A 同意 that cannot be read counts as 不公开: the mistake is reported, and nothing comes out in
-    the meantime.
+    the meantime. So does one that has ended.
     """
     record = document.record
     if not isinstance(record, Person):
@@ -27,7 +54,7 @@ def display_of(document: ReadDocument[Record]) -> Display:
     if record.consent is None:
         unreadable = ("同意",) in document.tree.filled
         return "不公开" if unreadable else "实名"
-    if record.consent.display == "不公开":
+    if document.ended or record.consent.display == "不公开":
         return "不公开"
     return "姓氏" if record.consent.display == "姓氏" else "实名"
 

@@ -53,11 +53,12 @@ class WithheldPerson:
 
     @property
     def agreed(self) -> bool:
-        """Whether the record says what the person agreed to. Where that cannot be read, it is
-        reported there, and nothing of it elsewhere.
+        """Whether the record says what the person agreed to. Where that cannot be read, or has
+        ended, it is reported there, and nothing of it elsewhere: nobody has touched those records.
         """
         record = self.document.record
-        return isinstance(record, Person) and record.consent is not None
+        given = isinstance(record, Person) and record.consent is not None
+        return given and not self.document.ended
 
     @cached_property
     def spelled(self) -> re.Pattern[str]:

@@ -69,6 +69,16 @@ COMPOUND = (
 name are left out: 梁丘, 贺兰, 宗政, 钟离."""
 
 
+USUAL = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
+    "廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤康易乔葛赖向常温邢樊施伍季殷耿章鲁庞倪庄"
+    "聂俞翟蓝骆柴辛齐童梅盛苗柳霍裴焦欧甘祝尤房涂卜岳詹荣阮柯窦蒲纪鲍邬芦颜冉卞戚虞臧束竺封褚饶佟喻娄"
+)
+"""The surnames of one character that nearly everybody has.
+
+Rare ones that are words as well (成, 和, 从) are left out: they would be seen in every sentence.
+"""
+
 READINGS: Mapping[str, str] = {
     "单": "shan",
     "仇": "qiu",

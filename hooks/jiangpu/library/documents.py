@@ -32,6 +32,7 @@ class ReadDocument(Generic[R_co]):
         numbered_address: the address is made of the number, because the file's name may not be
             shown. `uri` names no file then.
         abridged: the name is cut to the surname. Nobody is found by it.
+        ended: what the person of the record agreed to has come to its end.
     """
 
     uri: str
@@ -43,6 +44,7 @@ class ReadDocument(Generic[R_co]):
     tree: Tree = field(default_factory=Tree, compare=False, repr=False)
     numbered_address: bool = False
     abridged: bool = False
+    ended: bool = False
 
     @property
     def number(self) -> str:
@@ -111,6 +113,7 @@ def sound(document: ReadDocument[R_co]) -> Document[R_co]:
         body_line=document.body_line,
         slug=document.slug,
         tree=document.tree,
+        ended=document.ended,
     )
 
 

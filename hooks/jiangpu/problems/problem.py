@@ -6,6 +6,7 @@ interface that other people's scripts rely on (DESIGN.md section 6).
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from .codes import ADVICE, CODES, ERROR, WARNING, Code
 from .span import Edit, Position, Span
 
 _GITHUB_KINDS = {ERROR: "error", WARNING: "warning", ADVICE: "notice"}
+_GITLAB_SEVERITIES = {ERROR: "major", WARNING: "minor", ADVICE: "info"}
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,20 @@ class Problem:
             "fix": self.fix,
             "subject": self.subject,
             "edits": [edit.as_dict() for edit in self.edits],
+        }
+
+    def as_gitlab(self) -> dict[str, object]:
+        """The form that GitLab shows beside the change (a code quality report).
+
+        Its fingerprint stays when the problem only moves to another line.
+        """
+        known = f"{self.uri}\0{self.code}\0{self.text}".encode()
+        return {
+            "description": visible(self.message),
+            "check_name": self.code,
+            "fingerprint": hashlib.sha256(known).hexdigest(),
+            "severity": _GITLAB_SEVERITIES[self.level],
+            "location": {"path": self.uri, "lines": {"begin": self.line}},
         }
 
     def as_github(self) -> str:

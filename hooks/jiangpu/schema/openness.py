@@ -73,6 +73,7 @@ KEPT: frozenset[str] = frozenset(
         "display",
         "portrait",
         "file",
+        "until",
     )
 )
 """Attributes that stay at home: the state of the work, who did it, what somebody consented to, and

@@ -32,6 +32,7 @@ class Consent(Part):
     display: Annotated[str, one_of(vocabularies.CONSENT_DISPLAYS)] = field(
         "显示", "实名、姓氏、不公开", "实名", default="实名"
     )
+    until: FullDate | None = field("保留到", "同意到哪一天为止，没有说就不写", "2029-11-22")
     portrait: Yes | None = field("肖像", "本人同意登照片的，写“是”", "是")
 
 
