@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from jiangpu.build.project import Project
-from jiangpu.checks.personal import (
+from jiangpu.language.personal import (
     CARD,
     HOME,
     IDENTITY,

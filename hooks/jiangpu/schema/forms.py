@@ -145,6 +145,15 @@ def form_of(kind: Kind[Record], asker: Asker) -> KindForm:
     )
 
 
+def choices_of(vocabulary: Vocabulary) -> list[Choice]:
+    """The words of a closed vocabulary as a form offers them."""
+    choices = []
+    for word, note in vocabulary.notes.items():
+        meant = [other for other, right in vocabulary.synonyms.items() if right == word]
+        choices.append(Choice(word=word, note=note, synonyms=meant))
+    return choices
+
+
 def section_of(attribute: str) -> str:
     """The screen on which a field of a record stands."""
     for title, attributes in _ATTRIBUTES:
@@ -163,23 +172,13 @@ def _field(field: Field, model: type[Record] | type[Part], asker: Asker) -> Fiel
         many=field.many,
         widget=field.widget.value,
         type=field.type.value,
-        choices=_choices(field.vocabulary),
+        choices=choices_of(field.vocabulary) if field.vocabulary else [],
         offered=_offered(field, model),
         refers_to=field.refers_to,
         parts=_parts(field, asker),
         lead=_lead(field),
         limit=LARGEST_COUNT if field.type is ValueType.INTEGER else None,
     )
-
-
-def _choices(vocabulary: Vocabulary | None) -> list[Choice]:
-    if vocabulary is None:
-        return []
-    choices = []
-    for word, note in vocabulary.notes.items():
-        meant = [other for other, right in vocabulary.synonyms.items() if right == word]
-        choices.append(Choice(word=word, note=note, synonyms=meant))
-    return choices
 
 
 def _offered(field: Field, model: type[Record] | type[Part]) -> list[str]:

@@ -51,6 +51,7 @@ FIRST = {
     ),
     "transfer": ("taken", "bits", "code", "qr", "picture", "signing", "passport"),
     "writing": ("taken", "advice", "form"),
+    "values": ("rules", "numerals", "dates", "amounts", "words", "personal", "shared"),
     "seals": ("touching",),
     "scrolls": ("printing",),
     "handscroll": ("pulling",),

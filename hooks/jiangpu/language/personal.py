@@ -213,3 +213,21 @@ HOME = Kind("住址", ((_CALLED_HOME, _always), (_HOME, _always)), (3, 1))
 
 KINDS = (IDENTITY, CARD, MOBILE, MAIL, PLATE, HOME)
 """Every kind, in the order in which they are looked for: a longer number before a shorter one."""
+
+JUDGES: tuple[tuple[str, Judge], ...] = (
+    ("identity", _is_identity),
+    ("card", _is_card),
+    ("mobile", _is_mobile),
+    ("plate", _is_plate),
+    ("", _always),
+)
+"""What scripts call the judges; "" for the one that asks nothing more."""
+
+AROUND = {
+    "web": _WEB,
+    "ofUnit": _OF_A_UNIT,
+    "province": _PROVINCE,
+    "value": _VALUE,
+    "measure": _MEASURE,
+}
+"""The patterns that judges ask about what stands around a match, by the names of scripts."""
