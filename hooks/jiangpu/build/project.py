@@ -28,7 +28,9 @@ from ..library.loader import HOSTING, Loaded, load
 from ..library.names import Names
 from ..library.settings import Settings, read_settings, without_contact
 from ..pages import files
+from ..pages.facts import facts_files
 from ..pages.plan import Plan, generated
+from ..pages.writing import sheet_file
 from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
 from ..schema.base import Record
@@ -107,6 +109,8 @@ class Project:
             *files.vanished_groups(site),
             *files.vanished_lessons(site),
             files.names_file(site),
+            *facts_files(site),
+            sheet_file(site),
             *export_files(site),
         ]
         if site.images:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..language.personal import CARD, HOME, IDENTITY, MAIL, MOBILE, PLATE, Kind, personal_parts
 from ..library.documents import Editorial
 from ..problems.problem import Problem
 from ..problems.span import Span
 from .context import AnyDocument, Context
-from ..language.personal import CARD, HOME, IDENTITY, MAIL, MOBILE, PLATE, Kind, personal_parts
 
 _TAKE_OUT = "去掉它；网页、数据和历史记录里谁都看得到"
 _ASK = "个人的去掉它；单位公开的，写明豁免的理由"

@@ -1,9 +1,9 @@
-/* What belongs to a person, by how it is written: identity numbers, mobile telephones, bank cards. */
+/* What belongs to a person, by how it is written: identity numbers, telephones, bank cards. */
 /* global PERSONAL, patternOf */
 
 const bareNumber = (text) => text.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
 
-/** The check digit of an identity number (GB 11643): each digit counts 2 to the power of its place. */
+/** The check digit of an identity number (GB 11643): a digit counts 2 to the power of its place. */
 function identityDigit(number) {
   let sum = 0;
   for (const digit of number.slice(0, 17)) sum = (sum + Number(digit)) * 2 % 11;

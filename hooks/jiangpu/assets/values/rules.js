@@ -1,6 +1,5 @@
 /* The rules that Python declares, by name (writing/script_rules.py), and their patterns.
    No table and no pattern is written a second time in a script. */
-/* global RULES */
 
 const { dates: DATES, amounts: AMOUNTS, personal: PERSONAL, largestCount: LARGEST_COUNT } = RULES;
 

@@ -1,5 +1,6 @@
 /* What other scripts take from this one. */
-/* global AMOUNTS, personalParts, readAddress, readAmount, readDate, readNumber, readWhole, readWord */
+/* global AMOUNTS, personalParts, readAddress, readAmount, readDate, readNumber, readWhole,
+   readWord */
 
 window.jiangpuValues = {
   AMOUNTS,

@@ -1,0 +1,4 @@
+"""What comes from outside: read, held against the records, and planned as changes.
+
+Nothing here writes a file.
+"""
