@@ -32,7 +32,7 @@ function minded(place, state, changed) {
     return box.asks === NAMES.steps;
   });
   const notice = first("[data-notice]", place);
-  return () => {
+  return (keep) => {
     const risk = state.values[NAMES.risk] || (state.facts && state.facts.values[NAMES.risk]);
     const dangerous = risk === NAMES.dangerous;
     steps.forEach((box) => {
@@ -40,7 +40,7 @@ function minded(place, state, changed) {
     });
     if (dangerous) delete state.values[NAMES.steps];
     if (notice) notice.hidden = !dangerous;
-    changed();
+    if (keep) changed();
   };
 }
 
@@ -52,11 +52,13 @@ function asked(fields, state, changed) {
   });
 }
 
-function noticeOfDanger() {
+/** Told where steps would be asked for, once the work is known to be dangerous. */
+function noticeOfDanger(fields, place) {
+  if (!fields.some(({ field }) => field.label === NAMES.steps)) return;
   const notice = made("p", "w-told w-told--bad", "高危的活不问步骤，只记经过和经验：" + ACCOUNT + "。");
   notice.setAttribute("data-notice", "");
   notice.hidden = true;
-  return notice;
+  place.appendChild(notice);
 }
 
 /** A new record: the first section open, the others a line each. */
@@ -71,7 +73,7 @@ function askForNew(place, state, changed) {
     if (n) place.appendChild(folded(title, boxes));
     else {
       boxes.forEach((box) => place.appendChild(box));
-      place.appendChild(noticeOfDanger());
+      noticeOfDanger(fields, place);
       if (rest.length) place.appendChild(folded("还知道更多", asked(rest, state, changed)));
     }
   });
@@ -94,7 +96,7 @@ function askForMore(place, state, changed) {
   if (state.what || !fields.length) {
     place.appendChild(wordsField(state, title, "知道多少写多少", changed));
   }
-  place.appendChild(noticeOfDanger());
+  noticeOfDanger(fields, place);
   asked(now, state, changed).forEach((box) => place.appendChild(box));
   const shown = state.what ? [] : lacking;
   asked(shown, state, changed).forEach((box) => place.appendChild(box));
@@ -171,7 +173,7 @@ function askFor(state, changed) {
   const way = ways[state.deed];
   if (!way) return;
   let look = changed;
-  way(place, state, () => look());
+  way(place, state, () => look(true));
   look = minded(place, state, changed);
-  look();
+  look(false);
 }

@@ -13,7 +13,7 @@ function tell(control, place, reading) {
 
 function choiceControl(field) {
   const select = made("select", "w-in");
-  select.appendChild(new Option("（不知道就空着）", ""));
+  select.appendChild(new Option(field.required ? "请选一样" : "（不知道就空着）", ""));
   field.choices.forEach((choice) => {
     const text = choice.note ? choice.word + "：" + choice.note : choice.word;
     select.appendChild(new Option(text, choice.word));

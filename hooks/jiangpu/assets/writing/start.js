@@ -189,7 +189,15 @@ first("[data-empty]").addEventListener("click", () => {
   goTo(0);
 });
 window.addEventListener("hashchange", () => arrive(true));
+/** Another one: the same page without what it was opened for. */
+function offerOther() {
+  const other = first("[data-other]");
+  other.href = location.pathname;
+  other.hidden = openForAll;
+}
+
 orderEnds();
+offerOther();
 if (openForAll && screenByAddress() && chosen.deed) leaveChoice();
 if (state.deed) openSheet(() => arrive(false));
 else arrive(false);
