@@ -149,3 +149,22 @@ def test_an_unknown_record_is_told(inside: Path, sent, capsys) -> None:
 
 def test_a_missing_file_is_wrong_use(inside: Path) -> None:
     assert main(["receive", "没有.txt"]) == 2
+
+
+def verse(inside: Path, sent, characters: str) -> str:
+    """The method with a verse of seven characters that are not known, after a letter with some."""
+    method = inside / "methods/sanbu.md"
+    text = method.read_text(encoding="utf-8").replace("口诀: [一看, 二停, 三换]", "口诀字数: 7")
+    method.write_text(text, encoding="utf-8")
+    name = sent(做="口诀", 编号="M0001", 值={"口诀": list(characters)}, 凭据=PAPER)
+    assert main(["receive", name, "--yes"]) == 0
+    return method.read_text(encoding="utf-8")
+
+
+def test_the_characters_of_a_verse_are_put_in(inside: Path, sent) -> None:
+    assert "口诀: [看, 听, 摸, 闻, 停, 换, 试]" in verse(inside, sent, "看听摸闻停换试")
+
+
+def test_half_a_verse_is_told_and_not_put_in(inside: Path, sent, capsys) -> None:
+    assert "口诀:" not in verse(inside, sent, "看听摸")
+    assert "没有写全" in capsys.readouterr().out

@@ -165,7 +165,7 @@ def _kind(label: Any, number: str) -> Kind[Record] | None:
         if kind.letter == number[:1] or (not number and label == kind.label):
             return kind
     if label or number:
-        raise Refused(f"没有“{_short(label or number)}”这一类;改法:请对方用本站的表重新填")
+        raise Refused(f"没有“{_short(number or label)}”这一类;改法:请对方用本站的表重新填")
     return None
 
 

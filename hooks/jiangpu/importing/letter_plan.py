@@ -26,7 +26,7 @@ from .letter import Letter
 
 Document = ReadDocument[Record]
 
-_SOURCES, _FIGURES, _STEPS = "来源", "数字", "步骤"
+_SOURCES, _FIGURES, _STEPS, _VERSE = "来源", "数字", "步骤", "口诀"
 
 
 @dataclass(frozen=True)
@@ -251,9 +251,10 @@ def _kept_out(plan: LetterPlan, label: str, value: Any, described: Field) -> str
     """Why a value is not put in, "" where it may be."""
     if label == _STEPS and not _may_be_taught(plan):
         return "高危的不写步骤，只记经过"
-    if label == "口诀" and isinstance(plan.document and plan.document.record, Method):
-        length = plan.document.record.verse_length if plan.document else None  # type: ignore[attr-defined]
-        if length and plan.letter.deed is Deed.VERSE and len(_listed(value)) != length:
+    record = plan.document.record if plan.document else None
+    if label == _VERSE and plan.letter.deed is Deed.VERSE and isinstance(record, Method):
+        length = record.verse_length
+        if length and len(_listed(value)) != length:
             return f"口诀有 {length} 个，来信没有写全，请问清楚再写"
     if plan.letter.deed is Deed.CORRECT and (described.parts or described.many):
         return "有几条，请照来信看着改"

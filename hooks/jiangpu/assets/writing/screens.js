@@ -20,7 +20,7 @@ function showScreen(number, moved) {
   first("[data-at]").textContent = "第 " + (number + 1) + " 屏，共 " + screens.length + " 屏";
   if (!moved) return;
   window.scrollTo(0, 0);
-  first("h1, h2", screens[number]).focus();
+  first("h2", screens[number]).focus();
 }
 
 function goTo(number) {

@@ -34,7 +34,9 @@ ASKED_TITLES[DEEDS.VERSE] = ["各是什么", "一格一个，照原来的说法�
 /** Writes the words of the screens that depend on what the sheet is opened for. */
 function sayWhat() {
   const title = titleText();
-  if (title) first("[data-title]").textContent = title;
+  all("[data-title]").forEach((heading) => {
+    if (title) heading.textContent = title;
+  });
   first("[data-explained]").textContent = EXPLAINED[state.deed] || "";
   const [heading, help] = ASKED_TITLES[state.deed] || ["您知道的", "知道多少写多少。不知道的空着。"];
   first("[data-asked-title]").textContent = heading;
