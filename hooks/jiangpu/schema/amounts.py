@@ -33,9 +33,7 @@ def _alternatives(entries: Iterable[Qualifier]) -> str:
 
 _BEFORE = _alternatives(entry for entry in TABLE if entry.place is Place.BEFORE)
 _AFTER = _alternatives(entry for entry in TABLE if entry.place is Place.AFTER or entry.after_unit)
-_SIGNS = "|".join(
-    re.escape(sign) for entry in TABLE if entry.place is Place.AFTER for sign in entry.signs
-)
+_AFTER_SIGNS = "".join(entry.signs for entry in TABLE if entry.place is Place.AFTER)
 _WHOLE = _alternatives(entry for entry in TABLE if entry.place is Place.WHOLE)
 
 AMOUNT = re.compile(
@@ -44,7 +42,7 @@ AMOUNT = re.compile(
     f"(?P<number>{_DIGITS}|{_HAN})"
     f"(?:(?:[-~至到]|—+)(?P<high>{_DIGITS}|{_HAN}))?"
     f"(?P<inside>[{WORDS_INSIDE}]?)(?P<small>[百千]?)(?P<scale>[万亿]?)"
-    f"(?P<inside2>[{WORDS_INSIDE}]?)(?P<sign>(?:{_SIGNS})?)"
+    f"(?P<inside2>[{WORDS_INSIDE}]?)(?P<sign>[{_AFTER_SIGNS}]?)"
     f"(?P<unit>[^0-9]{{0,8}}?)(?P<after>(?:{_AFTER})?)"
 )
 """The whole of an amount, after NFKC and without spaces. Scripts take the same pattern."""
@@ -52,7 +50,16 @@ AMOUNT = re.compile(
 WORD = re.compile(f"{_BEFORE}|{_AFTER}")
 """One qualifier of those beside a number."""
 
-SIGNS = {sign: entry.word for entry in TABLE for sign in entry.signs}
+
+def _words_of_signs() -> dict[str, str]:
+    words = {}
+    for entry in TABLE:
+        for sign in entry.signs:
+            words[sign] = entry.word
+    return words
+
+
+SIGNS = _words_of_signs()
 """A sign → the word that it stands for."""
 
 WITHOUT_NUMERAL = re.compile(
