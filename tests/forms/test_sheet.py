@@ -192,6 +192,45 @@ def test_dangerous_work_is_not_asked_for_steps(opened_pages, disk: str) -> None:
     assert "不是操作规程" in page.inner_text("[data-notice]")
 
 
+def test_the_sheet_is_filled_in_by_keyboard_alone(opened_pages, disk: str) -> None:
+    page = opened_pages(new(disk), 1280)
+    focused = "document.activeElement"
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"{focused}.name") == "deed":
+            break
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(f"{focused}.value") == "person"
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{focused}.textContent") == "开始填"
+    page.keyboard.press("Enter")
+    page.locator("[data-at]", has_text="第 2 屏").wait_for()
+    assert page.evaluate(f"{focused}.textContent") == "您知道的"
+    page.keyboard.press("Tab")
+    page.keyboard.type("李四")
+    assert page.get_by_label("名称", exact=False).first.input_value() == "李四"
+
+
+def test_in_wechat_the_text_comes_first_and_is_the_red_button(opened_pages, disk: str) -> None:
+    page = opened_pages(new(disk, "?about=S0001&want=add"), user_agent="MicroMessenger/8.0")
+    for _ in range(3):
+        go_on(page)
+    red = page.locator(".w-ends .j-btn").all_inner_texts()
+    assert red == ["复制成文字"]
+    assert page.locator(".w-ends li").first.get_attribute("data-copying") == ""
+
+
+def test_without_a_contact_the_sheet_can_be_filled_in_and_offers_no_mail(
+    text: str, tmp_path: Path, opened_pages
+) -> None:
+    project = open_project(write_tree(tmp_path / "root", text))
+    page = opened_pages(new(write_sheet(project, tmp_path / "site").as_uri(), "?kind=person"))
+    assert page.locator("[data-write]").count() == 0
+    assert page.locator("text=还没有公布联系方式").count() == 1
+    assert page.locator("[data-save]").count() == 1
+
+
 def test_what_is_required_keeps_the_screen(opened_pages, disk: str) -> None:
     page = opened_pages(new(disk, "?kind=person"))
     go_on(page)
