@@ -51,12 +51,13 @@ def test_what_a_record_lacks_is_put_in_with_its_source(inside: Path, sent, capsy
     assert not open_project(inside).errors
 
 
-def test_the_same_file_twice_changes_no_byte(inside: Path, sent) -> None:
-    values = {"成员构成": "技师三人", "成果": [{"名称": "听漏棒", "年份": "2020年"}]}
+def test_the_same_file_twice_changes_no_byte(inside: Path, sent, capsys) -> None:
+    values = {"摘要": "以前难，\n后来好", "成果": [{"名称": "听漏棒", "年份": "2020年"}]}
     name = sent(做="补充", 编号="S0001", 值=values, 凭据=PAPER)
     main(["receive", name, "--yes"])
     before = (inside / "studios/jia.md").read_bytes()
     assert main(["receive", name, name, "--yes"]) == 0
+    assert capsys.readouterr().out.count("一个字也没有动") == 2
     assert (inside / "studios/jia.md").read_bytes() == before
 
 
@@ -142,7 +143,7 @@ def test_a_file_that_is_none_is_refused_and_the_others_are_taken(
 
 
 def test_an_unknown_record_is_told(inside: Path, sent, capsys) -> None:
-    assert main(["receive", sent(做="补充", 编号="S0999", 值={"成员构成": "三人"}), "--yes"]) == 0
+    assert main(["receive", sent(做="补充", 编号="S0999", 值={"成员构成": "三人"}), "--yes"]) == 1
     told = capsys.readouterr().out
     assert "没有找到“S0999”" in told and "三人" in told
 

@@ -85,7 +85,7 @@ class _Desk:
         accepted = self._accepted(plan)
         if not accepted:
             print("  没有新的可以放进来，一个字也没有动")
-            return plan.kind is not None
+            return plan.found
         if not self.yes and not _agreed("  放进来吗？放就打 y，再按回车:"):
             print("  没有改动任何文件")
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,6 +70,12 @@ class LetterPlan:
     source: dict[str, Any] | None = None
 
     @property
+    def found(self) -> bool:
+        """Whether it is known what the letter is about."""
+        is_new = self.letter.deed is Deed.NEW
+        return self.kind is not None and (self.document is not None or is_new)
+
+    @property
     def sure(self) -> list[Proposed]:
         """What can be put in without asking about each."""
         return [each for each in self.proposed if not each.differs]
@@ -88,7 +95,7 @@ def plan_letter(letter: Letter, documents: Sequence[Document]) -> LetterPlan:
     document = _meant(letter, documents)
     kind = document.kind if document else letter.kind
     plan = LetterPlan(letter, kind, document)
-    if kind is None or (document is None and letter.deed is not Deed.NEW):
+    if kind is None or not plan.found:
         plan.left.append(f"没有找到“{letter.number or letter.name}”这一条，请问对方说的是哪一条")
         for label, value in letter.values.items():
             plan.left.append(f"「{label}」{in_words(value)}")
@@ -223,7 +230,7 @@ def _fill_source(plan: LetterPlan, proof: Mapping[str, str]) -> None:
 def _propose(plan: LetterPlan, kind: Kind[Record], label: str, value: Any, code: str) -> None:
     """What becomes of one value of a letter."""
     described = field_named(kind.model, label)
-    value = without_empty(value)
+    value = _on_one_line(without_empty(value))
     if described is None or described.attribute in NOT_ASKED[Asker.SHEET] or label == _SOURCES:
         plan.left.append(f"「{label}」{in_words(value)}：这里没有这一样")
         return
@@ -245,6 +252,17 @@ def _propose(plan: LetterPlan, kind: Kind[Record], label: str, value: Any, code:
         _propose_more(plan, described, before, _listed(value))
     elif before is None or not _same(kind.model, described, before, value):
         plan.proposed.append(Proposed(label, before, value, differs=before is not None))
+
+
+def _on_one_line(value: Any) -> Any:
+    """A value as front matter has it: lines belong to the body."""
+    if isinstance(value, str):
+        return re.sub(r"\s*\n\s*", " ", value)
+    if isinstance(value, dict):
+        return {label: _on_one_line(inner) for label, inner in value.items()}
+    if isinstance(value, list):
+        return [_on_one_line(item) for item in value]
+    return value
 
 
 def _kept_out(plan: LetterPlan, label: str, value: Any, described: Field) -> str:

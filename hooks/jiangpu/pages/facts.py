@@ -18,6 +18,7 @@ from ..schema.method import Method
 from ..schema.order import usual_order
 from ..site.artefacts import DataFile
 from ..site.site import Site
+from ..site.tracking import WHOLE_LIBRARY
 
 FACTS = "contribute/facts/"
 """The folder of the scripts."""
@@ -35,7 +36,7 @@ def facts_files(site: Site) -> list[DataFile]:
 def _file(document: Document[Record], through: Projection) -> DataFile:
     text = json.dumps(facts_of(document, through), ensure_ascii=False, separators=(",", ":"))
     script = f"{CALLED}({_safe(text)});\n"
-    return DataFile(f"{FACTS}{document.number}.js", script.encode(), (document.number,))
+    return DataFile(f"{FACTS}{document.number}.js", script.encode(), (WHOLE_LIBRARY,))
 
 
 def facts_of(document: Document[Record], through: Projection) -> dict[str, Any]:

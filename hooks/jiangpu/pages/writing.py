@@ -13,6 +13,7 @@ from ..schema.registry import METHOD
 from ..site import assets
 from ..site.artefacts import DataFile, Page
 from ..site.site import Site
+from ..site.tracking import TrackedSettings
 from ..writing.script_rules import value_rules
 from .facts import FACTS
 from .rendering import HOME, Crumb, Meta, write_page
@@ -68,6 +69,7 @@ def _page(site: Site, address: str, title: str, kind: str) -> Page:
 
 def sheet_file(site: Site) -> DataFile:
     """The sheet in one file: its styles and scripts stand in it, and it asks for nothing."""
+    settings = TrackedSettings(site.settings)
     style = assets.joined_styles(_STYLES)
     values = _safe(assets.joined("values", value_rules()).decode())
     script = _safe(assets.joined("writing", writing_rules()).decode())
@@ -75,16 +77,15 @@ def sheet_file(site: Site) -> DataFile:
         environment()
         .get_template("writing-file.html")
         .render(
-            title=f"告诉{site.settings.site_name}您知道的",
-            site_name=site.settings.site_name,
-            site_url=site.settings.site_url,
-            contact=site.settings.contact,
+            title=f"告诉{settings.site_name}您知道的",
+            site_name=settings.site_name,
+            contact=settings.contact,
             style=style,
             scripts=(values, script),
             policy=_policy(style, (values, script)),
         )
     )
-    return DataFile(SHEET_FILE, html.encode(), ())
+    return DataFile(SHEET_FILE, html.encode(), tuple(sorted(settings.read)))
 
 
 def _policy(style: str, scripts: tuple[str, ...]) -> str:
