@@ -1,5 +1,5 @@
 /* One field of the form: its name, what it is for, where it is typed, and what is said of it. */
-/* global d, linesOf, made, readingOf */
+/* global linesOf, made, readingOf */
 
 let fieldCount = 0;
 
@@ -31,7 +31,7 @@ function lineControl(field, id) {
     list.id = id + "-l";
     field.offered.forEach((word) => list.appendChild(new Option(word, word)));
     input.setAttribute("list", list.id);
-    d.body.appendChild(list);
+    input.offers = list;
   }
   return input;
 }
@@ -81,6 +81,7 @@ function plainField(field, holder, changed) {
     changed();
   });
   [label, help, control, told].forEach((part) => box.appendChild(part));
+  if (control.offers) box.appendChild(control.offers);
   box.field = field;
   box.control = control;
   box.told = told;

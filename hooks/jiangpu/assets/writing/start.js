@@ -181,7 +181,12 @@ all("[data-back]").forEach((button) => {
 });
 first("[data-save]").addEventListener("click", () => saveLetter(state));
 first("[data-copy]").addEventListener("click", () => copyLetter(state));
-first("[data-print]").addEventListener("click", () => window.print());
+first("[data-print]").addEventListener("click", () => {
+  all("details").forEach((more) => {
+    more.open = true;
+  });
+  window.print();
+});
 first("[data-empty]").addEventListener("click", () => {
   if (!window.confirm("全部清空，找不回来。清空吗？")) return;
   forgetState(state);
