@@ -24,8 +24,6 @@ PARTS = (
     "transfer/picture",
     "transfer/signing",
     "transfer/passport",
-    "writing/advice",
-    "writing/form",
 )
 """Those that compute something, in their order."""
 

@@ -44,6 +44,7 @@ PAGES = [
     "guide/",
     "contribute/",
     "contribute/handbook/",
+    "contribute/new/",
     "contribute/method/",
     "contribute/fields/",
     "contribute/codes/",

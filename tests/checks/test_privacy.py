@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from jiangpu.build.project import Project
-from jiangpu.checks.personal import parts_in_name, personal_parts
+from jiangpu.language.personal import parts_in_name, personal_parts
 from personal_cases import private_cases
 
 CODES = {f"R{number:03}" for number in range(12, 24)}

@@ -52,7 +52,8 @@ def silent(small: str) -> str:
 
 def test_without_a_contact_no_page_invites(opened: Callable[..., Project], silent: str) -> None:
     pages = site(opened, silent)
-    pages.pop("contribute/")  # what the editors wrote
+    for own in ("contribute/", "contribute/new/", "contribute/method/"):
+        pages.pop(own)  # what the editors wrote; the sheet can be filled in and kept
     inviting = {url for url, html in pages.items() if any(word in html for word in INVITING)}
     assert not inviting
     assert not [url for url, html in pages.items() if "mailto:" in html]
@@ -73,6 +74,16 @@ def test_a_supplement_is_a_prepared_mail(opened: Callable[..., Project], silent:
         "页面：M0001 三步换泵法\r\n还缺：摘要、单位、省、市、解决问题、原理、推广范围\r\n"
     )
     assert {"纠错 M0001 三步换泵法", "口诀 M0001 三步换泵法"} <= set(letters)
+
+
+def test_every_invitation_opens_the_sheet_with_the_record_filled_in(
+    opened: Callable[..., Project], silent: str
+) -> None:
+    html = site(opened, silent, {"电话": "0518-85800000"})["methods/sanbu/"]
+    links = [unescape(link) for link in re.findall(r'href="([^"]*contribute/new/[^"]*)"', html)]
+    asked = {tuple(parse_qs(urlsplit(link).query).get("want", [])) for link in links}
+    assert asked == {("add",), ("correct",), ("verse",)}
+    assert all("about=M0001" in link for link in links)
 
 
 def test_the_words_for_the_telephone_stand_beside_it(

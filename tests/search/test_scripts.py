@@ -18,7 +18,7 @@ def test_the_scripts_are_old_enough(scripts: Path) -> None:
         "const acorn = require('internal/deps/acorn/acorn/dist/acorn'), fs = require('fs');"
         "process.argv.slice(1).forEach((path) => acorn.parse(fs.readFileSync(path, 'utf8'), {ecmaVersion: 2017}));"
     )
-    files = [scripts / f"{name}.js" for name in ("page", "kiosk", "ui")]
+    files = [scripts / f"{name}.js" for name in ("page", "kiosk", "ui", "values", "writing")]
     done = subprocess.run(
         ["node", "--expose-internals", "-e", parse, *map(str, files)],
         capture_output=True,

@@ -30,7 +30,9 @@ from ..library.loader import HOSTING, PUBLISHED, Loaded, load
 from ..library.names import Names
 from ..library.settings import Settings, read_settings, without_contact
 from ..pages import files
+from ..pages.facts import facts_files
 from ..pages.plan import Plan, generated
+from ..pages.writing import sheet_file
 from ..pictures import Made, make_pictures, placed
 from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
@@ -112,6 +114,8 @@ class Project:
             *files.vanished_groups(site),
             *files.vanished_lessons(site),
             files.names_file(site),
+            *facts_files(site),
+            sheet_file(site),
             *export_files(site),
         ]
         if site.images:

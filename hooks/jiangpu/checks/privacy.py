@@ -9,14 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library.data_files import DATA_FILES
-from ..library.documents import Editorial
-from ..library.search_words import SEARCH_WORDS
-from ..problems.problem import Problem
-from ..problems.span import Span
-from ..reading.text import characters
-from .context import AnyDocument, Context
-from .personal import (
+from ..language.personal import (
     CARD,
     CHAT,
     HOME,
@@ -30,6 +23,13 @@ from .personal import (
     parts_in_name,
     personal_parts,
 )
+from ..library.data_files import DATA_FILES
+from ..library.documents import Editorial
+from ..library.search_words import SEARCH_WORDS
+from ..problems.problem import Problem
+from ..problems.span import Span
+from ..reading.text import characters
+from .context import AnyDocument, Context
 
 _TAKE_OUT = "去掉它；网页、数据和历史记录里谁都看得到"
 _ASK = "个人的去掉它；单位公开的，写明豁免的理由"

@@ -11,7 +11,6 @@ from pathlib import Path
 from ..build.copying import tried
 from ..build.project import Project, open_project
 from ..build.published import read_published
-from ..checks.personal import KINDS as PERSONAL_KINDS
 from ..importing.offered import Offer
 from ..importing.recognised import recognised
 from ..importing.word_archive import Unreadable
@@ -19,6 +18,7 @@ from ..importing.word_blocks import Table, lacking
 from ..importing.word_masking import NEVER_SHOWN
 from ..importing.word_record import Choices, Put, Target, name_in, new_target, put_into, target_of
 from ..importing.word_summary import Summary, summary_of
+from ..language.personal import KINDS as PERSONAL_KINDS
 from ..library.documents import ReadDocument
 from ..library.names import Names
 from ..library.settings import read_settings

@@ -1,4 +1,5 @@
-"""Invitations to the reader: a prepared mail, and the words for the telephone or by hand.
+"""Invitations to the reader: the sheet with the record filled in, a prepared mail, and the words
+for the telephone or by hand.
 
 Without 联系方式 in the settings there is none: what leads nowhere is not asked for.
 """
@@ -14,7 +15,9 @@ from ..library.contact import Contact
 from ..library.documents import Document
 from ..schema.base import Record
 from ..schema.method import Method
+from ..schema.registry import METHOD
 from ..site.tracking import TrackedSettings
+from .sheets import ADD, CORRECT, VERSE, sheet_address
 from .wording import number_in_chinese
 
 _PROOF = "凭什么知道（文件、报道、书页、证书，或者“我在场”）："
@@ -29,12 +32,14 @@ class Invitation:
 
     Attributes:
         label: what the button says: 补充这一页.
+        sheet: the address of the sheet, opened for this, from the site's root.
         mail: the prepared mail as a link; "" where no mail address is known.
         words: what to say on the telephone or to write by hand.
         contact: where to say it.
     """
 
     label: str
+    sheet: str
     mail: str
     words: str
     contact: Contact
@@ -79,14 +84,16 @@ class Invitations:
         lines = [*_about(document), *asked, "", "我知道的：", "", _PROOF, "", _SENDER, ""]
         subject = f"补充 {_titled(document)}"
         words = f"我想补充{_spoken(document)}。我知道的是……，依据是……。"
-        return self._invitation("补充这一页", subject, lines, words)
+        sheet = sheet_address(ADD, document.number, what)
+        return self._invitation("补充这一页", sheet, subject, lines, words)
 
     def correct(self, document: Document[Record]) -> Invitation | None:
         """纠错: something that is wrong on the page of a record."""
         lines = [*_about(document), "", "错在哪里：", "", "应该是：", "", _PROOF, "", _SENDER, ""]
         subject = f"纠错 {_titled(document)}"
         words = f"{_spoken(document)}有一处不对：写的是……，应该是……，依据是……。"
-        return self._invitation("指出错误", subject, lines, words)
+        sheet = sheet_address(CORRECT, document.number)
+        return self._invitation("指出错误", sheet, subject, lines, words)
 
     def verse(self, document: Document[Method]) -> Invitation | None:
         """我知道这七个字: the characters of an unpublished verse."""
@@ -98,7 +105,8 @@ class Invitations:
         lines += ["", "每个字的意思：", "", _PROOF, "", _SENDER, ""]
         subject = f"口诀 {_titled(document)}"
         words = f"我知道{_spoken(document)}的{count}。它们是……，意思是……，依据是……。"
-        return self._invitation(f"我知道这{count}", subject, lines, words)
+        sheet = sheet_address(VERSE, document.number)
+        return self._invitation(f"我知道这{count}", sheet, subject, lines, words)
 
     def meaning(self, document: Document[Method], phrase: str) -> Invitation | None:
         """What a phrase of a verse means, where no source tells it."""
@@ -109,23 +117,25 @@ class Invitations:
         lines = [f"还没有收录{way}的操作法。", "", "这个办法叫什么，谁总结的：", "", "怎么做：", ""]
         lines += [_PROOF, "", _SENDER, ""]
         words = f"我想写{way}的第一条操作法。它叫……，是……总结的，依据是……。"
-        return self._invitation("请来写第一条", f"参编 {way}的操作法", lines, words)
+        sheet = sheet_address(kind=METHOD.key)
+        return self._invitation("请来写第一条", sheet, f"参编 {way}的操作法", lines, words)
 
     def general(self) -> Invitation | None:
         """A new page, or anything that belongs to no page."""
         lines = ["说的是哪一页，或者哪个工作室、哪种操作法：", "", "我知道的："]
         lines += ["", _PROOF, "", _SENDER, ""]
         words = "我想补充一件事：……。我知道的是……，依据是……。"
-        return self._invitation("写信给我们", f"参编 {self._settings.site_name}", lines, words)
+        subject = f"参编 {self._settings.site_name}"
+        return self._invitation("告诉我们", sheet_address(), subject, lines, words)
 
     def _invitation(
-        self, label: str, subject: str, lines: Sequence[str], words: str
+        self, label: str, sheet: str, subject: str, lines: Sequence[str], words: str
     ) -> Invitation | None:
         contact = self.contact
         if contact is None:
             return None
         mail = mail_link(contact.mail, subject, lines) if contact.mail else ""
-        return Invitation(label, mail, words, contact)
+        return Invitation(label, sheet, mail, words, contact)
 
 
 def _about(document: Document[Record]) -> list[str]:

@@ -1,4 +1,6 @@
-"""What comes from outside: documents that people already have, made into records.
+"""What comes from outside: documents, ledgers and letters.
 
-Nothing of them gets lost: what is not taken is told, with the reason.
+They are read, held against the records, and planned as changes.
+
+Nothing of them gets lost: what is not taken is told, with the reason. Nothing here writes a file.
 """

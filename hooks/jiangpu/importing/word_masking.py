@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from ..checks.personal import CARD, IDENTITY, MOBILE, Kind, personal_parts
+from ..language.personal import CARD, IDENTITY, MOBILE, Kind, personal_parts
 from .word_blocks import Block, Cell, Paragraph, Piece, Table
 
 NEVER_SHOWN = (IDENTITY, MOBILE, CARD)

@@ -27,6 +27,9 @@ _IN_CHINESE = re.compile(
     r"(?:(?P<day>[一二三四五六七八九十廿卅]{1,3})[日号])?)?"
 )
 
+FORMS = (_PARTIAL, _IN_CHINESE)
+"""The ways in which a date is written, each with its year, month and day. Scripts take the same."""
+
 
 def parse_partial(text: str) -> str:
     """Read a partial date.
@@ -43,7 +46,7 @@ def parse_partial(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).strip()
     if plain == REDACTED:
         return REDACTED
-    match = _PARTIAL.fullmatch(plain) or _IN_CHINESE.fullmatch(plain)
+    match = FORMS[0].fullmatch(plain) or FORMS[1].fullmatch(plain)
     if match is None:
         raise ValueError(text)
     parts = [_number(part) for part in match.groups() if part]

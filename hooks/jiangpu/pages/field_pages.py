@@ -11,12 +11,12 @@ from ..display.view import View
 from ..problems.examples import Example, examples
 from ..schema.base import Record
 from ..schema.fields import Field, fields_of
+from ..schema.order import usual_order
 from ..schema.registry import BY_KEY, KINDS, Kind, kind_of_uri
 from ..schema.types import ValueType
 from ..site.artefacts import Page
 from ..site.reference import FIELDS, code_url, fields_url
 from ..site.site import Site
-from ..writing.ordering import usual_order
 from .reference import reference
 from .rendering import Crumb, write_page
 

@@ -54,7 +54,7 @@ from .sources import SOURCES_PER_PAGE, cited_sources, sources_page
 from .timeline import EVENTS_PER_PAGE, timeline_page
 from .trainers import TRAINER, has_trainer_sheet, trainer_page
 from .ways import way_page, ways_page
-from .writing import WRITING, writing_page
+from .writing import METHOD_SHEET, SHEET_URL, method_sheet_page, sheet_page
 
 
 @dataclass(frozen=True)
@@ -230,9 +230,10 @@ def _ways(library: Library, data_files: DataFiles) -> list[Plan]:
 
 
 def _reference() -> list[Plan]:
-    """The editors' reference, and the form for one's own way of working."""
+    """The editors' reference, and the sheet for whoever knows something."""
     return [
-        Plan(WRITING, writing_page),
+        Plan(SHEET_URL, sheet_page),
+        Plan(METHOD_SHEET, method_sheet_page),
         Plan(FIELDS, fields_page),
         *(Plan(fields_url(kind.key), kind_page, (kind.key,)) for kind in KINDS),
         Plan(CODES_URL, codes_page),

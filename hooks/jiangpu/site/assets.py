@@ -20,7 +20,8 @@ STYLES = {
     "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
     "kiosk": ("tokens.css", "components.css", "kiosk.css"),
     "sheet": ("tokens.css", PAPER_STYLE, "sheet-screen.css"),
-    "training": ("training.css",),
+    "training": ("fields.css", "training.css"),
+    "writing": ("fields.css", "writing.css"),
     "pictures": ("pictures.css",),
     "seals": ("exhibits/seals.css",),
     "scrolls": ("exhibits/blanks.css", "exhibits/scrolls.css"),
@@ -52,7 +53,22 @@ FIRST = {
         "shared",
     ),
     "transfer": ("taken", "bits", "code", "qr", "picture", "signing", "passport"),
-    "writing": ("taken", "advice", "form"),
+    "values": ("rules", "numerals", "dates", "amounts", "words", "personal", "shared"),
+    "writing": (
+        "base",
+        "kept",
+        "advice",
+        "readings",
+        "fields",
+        "entries",
+        "facts",
+        "asked",
+        "proof",
+        "screens",
+        "letter",
+        "handing",
+        "start",
+    ),
     "seals": ("touching",),
     "scrolls": ("printing",),
     "handscroll": ("pulling",),
@@ -118,15 +134,12 @@ RULES = "RULES"
 """What a script calls the tables that Python declares."""
 
 
-def bundle(
-    search_rules: Mapping[str, object], training_rules: Mapping[str, object]
-) -> dict[str, DataFile]:
+def bundle(rules: Mapping[str, Mapping[str, object]]) -> dict[str, DataFile]:
     """All styles and scripts of a site.
 
     Args:
-        search_rules: the tables that Python declares and the search needs too, as plain data; see
-            `search.script_rules`.
-        training_rules: likewise for learning; see `training.script_rules`.
+        rules: name of one of FIRST or LATER → the tables that Python declares and that script needs
+            too, as plain data: see `search.script_rules` and its like.
 
     Returns:
         `page_style`, `kiosk_style`, … for each of STYLES, `page_script`, … for each of FIRST,
@@ -134,12 +147,11 @@ def bundle(
     """
     files = {}
     for name, sheets in STYLES.items():
-        files[f"{name}_style"] = _named(name, "css", _styles(sheets))
+        files[f"{name}_style"] = _named(name, "css", joined_styles(sheets).encode())
     for name in FIRST:
-        rules = training_rules if name == "training" else None
-        files[f"{name}_script"] = _named(name, "js", joined(name, rules))
+        files[f"{name}_script"] = _named(name, "js", joined(name, rules.get(name)))
     files["engine"] = _named("engine", "js", joined("engine"))
-    files["search"] = _named("search", "js", joined("ui", search_rules))
+    files["search"] = _named("search", "js", joined("ui", rules.get("ui")))
     files["icon"] = DataFile(f"assets/{ICON}", (FOLDER / ICON).read_bytes())
     return files
 
@@ -193,11 +205,11 @@ def _without_comments(script: str) -> str:
     return re.sub(r"\n\s*", "\n", script).strip()
 
 
-def _styles(names: tuple[str, ...]) -> bytes:
+def joined_styles(names: tuple[str, ...]) -> str:
     """Style sheets as one, without comments and indentation."""
     text = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
-    return (re.sub(r"\n\s*", "\n", text).strip() + "\n").encode()
+    return re.sub(r"\n\s*", "\n", text).strip() + "\n"
 
 
 def _named(name: str, suffix: str, content: bytes) -> DataFile:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from .writing import FEWEST_STEPS, MOST_POINTS, VAGUE
-
 REVIEW_DAYS = (1, 3, 7, 16, 35)
 """After how many days a question that was missed comes again; each time that it is right, later."""
 
@@ -42,10 +40,5 @@ def training_rules() -> dict[str, Any]:
             "sign": SIGN_PREFIX,
             "firstDay": FIRST_DAY,
             "letters": LETTERS,
-        },
-        "writing": {
-            "vague": list(VAGUE),
-            "fewestSteps": FEWEST_STEPS,
-            "mostPoints": MOST_POINTS,
         },
     }

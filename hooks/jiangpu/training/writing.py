@@ -1,4 +1,4 @@
-"""What the form for one's own way of working advises: vague words, and how much to write.
+"""What the sheet advises on one's own way of working: vague words, and how much to write.
 
 The limits are the usual ones of TWI's job breakdown: five to seven steps, three to five key points
 a step. All of it is advice and stops nothing.
@@ -12,6 +12,3 @@ VAGUE = ("适当", "一定", "注意", "及时", "尽量", "合理", "认真", "
 FEWEST_STEPS = 3
 MOST_POINTS = 5
 """Of a step."""
-
-ROWS = 7
-"""Rows for steps on the form: so many are the most that can be taught in one go."""

@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 from ..reading.nodes import Tree
 from ..reading.scalars import written
-from .ordering import Block, blocks_of, usual_order
+from ..schema.order import usual_order
+from .ordering import Block, blocks_of
 
 
 class CannotPlace(ValueError):

@@ -1,43 +1,19 @@
-"""The fields of a record in the order in which they are written."""
+"""The lines of a front matter, sorted into the usual order of its fields."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pydantic import BaseModel
 
 from ..reading.nodes import Tree
-from ..schema.base import Record
-from ..schema.fields import Field, fields_of
+from ..schema.order import usual_order
 
 _NAME = re.compile(r"(?P<name>[^\s#\-\[\]{}\"':][^:]*?):(?:\s|$)")
 """The beginning of a field at the margin."""
 
 Block = tuple[str, list[str]]
 """The name of a field, and its lines with the comments above it."""
-
-
-FIRST = ("编号", "名称", "别名", "摘要")
-"""The common fields at the top of a record: what it is called, and what it is in a sentence."""
-
-LAST = ("数字", "标签", "可能同一", "核对", "来源", "豁免", "曾用地址", "状态", "更新", "编者")
-"""The common fields at the end: what a record says comes before what it rests on."""
-
-
-@cache
-def usual_order(model: type[BaseModel]) -> tuple[Field, ...]:
-    """The fields of a record in the order in which they are written: what it is called, the fields
-    of its kind as they are declared, what it rests on. Another model's are as they are declared.
-    """
-    fields = fields_of(model)
-    if not issubclass(model, Record):
-        return fields
-    named = {field.label: field for field in fields}
-    own = [field for field in fields if field.label not in (*FIRST, *LAST)]
-    first = [named[label] for label in FIRST if label in named]
-    last = [named[label] for label in LAST if label in named]
-    return (*first, *own, *last)
 
 
 def in_usual_order(text: str, tree: Tree, model: type[BaseModel]) -> str:

@@ -9,8 +9,8 @@ from ..reading.frontmatter import parse
 from ..reading.scalars import escaped, written
 from ..schema.base import Record
 from ..schema.fields import Field
+from ..schema.order import usual_order
 from ..schema.registry import Kind
-from .ordering import usual_order
 
 
 def next_number(

@@ -2,4 +2,3 @@
 
 const REVIEW = RULES.review;
 const CODE = RULES.code;
-const WRITING = RULES.writing;

@@ -280,3 +280,21 @@ HOME = Kind(
 
 KINDS = (IDENTITY, CARD, MOBILE, HOME_TELEPHONE, MAIL, CHAT, PLATE, HOME)
 """Every kind, in the order in which they are looked for: a longer number before a shorter one."""
+
+JUDGES: tuple[tuple[str, Judge], ...] = (
+    ("identity", _is_identity),
+    ("card", _is_card),
+    ("mobile", _is_mobile),
+    ("plate", _is_plate),
+    ("", _always),
+)
+"""What scripts call the judges; "" for the one that asks nothing more."""
+
+AROUND = {
+    "web": _WEB,
+    "ofUnit": _OF_A_UNIT,
+    "province": _PROVINCE,
+    "value": _VALUE,
+    "measure": _MEASURE,
+}
+"""The patterns that judges ask about what stands around a match, by the names of scripts."""

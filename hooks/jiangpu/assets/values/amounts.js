@@ -1,0 +1,45 @@
+/* An amount as people write it, taken apart: 近2000人 is 2000, 人 and 近. */
+/* global AMOUNTS, groupsOf, normalized, patternOf, readHan, shifted */
+
+function amountNumber(text, noughts) {
+  if (!text) return "";
+  if (/^[0-9]/.test(text)) return shifted(text.replace(/,/g, ""), noughts);
+  const value = readHan(text);
+  return value === null ? "" : shifted(String(value), noughts);
+}
+
+function wordsBefore(text) {
+  return text.match(patternOf(AMOUNTS.word, "g")) || [];
+}
+
+function withWords(read, unit, words) {
+  if (unit) read.单位 = unit;
+  if (words.length) read.限定 = words.map((word) => AMOUNTS.signs[word] || word);
+  return read;
+}
+
+/** An amount such as 近亿元, which has no numeral: it stays as it is written. */
+function withoutNumeral(text) {
+  const match = patternOf(AMOUNTS.without, "", true).exec(text);
+  if (!match) return null;
+  const groups = groupsOf(AMOUNTS.without, match);
+  return withWords({ 文字: text }, groups.unit, wordsBefore(groups.before));
+}
+
+/** The values of a figure's fields by their Chinese names; null for what is no amount. */
+function readAmount(text) {
+  const normal = normalized(text).replace(/\s+/g, "");
+  const match = patternOf(AMOUNTS.form, "", true).exec(normal);
+  if (!match) return withoutNumeral(normal);
+  const groups = groupsOf(AMOUNTS.form, match);
+  const { scale, small } = groups;
+  const ownUnit = !scale || AMOUNTS.units.indexOf(scale + groups.unit) >= 0;
+  const noughts = (ownUnit ? 0 : AMOUNTS.scales[scale]) + (AMOUNTS.scales[small] || 0);
+  const low = amountNumber(groups.number, noughts);
+  const high = amountNumber(groups.high, noughts);
+  if (!low || (groups.high && !high)) return null;
+  const words = wordsBefore(groups.before);
+  AMOUNTS.inside.forEach((name) => groups[name] && words.push(groups[name]));
+  const read = high ? { 下限: low, 上限: high } : { 数值: low };
+  return withWords(read, ownUnit ? scale + groups.unit : groups.unit, words);
+}

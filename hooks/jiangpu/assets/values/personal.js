@@ -1,0 +1,83 @@
+/* What belongs to a person, by how it is written: identity numbers, telephones, bank cards. */
+/* global PERSONAL, patternOf */
+
+const bareNumber = (text) => text.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
+
+/** The check digit of an identity number (GB 11643): a digit counts 2 to the power of its place. */
+function identityDigit(number) {
+  let sum = 0;
+  for (const digit of number.slice(0, 17)) sum = (sum + Number(digit)) * 2 % 11;
+  return "10X98765432"[sum];
+}
+
+function luhnFits(number) {
+  let sum = 0;
+  Array.from(number).reverse().forEach((digit, place) => {
+    const value = Number(digit) * (place % 2 ? 2 : 1);
+    sum += value > 9 ? value - 9 : value;
+  });
+  return sum % 10 === 0;
+}
+
+function isBorn(text) {
+  const [year, month, day] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)].map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1850 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+const fits = (name, text) => patternOf(PERSONAL.around[name], "").test(text);
+const beginsWith = (name, text) => patternOf({
+  text: "^(?:" + PERSONAL.around[name].text + ")",
+  plain: "^(?:" + PERSONAL.around[name].plain + ")",
+  flags: "",
+}, "").test(text);
+
+/** Whether a number is what it looks like: (number, text before it, text after it). */
+const JUDGES = {
+  "": () => true,
+  identity(found, before) {
+    const number = bareNumber(found);
+    if (!beginsWith("province", number) || fits("ofUnit", before)) return false;
+    return isBorn(number.slice(6, 14)) && identityDigit(number) === number[17];
+  },
+  card: (found, before) => luhnFits(bareNumber(found)) && !fits("ofUnit", before),
+  mobile: (found, before, after) => !fits("value", before) && !beginsWith("measure", after),
+  plate: (found) => (found.slice(2).match(/[0-9]/g) || []).length >= 3,
+};
+
+/** Full-width signs and digits in their ASCII form, one for one. */
+function asAscii(text) {
+  return text.replace(/[\uff01-\uff5e\u3000]/g, (char) => {
+    return char === "\u3000" ? " " : String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+  });
+}
+
+function shownPart(kind, found) {
+  const [before, after] = kind.ends;
+  if (found.length <= before + after) return found.slice(0, 1) + "…";
+  return found.slice(0, before) + "…" + found.slice(-after);
+}
+
+/** What of a text belongs to a person: [{name, shown}], kind by kind. */
+function personalParts(text) {
+  const web = patternOf(PERSONAL.around.web, "g");
+  let line = asAscii(String(text)).replace(web, (match) => " ".repeat(match.length));
+  const found = [];
+  PERSONAL.kinds.forEach((kind) => {
+    kind.forms.forEach((form) => {
+      const pattern = patternOf(form, "g");
+      let match = pattern.exec(line);
+      while (match) {
+        const part = match[form.groups.found];
+        const start = match.index + match[0].indexOf(part);
+        const after = line.slice(start + part.length);
+        if (JUDGES[form.judge](part, line.slice(0, start), after)) {
+          found.push({ name: kind.name, shown: shownPart(kind, part) });
+          line = line.slice(0, start) + " ".repeat(part.length) + after;
+        }
+        match = pattern.exec(line);
+      }
+    });
+  });
+  return found;
+}
