@@ -1,4 +1,7 @@
-"""`jiangpu import`: puts documents that people already have into records."""
+"""`jiangpu import`: take in a file that people already have, after showing what it does.
+
+Each form of file has one reader, by its ending.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +9,38 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from . import importing_word
+from . import importing_ledger, importing_word
 from .command import Command, Misuse
 
 Reader = Callable[[Path, argparse.Namespace], int]
 
 READERS: dict[str, Reader] = {
+    **dict.fromkeys(importing_ledger.ENDINGS, importing_ledger.run),
     **dict.fromkeys(importing_word.ENDINGS, importing_word.run),
 }
 """The ending of a file → what reads it and puts it in."""
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="Word 文档（.docx）")
-    parser.add_argument("--publisher", default="", metavar="单位", help="是哪个单位写的，记作来源")
+    file_help = "台账（.xlsx、.csv）或 Word 文档（.docx）"
+    parser.add_argument("file", metavar="FILE", help=file_help)
+    publisher_help = "谁填报的、谁写的，记作来源；不写就看文件里写的"
+    parser.add_argument("--publisher", default="", metavar="单位", help=publisher_help)
     parser.add_argument("--yes", action="store_true", help="不问，直接放进来")
+    importing_ledger.add_arguments(parser)
     importing_word.add_arguments(parser)
 
 
 def _run(given: argparse.Namespace) -> int:
     """Hand the file to whoever knows its kind."""
     path = Path(given.file)
+    if not path.is_file():
+        raise Misuse(f"没有 {given.file} 这个文件")
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise Misuse(f"不认识“{path.suffix or path.name}”这种文件；收 {'、'.join(READERS)}")
-    if not path.is_file():
-        raise Misuse(f"没有 {given.file} 这个文件")
     return reader(path, given)
 
 
-COMMAND = Command("import", "把 Word 文档放进来，先给您看", _add_arguments, _run)
+COMMAND = Command("import", "把台账或 Word 文档放进来，先给您看", _add_arguments, _run)
 """`jiangpu import`."""

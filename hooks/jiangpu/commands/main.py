@@ -25,6 +25,7 @@ from . import (
     receive,
     review,
     stage,
+    template,
     undo,
     withdraw,
 )
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     review.COMMAND,
     new.COMMAND,
     import_.COMMAND,
+    template.COMMAND,
     forms.COMMAND,
     letter.COMMAND,
     receive.COMMAND,

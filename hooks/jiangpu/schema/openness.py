@@ -74,7 +74,8 @@ KEPT: frozenset[str] = frozenset(
         "portrait",
         "file",
         "until",
+        "remarks",
     )
 )
-"""Attributes that stay at home: the state of the work, who did it, what somebody consented to, and
-what a file of the repository is called."""
+"""Attributes that stay at home: the state of the work, who did it, what somebody consented to, what
+a file of the repository is called, what a ledger says that fits no field."""
