@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..checks.figures import QUOTE_LIMIT
-from ..checks.personal import CARD, IDENTITY, MOBILE, personal_parts
+from ..language.personal import CARD, IDENTITY, MOBILE, personal_parts
 from ..schema.fields import Field, field_named
 from ..schema.registry import PERSON, STUDIO
 from ..schema.types import ValueType

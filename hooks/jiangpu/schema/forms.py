@@ -103,8 +103,8 @@ _MANAGED = "number waivers former"
 """What has a way of its own: numbers are given, waivers follow a message, addresses are moved."""
 
 _INNER = """
-    status updated editors remarks rules alike tags consent quiz revisions edition before origin evidence
-    code source effects report region_origin region_reason series conflicts defects
+    status updated editors remarks rules alike tags consent quiz revisions edition before origin
+    evidence code source effects report region_origin region_reason series conflicts defects
 """
 """What only somebody who knows the library can say."""
 
