@@ -34,11 +34,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(given: argparse.Namespace) -> int:
     """Hand the file to whoever knows its kind."""
     path = Path(given.file)
-    if not path.is_file():
-        raise Misuse(f"没有 {given.file} 这个文件")
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise Misuse(f"不认识“{path.suffix or path.name}”这种文件；收 {'、'.join(READERS)}")
+    if not path.is_file():
+        raise Misuse(f"没有 {given.file} 这个文件")
     return reader(path, given)
 
 
