@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from jiangpu.build.output import other_files
+from jiangpu.build.output import Edition, other_files
 from jiangpu.build.project import Project, open_project
 from jiangpu.language.names import name_key
 from jiangpu.library.settings import read_settings
@@ -74,7 +74,7 @@ def written(project: Project) -> Iterator[tuple[str, str]]:
     for page in pages:
         yield page.path, repr(page)
         yield page.path, whole(page, frame)
-    for item in other_files(project, frame, pages):
+    for item in other_files(project, frame, pages, Edition()):
         yield item.path, item.path
         for name, content in unpacked(item.path, item.content):
             yield name, content.decode("utf-8", errors="replace")

@@ -94,27 +94,25 @@ class Project:
         """Every page, each made when it is first asked for."""
         return iter(self.made)
 
-    def data_files(self, progress: share.Progress | None = None) -> list[DataFile]:
+    def data_files(self, progress: share.Progress | None = None) -> Iterator[DataFile]:
         """Every file that is no page and is not copied from the repository.
 
         Args:
             progress: called with how many share images have been drawn.
         """
         site = self.site
-        found = [
-            *files.redirects(site),
-            *files.edition_redirects(site),
-            *files.vanished_groups(site),
-            *files.vanished_lessons(site),
-            files.names_file(site),
-            *export_files(site),
-        ]
+        yield from files.redirects(site)
+        yield from files.edition_redirects(site)
+        yield from files.vanished_groups(site)
+        yield from files.vanished_lessons(site)
+        yield files.names_file(site)
+        yield from export_files(site)
         if site.images:
-            found += share.share_files(site, self.root, progress)
+            yield from share.share_files(site, self.root, progress)
         items = [*site.once(library_items), *site.once(page_items)]
         index = site_files(items, words=site.search_words, script=site.mode == "file")
-        found += [DataFile(INDEX_FOLDER + path, text, _WHOLE_LIBRARY) for path, text in index]
-        return found
+        for path, text in index:
+            yield DataFile(INDEX_FOLDER + path, text, _WHOLE_LIBRARY)
 
     @cached_property
     def assets(self) -> dict[str, Path]:
@@ -123,9 +121,7 @@ class Project:
         They are those that a page shows, and those that a host asks for. An image that only a
         draft, a withdrawn record or somebody who is not shown uses stays at home.
         """
-        shown: set[str] = set()
-        for page in self.pages():
-            shown.update(page.files)
+        shown = self.made.files()
         copied = {}
         for uri in sorted(self.loaded.assets):
             address = site_path(uri)
