@@ -43,6 +43,30 @@ class KindCoverage(NamedTuple):
     fields: list[FieldCoverage]
 
 
+class Overview(NamedTuple):
+    """What all pages of the list rest on.
+
+    Attributes:
+        states: every record with what it lacks.
+        missing: those that lack anything, the emptiest first.
+        updated: the newest 更新 of the library.
+    """
+
+    states: list[Incomplete]
+    missing: list[Incomplete]
+    updated: str
+
+
+def _overview(site: Site) -> Overview:
+    """Made once a site: the list has many pages."""
+    listed = site.library.listed
+    grouped = [document for document in listed if document.kind.grouped]
+    states = [Incomplete(document, completeness(document.record)) for document in grouped]
+    missing = [each for each in states if each.state.missing]
+    missing.sort(key=lambda each: (each.state.share, each.document.number))
+    return Overview(states, missing, newest(listed))
+
+
 def quality_page(site: Site, page: int) -> Page:
     """One page of what is missing, the emptiest records first.
 
@@ -50,26 +74,23 @@ def quality_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url("quality/", page))
-    states = [
-        Incomplete(document, completeness(document.record)) for document in view.library.grouped
-    ]
-    missing = [each for each in states if each.state.missing]
-    missing.sort(key=lambda each: (each.state.share, each.document.number))
-    sheet = sheet_of(missing, page, RECORDS_PER_PAGE)
+    view.library.note_everything()
+    overview = site.once(_overview)
+    sheet = sheet_of(overview.missing, page, RECORDS_PER_PAGE)
     meta = Meta(
         title="待补资料",
         description=_LEAD,
         trail=(HOME, Crumb("待补资料")),
         folder=sheet.is_first,
         indexed=sheet.is_first,
-        updated=newest(view.library.listed),
+        updated=overview.updated,
     )
     return write_page(
         view,
         "quality.html",
         meta,
         lead=_LEAD,
-        coverage=_coverage(states) if sheet.is_first else [],
+        coverage=_coverage(overview.states) if sheet.is_first else [],
         page=page,
         last=sheet.last,
         entries=sheet.items,
