@@ -8,6 +8,7 @@ from functools import cache
 from .flow import State, Token, is_comment_mark, is_content_mark, read_flow
 from .mender import LineMender, quoting, unquoting
 from .names import either_name
+from .scalars import escaped
 from .structure import in_braces, mend_colons_inside
 
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s#\[\]{}\"'][^:#]*:\s+|(?=[^\s]))")
@@ -44,7 +45,7 @@ def mend_value(mender: LineMender) -> None:
     elif _QUOTED.fullmatch(value):
         _mend_quotes(mender, start, start + len(value))
     elif value[0] in _NO_BEGINNING:
-        _quote(mender, start, start + len(value), (start, start + 1), *_STRANGE_BEGINNING)
+        _quote_beginning(mender, start, start + len(value))
     elif value[0] not in "\"'[{|>#":
         _mend_hash(mender, start, start + len(value))
 
@@ -66,7 +67,6 @@ def mend_flow_values(mender: LineMender, start: int, state: State) -> None:
         _mend_token(mender, token)
 
 
-_STRANGE_BEGINNING = ("F003", "这里有不能开头的符号（如 @ 或 `）", "把整个值放进英文双引号")
 _TWO_COLONS = ("F003", "一行里有两个“: ”，分不清哪个是字段名", "把整个值放进英文双引号")
 _HASH = ("F029", "“ #”后面的字会被当成注释丢掉", "把整个值放进英文双引号")
 
@@ -76,8 +76,7 @@ def _mend_token(mender: LineMender, token: Token) -> None:
     if _QUOTED.fullmatch(value):
         _mend_quotes(mender, token.start, token.end)
     elif value[0] in _NO_BEGINNING:
-        place = (token.start, token.start + 1)
-        _quote(mender, token.start, token.end, place, *_STRANGE_BEGINNING)
+        _quote_beginning(mender, token.start, token.end)
     elif token.colons:
         place = (token.start, token.end)
         _quote(mender, token.start, token.end, place, *_TWO_COLONS)
@@ -95,6 +94,14 @@ def _mend_hash(mender: LineMender, start: int, end: int) -> None:
             if is_content_mark(mender.text, position):
                 _quote(mender, start, end, (position, position + 1), *_HASH)
             return
+
+
+def _quote_beginning(mender: LineMender, start: int, end: int) -> None:
+    """A value that begins with a sign which means something else there: %, @, `, !, &, *."""
+    value = mender.text[start:end]
+    text = f"值不能用“{value[0]}”开头"
+    fix = f'放进英文双引号，写成 "{escaped(value)}"'
+    _quote(mender, start, end, (start, start + 1), "F003", text, fix)
 
 
 def _quote(
