@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from ..build.output import put_site
 from ..build.project import Project, open_project
 from ..library.links import LINK
 from ..library.loader import content_folders
-from ..library.settings import Settings, settings_from
+from ..library.settings import Settings, sections_of, settings_from
 from ..pages.files import MISSING, SITEMAP
 from ..problems.faults import TRACEBACKS, in_one_line
 from ..problems.problem import Problem, tally
@@ -86,6 +86,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in list(files):
         files.remove(file)
     config.theme.static_templates -= OURS
+    _report_missing(config.nav, build.project.site.urls)
     config.nav = None
     put_site(build.project, Path(config.site_dir), _report_drawing)
     return files
@@ -163,6 +164,29 @@ def _unwatched_folders(root: Path, config: MkDocsConfig) -> list[str]:
         if folder.is_dir() and folder != Path(config.docs_dir):
             folders.append(str(folder))
     return folders
+
+
+def _report_missing(nav: object, urls: frozenset[str]) -> None:
+    """Warn of the pages that `nav` names and the site does not have; a strict build stops at one.
+
+    MkDocs would do so itself, but it is not given the pages.
+    """
+    for target in _targets(nav):
+        for section in sections_of([target]):
+            if target.endswith(".md") and section.address not in urls:
+                log.warning("mkdocs.yml 的 nav 里写着 %s，网站上没有这一页", target)
+
+
+def _targets(nav: object) -> Iterator[str]:
+    """Everything that `nav` names, in groups too."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list):
+        for entry in nav:
+            yield from _targets(entry)
+    elif isinstance(nav, dict):
+        for target in nav.values():
+            yield from _targets(target)
 
 
 def _report_all(
