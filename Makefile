@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 SIZES ?= 200,2000,20000
 EXAMPLES ?= 50000
+RECORDS ?= 1002,10020
 SIDE_BY_SIDE ?= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: site serve check format test fuzz bench bench-pages clean
+.PHONY: site serve check format test fuzz bench bench-build bench-pages clean
 
 site: $(VENV)/.site ## 生成网站到 site/
 	@$(BIN)/mkdocs build --strict
@@ -34,6 +35,9 @@ fuzz: $(VENV)/.test ## 用随机的文字试读写，一小时上下；少一点
 bench: $(VENV)/.bench ## 搜索同别家比，要半个多小时；只比小的：make bench SIZES=200,2000
 	@$(BIN)/python tests/prepare.py
 	@$(BIN)/python tests/bench/search/run.py --sizes $(SIZES)
+
+bench-build: $(VENV)/.site ## 生成网站要多久，一千条和一万条；只量小的：make bench-build RECORDS=1002
+	@$(BIN)/python tests/bench/build/run.py --sizes $(RECORDS)
 
 bench-pages: $(VENV)/.bench site ## 用 Lighthouse 在手机上量各种页面，机器要闲着
 	@$(BIN)/python tests/prepare.py

@@ -4,7 +4,6 @@ from jiangpu.adapter.events import (  # noqa: F401, the names are the interface
     on_build_error,
     on_config,
     on_files,
-    on_page_content,
     on_post_build,
     on_startup,
 )

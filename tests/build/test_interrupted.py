@@ -13,22 +13,33 @@ from pathlib import Path
 import pytest
 from repositories import run_build
 
-BROKEN_HOOK = """
-def on_page_context(context, **_):
+BETWEEN_PAGES = """
+import errno, os, pathlib, time
+from jiangpu.build import output
+
+made = output.whole
+
+def whole(page, frame):
+    if page.url == "methods/sanbu/":
+        stop()
+    return made(page, frame)
+
+output.whole = whole
+"""
+"""A hook that stops the work when some pages are written and others are not."""
+
+BROKEN_HOOK = f"""{BETWEEN_PAGES}
+def stop():
     raise RuntimeError("broken")
 """
 
-FULL_DISK_HOOK = """
-import errno, os
-
-def on_page_context(context, **_):
+FULL_DISK_HOOK = f"""{BETWEEN_PAGES}
+def stop():
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "site/index.html")
 """
 
-WAITING_HOOK = """
-import pathlib, time
-
-def on_page_context(context, **_):
+WAITING_HOOK = f"""{BETWEEN_PAGES}
+def stop():
     pathlib.Path("begun").touch()
     time.sleep(60)
 """

@@ -20,10 +20,16 @@ def test_nothing_is_noted_before_it_is_read(site: Site) -> None:
     assert TrackedSettings(site.settings).read == set()
 
 
-def test_a_kind_is_noted_with_its_records(site: Site) -> None:
+def test_a_kind_is_one_note_however_many_records_it_has(site: Site) -> None:
     library = TrackedLibrary(site.library)
     assert [method.number for method in library.methods] == ["M0001"]
-    assert library.read == {"*method", "M0001"}
+    assert library.read == {"*method"}
+
+
+def test_an_industry_is_noted_by_its_kind(site: Site) -> None:
+    library = TrackedLibrary(site.library)
+    library.in_industry(METHOD, "化工")
+    assert library.read == {"*method.industry=化工"}
 
 
 def test_a_reference_that_leads_nowhere_is_noted(site: Site) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +16,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..build.errors import FolderError
 from ..build.folder import SiteFolder, open_site_folder, wait_seconds
-from ..build.output import other_files
+from ..build.output import put_site
 from ..build.project import Project, open_project
 from ..library.links import LINK
 from ..library.loader import content_folders
-from ..library.settings import Settings, settings_from
+from ..library.settings import Settings, sections_of, settings_from
 from ..pages.files import MISSING, SITEMAP
-from ..pages.frame import frame_of, whole
 from ..problems.faults import TRACEBACKS, in_one_line
 from ..problems.problem import Problem, tally
 from ..schema.registry import KINDS
-from .files import put_files
 from .state import KEY, Build, WarningCounter, state_of
 
 log = logging.getLogger("mkdocs.jiangpu")
@@ -72,11 +69,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(folder.path)
     build = Build(
         project=project,
-        pages={},
         preview=preview,
         target=target,
         folder=folder,
-        frame=frame_of(project.site),
         started=started,
     )
     _watch(build.warnings)
@@ -86,20 +81,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Put our pages in the place of the Markdown files, and add every other file of the site."""
+    """Write the whole site. Nothing is left for MkDocs to render, to copy or to list."""
     build = state_of(config)
-    pages = list(build.project.pages())
-    build.pages = {page.uri: page for page in pages}
+    for file in list(files):
+        files.remove(file)
     config.theme.static_templates -= OURS
-    others = other_files(build.project, build.frame, pages, _report_drawing)
-    return put_files(files, config, build, others)
-
-
-def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """The whole document, made by the core; the theme puts it out as it is."""
-    build = state_of(config)
-    ours = build.pages.get(page.file.src_uri)
-    return whole(ours, build.frame) if ours else html
+    _report_missing(config.nav, build.project.site.urls)
+    config.nav = None
+    put_site(build.project, Path(config.site_dir), _report_drawing)
+    return files
 
 
 @event_priority(-100)
@@ -176,6 +166,29 @@ def _unwatched_folders(root: Path, config: MkDocsConfig) -> list[str]:
     return folders
 
 
+def _report_missing(nav: object, urls: frozenset[str]) -> None:
+    """Warn of the pages that `nav` names and the site does not have; a strict build stops at one.
+
+    MkDocs would do so itself, but it is not given the pages.
+    """
+    for target in _targets(nav):
+        for section in sections_of([target]):
+            if target.endswith(".md") and section.address not in urls:
+                log.warning("mkdocs.yml 的 nav 里写着 %s，网站上没有这一页", target)
+
+
+def _targets(nav: object) -> Iterator[str]:
+    """Everything that `nav` names, in groups too."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list):
+        for entry in nav:
+            yield from _targets(entry)
+    elif isinstance(nav, dict):
+        for target in nav.values():
+            yield from _targets(target)
+
+
 def _report_all(
     project: Project, in_settings: list[Problem], *, preview: bool, strict: bool
 ) -> None:
@@ -237,6 +250,6 @@ def summary(build: Build) -> list[str]:
     return [
         f"收录：{'，'.join(kinds)}",
         f"检查：{_counted(tally(build.project.problems))}",
-        f"网页：{len(build.pages)} 页，用时 {seconds:.1f} 秒",
+        f"网页：{len(build.project.plans)} 页，用时 {seconds:.1f} 秒",
         f"请看：{build.target.name}/index.html（或运行 make serve，边改边看）",
     ]

@@ -13,8 +13,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from ..build.folder import SiteFolder
 from ..build.project import Project
-from ..pages.frame import Frame
-from ..site.artefacts import Page
 
 KEY = "jiangpu_build"
 """Where the state is kept among the extras of the config."""
@@ -40,21 +38,17 @@ class Build:
 
     Attributes:
         project: the repository, read and checked.
-        pages: the virtual Markdown file of each page → the page.
         preview: drafts are shown, and errors do not stop the build.
         target: where the site goes when it is clean.
         folder: where it is made; None in a preview that is served.
-        frame: what stands around every page.
         started: when, by the monotonic clock.
         warnings: what MkDocs itself warned of.
     """
 
     project: Project
-    pages: dict[str, Page]
     preview: bool
     target: Path
     folder: SiteFolder | None
-    frame: Frame
     started: float
     warnings: WarningCounter = field(default_factory=WarningCounter)
 

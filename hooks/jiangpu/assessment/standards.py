@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from ..figures.formatting import shown
 from ..schema.base import Record
-from ..schema.declare import Part, labels
+from ..schema.declare import Part
+from ..schema.fields import field_named
 from ..schema.figure import Figure
 from ..schema.qualifiers import may_be_above, may_be_below
 from ..schema.standard import Item, Standard, parse_rule
@@ -48,7 +49,7 @@ def judge(studio: Studio, standard: Standard, name_of: NameOf = str) -> list[Jud
     Args:
         name_of: the name to show for a reference that the evidence holds.
     """
-    return [_judge_item(studio, item, name_of) for item in standard.items]
+    return [judge_item(studio, item, name_of) for item in standard.items]
 
 
 def summary(judgements: Iterable[Judgement]) -> dict[str, int]:
@@ -59,7 +60,8 @@ def summary(judgements: Iterable[Judgement]) -> dict[str, int]:
     return counts
 
 
-def _judge_item(studio: Studio, item: Item, name_of: NameOf) -> Judgement:
+def judge_item(studio: Studio, item: Item, name_of: NameOf = str) -> Judgement:
+    """One item of a profile; see `judge`."""
     results = []
     for verb, label, least in parse_rule(item.rule):
         if verb == "自证":
@@ -137,11 +139,8 @@ def _reached(value: Decimal, qualifiers: Iterable[str], least: int) -> str:
 
 def _field(record: Record, label: str) -> object:
     """The value of a field by its Chinese name; None where the record has no such field."""
-    for attribute, spec in labels(type(record)):
-        if spec["label"] == label:
-            value: object = getattr(record, attribute)
-            return value
-    return None
+    field = field_named(type(record), label)
+    return field.value(record) if field else None
 
 
 def _described(value: object, name_of: NameOf) -> str:

@@ -1,9 +1,10 @@
-"""The site written to a folder by the core alone: for a server or for a disk, without MkDocs."""
+"""The site written to a folder: for a server or for a disk. MkDocs has it written here too."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..pages.bundle import bundle
@@ -15,9 +16,40 @@ from ..site.artefacts import DataFile, Page
 from .project import Project
 
 
+class Edition:
+    """What tells an edition of the site from every other: it follows from all that is on it.
+
+    Pages and files are given one by one, so that none has to be kept for it.
+    """
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+
+    def add_page(self, page: Page) -> None:
+        """A page of the site."""
+        self._digest.update(f"{page.url}\0{page.title}\0{page.html}\0".encode(*_ENCODING))
+
+    def add_file(self, file: DataFile) -> None:
+        """Another file of the site."""
+        self._digest.update(f"{file.path}\0".encode())
+        self._digest.update(file.content)
+
+    def name(self) -> str:
+        """The name of the edition with all that was added so far."""
+        return self._digest.hexdigest()[:16]
+
+
+_ENCODING = ("utf-8", "xmlcharrefreplace")
+"""What cannot be written in UTF-8 is written as a reference."""
+
+
 def other_files(
-    project: Project, frame: Frame, pages: Iterable[Page], progress: Progress | None = None
-) -> list[DataFile]:
+    project: Project,
+    frame: Frame,
+    pages: Iterable[Page],
+    edition: Edition,
+    progress: Progress | None = None,
+) -> Iterator[DataFile]:
     """Every file of the site that is no page and is not copied from the repository.
 
     Nobody asks a disk for a 404 page or a sitemap, and a disk needs no service worker, so a site in
@@ -25,54 +57,81 @@ def other_files(
 
     Args:
         frame: what stands around the 404 page as around every page.
-        pages: those of the project, made already; the sitemap and the edition are made of them.
+        pages: those of the project, made already; of each the sitemap needs no more than its
+            address and its date.
+        edition: has all pages already; the files are added to it.
         progress: called with how many share images have been drawn.
     """
-    files = [*project.data_files(progress), *bundle().values()]
+    for file in _plain_files(project, frame, pages, progress):
+        edition.add_file(file)
+        yield file
+    if project.site.mode == "site":
+        yield from assets.worker_files(edition.name())
+
+
+def _plain_files(
+    project: Project, frame: Frame, pages: Iterable[Page], progress: Progress | None
+) -> Iterator[DataFile]:
+    """The files that do not tell which edition they are of."""
+    yield from project.data_files(progress)
+    yield from bundle().values()
     site = project.site
     if site.mode == "site":
         missing = missing_page(site)
-        files.append(DataFile(missing.path, whole(missing, frame).encode()))
-        files += sitemap_files(site, pages)
-        files += assets.worker_files(edition_of(pages, files))
-    return files
-
-
-def edition_of(pages: Iterable[Page], files: Iterable[DataFile]) -> str:
-    """What tells an edition of the site from every other: it follows from all that is on it."""
-    digest = hashlib.sha256()
-    for page in pages:
-        digest.update(f"{page.url}\0{page.title}\0{page.html}\0".encode())
-    for file in files:
-        digest.update(f"{file.path}\0".encode() + file.content)
-    return digest.hexdigest()[:16]
+        yield DataFile(missing.path, whole(missing, frame).encode(*_ENCODING))
+        yield from sitemap_files(site, pages)
 
 
 def write_site(project: Project, folder: Path) -> int:
     """Write the whole site to an empty or new folder, and return the number of pages.
-
-    In site mode every file has the bytes that MkDocs puts out.
 
     Raises:
         FileExistsError: the folder holds something already; nothing is written.
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
-    for path, content in site_files(project):
-        write(folder / path, content)
+    return put_site(project, folder)
+
+
+def put_site(project: Project, folder: Path, progress: Progress | None = None) -> int:
+    """Write the whole site into a folder, and return the number of pages.
+
+    Args:
+        progress: called with how many share images have been drawn.
+    """
+    folders: set[Path] = set()
+    for path, content in site_files(project, progress):
+        target = folder / path
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
+        target.write_bytes(content)
     return len(project.plans)
 
 
-def site_files(project: Project) -> Iterator[tuple[str, bytes]]:
-    """(path from the site's root, content) of every file of the site."""
+def site_files(project: Project, progress: Progress | None = None) -> Iterator[tuple[str, bytes]]:
+    """(path from the site's root, content) of every file of the site, each as it is made.
+
+    Pages come first. Nothing else takes the place of one; of two other files with one path the
+    later counts.
+
+    Args:
+        progress: called with how many share images have been drawn.
+    """
     frame = frame_of(project.site)
-    pages = list(project.pages())
+    edition = Edition()
+    made: list[Page] = []
+    for page in project.made.each_once():
+        edition.add_page(page)
+        made.append(replace(page, head="", body="", tail="", linked=""))
+        yield page.path, whole(page, frame).encode(*_ENCODING)
+    taken = {page.path for page in made}
     for path, source in project.assets.items():
-        yield path, source.read_bytes()
-    for file in other_files(project, frame, pages):
-        yield file.path, file.content
-    for page in pages:
-        yield page.path, whole(page, frame).encode()
+        if path not in taken:
+            yield path, source.read_bytes()
+    for file in other_files(project, frame, made, edition, progress):
+        if file.path not in taken:
+            yield file.path, file.content
 
 
 def write(path: Path, content: bytes) -> None:

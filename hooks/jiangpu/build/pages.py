@@ -25,10 +25,22 @@ class Pages:
         self.plans = tuple(plans)
         self._by_url = {plan.url: plan for plan in self.plans}
         self._made: dict[str, Page] = {}
+        self._files: dict[str, tuple[str, ...]] = {}
 
     def __iter__(self) -> Iterator[Page]:
         for plan in self.plans:
             yield self._page(plan)
+
+    def each_once(self) -> Iterator[Page]:
+        """Every page, for whoever writes them: one that was handed out is not kept.
+
+        A large site has more pages than memory should hold. Who asks for a page again has it made
+        again.
+        """
+        for plan in self.plans:
+            page = self._page(plan)
+            del self._made[plan.url]
+            yield page
 
     def anchors(self, url: str) -> frozenset[str] | None:
         """What a link to a page may name after `#`; None where there is no such page."""
@@ -37,7 +49,18 @@ class Pages:
             return None
         return frozenset(_ID.findall(self._page(plan).html))
 
+    def files(self) -> set[str]:
+        """The addresses of all files that the pages show; see `Page.files`."""
+        shown: set[str] = set()
+        for plan in self.plans:
+            if plan.url not in self._files:
+                self._page(plan)
+            shown.update(self._files[plan.url])
+        return shown
+
     def _page(self, plan: Plan) -> Page:
         if plan.url not in self._made:
-            self._made[plan.url] = plan.page(self.site)
+            page = plan.page(self.site)
+            self._made[plan.url] = page
+            self._files[plan.url] = page.files
         return self._made[plan.url]

@@ -101,29 +101,27 @@ class Project:
         """Every page, each made when it is first asked for."""
         return iter(self.made)
 
-    def data_files(self, progress: share.Progress | None = None) -> list[DataFile]:
+    def data_files(self, progress: share.Progress | None = None) -> Iterator[DataFile]:
         """Every file that is no page and is not copied from the repository.
 
         Args:
             progress: called with how many share images have been drawn.
         """
         site = self.site
-        found = [
-            *files.redirects(site),
-            *files.edition_redirects(site),
-            *files.vanished_groups(site),
-            *files.vanished_lessons(site),
-            files.names_file(site),
-            *facts_files(site),
-            sheet_file(site),
-            *export_files(site),
-        ]
+        yield from files.redirects(site)
+        yield from files.edition_redirects(site)
+        yield from files.vanished_groups(site)
+        yield from files.vanished_lessons(site)
+        yield files.names_file(site)
+        yield from facts_files(site)
+        yield sheet_file(site)
+        yield from export_files(site)
         if site.images:
-            found += share.share_files(site, self.root, progress)
+            yield from share.share_files(site, self.root, progress)
         items = [*site.once(library_items), *site.once(page_items)]
         index = site_files(items, words=site.search_words, script=site.mode == "file")
-        found += [DataFile(INDEX_FOLDER + path, text, _WHOLE_LIBRARY) for path, text in index]
-        return found
+        for path, text in index:
+            yield DataFile(INDEX_FOLDER + path, text, _WHOLE_LIBRARY)
 
     @cached_property
     def assets(self) -> dict[str, Path]:
@@ -133,9 +131,7 @@ class Project:
         The editors' own image files stay at home, and so does all of a picture that only a draft,
         a withdrawn record or somebody who is not shown uses.
         """
-        shown: set[str] = set()
-        for page in self.pages():
-            shown.update(page.files)
+        shown = self.made.files()
         copied = {}
         for uri in sorted(self.loaded.assets):
             if uri in HOSTING:

@@ -13,7 +13,7 @@ from ..language.names import name_key
 from ..pages.frame import frame_of, whole
 from ..share import alternatives
 from ..share.cards import cards
-from .output import other_files
+from .output import Edition, other_files
 from .project import Project
 
 
@@ -24,7 +24,7 @@ def everything(project: Project) -> Iterator[tuple[str, str]]:
     for page in pages:
         yield page.path, repr(page)
         yield page.path, whole(page, frame)
-    for item in other_files(project, frame, pages):
+    for item in other_files(project, frame, pages, Edition()):
         yield item.path, item.path
         for name, content in _unpacked(item.path, item.content):
             yield name, content.decode("utf-8", errors="replace")

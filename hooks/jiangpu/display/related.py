@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ..assessment.statistics import Series, series
 from ..figures.ledger import Entry
 from ..library.documents import Document
@@ -37,13 +39,13 @@ class Related:
         industry = document.record.in_industry
         if not industry:
             return []
-        same = []
-        for other in self._library.of(document.kind):
-            if other.record.in_industry == industry and other.number != document.number:
-                same.append(other)
+        same = self._library.in_industry(document.kind, industry)
         position = _position(document)
-        same.sort(key=lambda other: (abs(_position(other) - position), other.number))
-        return same[:RELATED]
+        place = bisect_left(same, position, key=_position)
+        around = same[max(0, place - RELATED) : place + RELATED + 1]
+        near = [other for other in around if other.number != document.number]
+        near.sort(key=lambda other: (abs(_position(other) - position), other.number))
+        return near[:RELATED]
 
     def alike(self, document: Document[Record]) -> list[Document[Record]]:
         """Records that may be about the same thing (可能同一)."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..assessment.standards import UNKNOWN, Judgement, judge, summary
+from ..assessment.standards import UNKNOWN, Judgement, judge, judge_item, summary
 from ..library.documents import Document
 from ..schema.registry import STANDARD
 from ..schema.standard import Item, Standard, parse_rule
 from ..schema.studio import Studio
+from ..site.site import Site
 from ..site.tracking import TrackedLibrary, TrackedSettings
 from .references import References
 
@@ -85,13 +86,19 @@ class Standards:
     """What a page asks about the profile in force.
 
     Args:
+        site: the whole of what pages are made from.
         library, settings: note what is read.
         references: the names behind the numbers that evidence holds.
     """
 
     def __init__(
-        self, library: TrackedLibrary, settings: TrackedSettings, references: References
+        self,
+        site: Site,
+        library: TrackedLibrary,
+        settings: TrackedSettings,
+        references: References,
     ) -> None:
+        self._site = site
         self._library = library
         self._settings = settings
         self._references = references
@@ -125,12 +132,27 @@ class Standards:
 
     def coverage(self, standard: Document[Standard]) -> list[Coverage]:
         """For each item of a profile, how many studios are in which state; empty without any."""
-        studios = self._library.studios
-        if not studios:
+        if not self._library.studios:
             return []
-        rows = [judge(studio.record, standard.record) for studio in studios]
-        coverage = []
-        for place, item in enumerate(standard.record.items):
-            judgements = [row[place] for row in rows]
-            coverage.append(Coverage(item, summary(judgements)))
-        return coverage
+        totals = self._site.once(Totals)
+        return [Coverage(item, totals.of(item)) for item in standard.record.items]
+
+
+class Totals:
+    """How many studios are in which state, for any item of any profile. Made once a site.
+
+    Every page of missing material asks for the profile in force, and the page of every profile
+    for its own: an item is judged once.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self._studios = [studio.record for studio in site.library.studios]
+        self._found: dict[tuple[str, str], dict[str, int]] = {}
+
+    def of(self, item: Item) -> dict[str, int]:
+        """State → number of studios; it follows from the rule and the name of an item."""
+        key = (item.rule, item.name)
+        if key not in self._found:
+            judgements = [judge_item(studio, item) for studio in self._studios]
+            self._found[key] = summary(judgements)
+        return self._found[key]

@@ -77,7 +77,7 @@ class View:
         self.references = References(self.library)
         self.figures = Entries(site.ledger, self.library)
         self.related = Related(self.library, self.references, self.figures)
-        self.standards = standards.Standards(self.library, self.settings, self.references)
+        self.standards = standards.Standards(site, self.library, self.settings, self.references)
         self.invitations = Invitations(self.settings)
         self.ways = WaysIn(site, self.library)
         self.pictures = Pictures(site.picture_at, self.url)

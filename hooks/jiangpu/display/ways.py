@@ -113,9 +113,21 @@ class WaysIn:
 
     def members(self, way: Way) -> list[Document[Record]]:
         """The records that belong to a way: methods first, then studios and people."""
-        methods = [each for each in self._library.methods if way.includes(each.record)]
-        found: list[Document[Record]] = [*taught_first(methods)]
-        for kind in (STUDIO, PERSON):
-            documents = sorted(self._library.of(kind), key=lambda document: document.sort_key)
-            found += [each for each in documents if way.includes(each.record)]
-        return found
+        for kind in (METHOD, STUDIO, PERSON):
+            self._library.note_kind(kind)
+        return self._site.once(_members)[way.name]
+
+
+def _members(site: Site) -> dict[str, list[Document[Record]]]:
+    """Name of a way in → its records. Made once a site: a way has many pages."""
+    library = site.library
+    studios = sorted(library.studios, key=lambda document: document.sort_key)
+    people = sorted(library.people, key=lambda document: document.sort_key)
+    others: list[Document[Record]] = [*studios, *people]
+    found = {}
+    for way in site.data_files.ways.content.ways:
+        methods = [each for each in library.methods if way.includes(each.record)]
+        members: list[Document[Record]] = [*taught_first(methods)]
+        members += [each for each in others if way.includes(each.record)]
+        found[way.name] = members
+    return found

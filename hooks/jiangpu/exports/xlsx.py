@@ -198,6 +198,17 @@ def _ninth_of_ten(widths: Sequence[int]) -> int:
     return widths[len(widths) * 9 // 10 - 1]
 
 
+class _Widths(dict[str, int]):
+    """Character → its width; each is looked up in Unicode's tables once."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+        return self[char]
+
+
+_WIDTHS = _Widths()
+
+
 def _width(text: str) -> int:
     """In characters, a Chinese one counted twice."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return sum(map(_WIDTHS.__getitem__, text))

@@ -90,6 +90,11 @@ class Library:
         found = self.names.find(kind, reference)
         return found[0] if len(found) == 1 else None
 
+    def in_industry(self, kind: Kind[R], industry: str) -> tuple[Document[R], ...]:
+        """The listed records of a kind that are of an industry, the least number first."""
+        # as in `of`
+        return cast("tuple[Document[R], ...]", self._by_industry.get((kind.key, industry), ()))
+
     def referring(
         self, document: Document[Record], kind: str, attribute: str
     ) -> tuple[Document[Record], ...]:
@@ -103,6 +108,16 @@ class Library:
         for document in self.documents:
             if document.listed:
                 found[document.kind.key].append(document)
+        return {key: tuple(documents) for key, documents in found.items()}
+
+    @cached_property
+    def _by_industry(self) -> Mapping[tuple[str, str], tuple[Document[Record], ...]]:
+        """(key of a kind, industry) → its listed records, 9999 before 10000."""
+        found: dict[tuple[str, str], list[Document[Record]]] = {}
+        for document in sorted(self.listed, key=lambda each: (int(each.number[1:]), each.number)):
+            if document.record.in_industry:
+                key = (document.kind.key, document.record.in_industry)
+                found.setdefault(key, []).append(document)
         return {key: tuple(documents) for key, documents in found.items()}
 
     @cached_property

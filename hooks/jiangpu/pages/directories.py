@@ -11,7 +11,7 @@ from ..display.view import View
 from ..language.pinyin import sort_key
 from ..library.documents import Document
 from ..schema.base import Record
-from ..schema.registry import BY_KEY, Kind
+from ..schema.registry import BY_KEY, KINDS, Kind
 from ..search.facets import FACETS, Facet, facet_words
 from ..site.artefacts import Page
 from ..site.site import Site
@@ -59,6 +59,23 @@ class Choice(NamedTuple):
     options: list[Option]
 
 
+class Listing(NamedTuple):
+    """What all pages of a directory rest on: the records in its order, what is said of them all."""
+
+    documents: list[Document[Record]]
+    lead: str
+    updated: str
+
+
+def _listings(site: Site) -> dict[str, Listing]:
+    """Key of a kind → its listing. Made once a site: a directory has many pages."""
+    listings = {}
+    for kind in KINDS:
+        documents = sorted(site.library.of(kind), key=lambda document: document.sort_key)
+        listings[kind.key] = Listing(documents, _lead(kind, documents), newest(documents))
+    return listings
+
+
 def directory_page(site: Site, key: str, page: int) -> Page:
     """One page of the directory of a kind.
 
@@ -69,15 +86,15 @@ def directory_page(site: Site, key: str, page: int) -> Page:
     kind = BY_KEY[key]
     display = display_of(kind)
     view = View(site, page_url(kind.url, page))
-    documents = sorted(view.library.of(kind), key=lambda document: document.sort_key)
+    view.library.note_kind(kind)
+    documents, lead, updated = site.once(_listings)[key]
     sheet = sheet_of(documents, page, PAGE_SIZE)
-    lead = _lead(kind, documents)
     meta = Meta(
         title=display.directory or kind.label,
         description=lead,
         trail=(HOME, Crumb(kind.label)),
         section=kind.url,
-        updated=newest(documents),
+        updated=updated,
         indexed=sheet.is_first,
         folder=sheet.is_first,
     )

@@ -62,6 +62,26 @@ class KindSection(NamedTuple):
     entries: Sequence[Document[Record]] | Sequence[Honored]
 
 
+class Summary(NamedTuple):
+    """What all pages of a group rest on: its name, how many records it has in words, how new."""
+
+    group: str
+    counts: list[str]
+    updated: str
+
+
+def _summaries(site: Site) -> dict[tuple[str, str], Summary]:
+    """(key of a grouping, last part of a group's address) → what all its pages say.
+
+    Made once a site: a group has many pages.
+    """
+    found = {}
+    for (key, group), part in site.parts.items():
+        documents = site.groups[key][group]
+        found[key, part] = Summary(group, _counts(documents), newest(documents))
+    return found
+
+
 def index_page(site: Site, key: str) -> Page:
     """The index of a grouping.
 
@@ -138,7 +158,7 @@ def group_page(site: Site, key: str, part: str, page: int) -> Page:
         page: its number, from 1.
     """
     grouping = BY_KEY[key]
-    group = _group_at(site, key, part)
+    group, words, updated = site.once(_summaries)[key, part]
     base = f"{grouping.url}{part}/"
     view = View(site, page_url(base, page))
     documents = view.members(key)[group]
@@ -147,14 +167,14 @@ def group_page(site: Site, key: str, part: str, page: int) -> Page:
     sections = []
     for kind, found in _by_kind(sheet.items).items():
         sections.append(KindSection(kind, _honored(found, group) if is_honor else found))
-    counts = "、".join(_counts(documents))
+    counts = "、".join(words)
     meta = Meta(
         title=group,
         description=f"{grouping.title}“{group}”：{counts}",
         trail=(HOME, Crumb(grouping.title, grouping.url), Crumb(group)),
         folder=sheet.is_first,
         indexed=sheet.is_first,
-        updated=newest(documents),
+        updated=updated,
     )
     return write_page(
         view,
@@ -167,14 +187,6 @@ def group_page(site: Site, key: str, part: str, page: int) -> Page:
         last=sheet.last,
         base=base,
     )
-
-
-def _group_at(site: Site, key: str, part: str) -> str:
-    """The group of a grouping whose address ends with `part`."""
-    for (grouping, group), found in site.parts.items():
-        if (grouping, found) == (key, part):
-            return group
-    raise KeyError(f"{key}/{part}")
 
 
 def _honored(documents: Iterable[Document[Record]], name: str) -> list[Honored]:

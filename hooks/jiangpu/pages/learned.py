@@ -52,6 +52,11 @@ def self_tests(site: Site) -> Mapping[str, SelfTest]:
     return {test.url: test for test in self_tests_of(site.library.listed, site.pages)}
 
 
+def tests_by_key(site: Site) -> Mapping[str, SelfTest]:
+    """What progress is kept under → the test. Made once a site: `site.once(tests_by_key)`."""
+    return {test.key: test for test in site.once(self_tests).values()}
+
+
 def learning_at(view: View, url: str) -> Learning:
     """What can be learned on the page at an address; the view notes what that rests on."""
     view.library.of(PATH)

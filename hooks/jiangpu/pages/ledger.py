@@ -56,6 +56,27 @@ class CountTable(NamedTuple):
     rows: list[CountRow]
 
 
+class Overview(NamedTuple):
+    """What all pages of the ledger rest on.
+
+    Attributes:
+        anchors: indicator → the anchor of its section.
+        told_twice: how many figures more than one record states.
+        updated: the newest 更新 of the library.
+    """
+
+    anchors: Mapping[str, str]
+    told_twice: int
+    updated: str
+
+
+def _overview(site: Site) -> Overview:
+    """Made once a site: the ledger has many pages."""
+    ledger = site.ledger
+    told_twice = sum(bool(entry.also) for entry in ledger.entries)
+    return Overview(parts(ledger.by_indicator()), told_twice, newest(ledger.documents))
+
+
 def ledger_page(site: Site, page: int) -> Page:
     """One page of the ledger.
 
@@ -65,12 +86,12 @@ def ledger_page(site: Site, page: int) -> Page:
     view = View(site, page_url(_BASE, page))
     view.library.note_everything()
     ledger = site.ledger
-    anchors = parts(ledger.by_indicator())
+    overview = site.once(_overview)
+    anchors = overview.anchors
     sheet = sheet_of(ledger.entries, page, FIGURES_PER_PAGE)
-    told_twice = sum(bool(entry.also) for entry in ledger.entries)
     lead = (
         f"{len(ledger.entries)} 个数字，按指标排。"
-        f"同一句话写在两条记录里的只算一个，这样的有 {told_twice} 个。"
+        f"同一句话写在两条记录里的只算一个，这样的有 {overview.told_twice} 个。"
     )
     meta = Meta(
         title="数字总账",
@@ -79,7 +100,7 @@ def ledger_page(site: Site, page: int) -> Page:
         section="statistics/",
         folder=sheet.is_first,
         indexed=sheet.is_first,
-        updated=newest(ledger.documents),
+        updated=overview.updated,
     )
     return write_page(
         view,

@@ -8,7 +8,7 @@ from ..schema.registry import METHOD
 from ..site.artefacts import Page
 from ..site.site import Site
 from ..training.self_tests import LEARN
-from .learned import learning_at, self_tests
+from .learned import learning_at, tests_by_key
 from .rendering import HOME, Crumb, Meta, write_page
 
 LEARNING = "learn/"
@@ -58,8 +58,7 @@ def self_test_page(site: Site, key: str) -> Page:
     Raises:
         KeyError: the site has no such test.
     """
-    tests = {test.key: test for test in site.once(self_tests).values()}
-    test = tests[key]
+    test = site.once(tests_by_key)[key]
     view = View(site, test.address)
     view.library.note_everything()
     meta = Meta(

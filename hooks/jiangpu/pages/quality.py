@@ -82,11 +82,13 @@ class Quality:
         gaps: the records that lack something, the emptiest first.
         kinds: the gaps by kind and field.
         concerns: stale, reprinted and thin records; those that there are.
+        updated: the newest 更新 of the library.
     """
 
     gaps: tuple[Gap, ...]
     kinds: tuple[KindGaps, ...]
     concerns: tuple[Concern, ...]
+    updated: str
 
 
 def quality_page(site: Site, page: int) -> Page:
@@ -105,7 +107,7 @@ def quality_page(site: Site, page: int) -> Page:
         trail=(HOME, Crumb("待补资料")),
         folder=sheet.is_first,
         indexed=sheet.is_first,
-        updated=newest(view.library.listed),
+        updated=quality.updated,
     )
     return write_page(
         view,
@@ -128,7 +130,8 @@ def _quality_of(site: Site) -> Quality:
     for kind in KINDS:
         if kind.grouped and library.of(kind):
             kinds.append(_kind_gaps(kind, gaps, len(library.of(kind))))
-    return Quality(gaps, tuple(kinds), _concerns(gaps, newest_day(library.listed)))
+    concerns = _concerns(gaps, newest_day(library.listed))
+    return Quality(gaps, tuple(kinds), concerns, newest(library.listed))
 
 
 def _kind_gaps(kind: Kind[Record], gaps: Sequence[Gap], total: int) -> KindGaps:

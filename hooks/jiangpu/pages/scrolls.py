@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ..display.scrolls import SCROLLS_URL, hangs
 from ..display.view import View
@@ -31,6 +32,19 @@ def _order(method: Document[Method]) -> tuple[int, str]:
     return (unexplained, method.number)
 
 
+class Overview(NamedTuple):
+    """What all walls rest on."""
+
+    methods: list[Document[Method]]
+    updated: str
+
+
+def _overview(site: Site) -> Overview:
+    """Made once a site: there are many walls."""
+    methods = hung(site.library.methods)
+    return Overview(methods, newest(methods))
+
+
 def scrolls_page(site: Site, page: int) -> Page:
     """A wall of scrolls.
 
@@ -38,8 +52,9 @@ def scrolls_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url(SCROLLS_URL, page))
-    methods = hung(view.library.methods)
-    sheet = sheet_of(methods, page, SCROLLS_PER_PAGE)
+    view.library.note_kind(METHOD)
+    overview = site.once(_overview)
+    sheet = sheet_of(overview.methods, page, SCROLLS_PER_PAGE)
     meta = Meta(
         title=TITLE,
         description="把口诀挂成一轴，点一句，旁边展开要点。",
@@ -47,7 +62,7 @@ def scrolls_page(site: Site, page: int) -> Page:
         section=METHOD.url,
         indexed=sheet.is_first,
         folder=sheet.is_first,
-        updated=newest(methods),
+        updated=overview.updated,
     )
     return write_page(
         view,

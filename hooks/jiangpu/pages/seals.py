@@ -32,6 +32,20 @@ class Industry(NamedTuple):
     people: list[Document[Person]]
 
 
+class Overview(NamedTuple):
+    """What all sheets rest on: the people in their order, and the names that several bear."""
+
+    people: list[Document[Person]]
+    namesakes: list[str]
+    updated: str
+
+
+def _overview(site: Site) -> Overview:
+    """Made once a site: there are many sheets."""
+    people = _in_order(site.library.people)
+    return Overview(people, _namesakes(people), newest(people))
+
+
 def seals_page(site: Site, page: int) -> Page:
     """One sheet of seals.
 
@@ -39,9 +53,10 @@ def seals_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url(SEALS_URL, page))
-    people = _in_order(view.library.people)
-    sheet = sheet_of(people, page, SEALS_PER_PAGE)
-    lead = f"{len(people)} 人，一人一方印。"
+    view.library.note_kind(PERSON)
+    overview = site.once(_overview)
+    sheet = sheet_of(overview.people, page, SEALS_PER_PAGE)
+    lead = f"{len(overview.people)} 人，一人一方印。"
     meta = Meta(
         title=TITLE,
         description=f"{lead}按行业排，人多的行业在前。",
@@ -49,7 +64,7 @@ def seals_page(site: Site, page: int) -> Page:
         section=PERSON.url,
         indexed=sheet.is_first,
         folder=sheet.is_first,
-        updated=newest(people),
+        updated=overview.updated,
     )
     return write_page(
         view,
@@ -58,7 +73,7 @@ def seals_page(site: Site, page: int) -> Page:
         lead=lead,
         industries=_by_industry(sheet.items),
         letters=by_letter(sorted(sheet.items, key=lambda document: document.sort_key)),
-        namesakes=_namesakes(people),
+        namesakes=overview.namesakes,
         page=page,
         last=sheet.last,
         base=SEALS_URL,

@@ -54,7 +54,8 @@ def cited_sources(documents: Iterable[Document[Record]]) -> list[Cited]:
         figures = document.record.figures
         for source in document.record.sources:
             cited = found.setdefault(source_key(source), Cited(source))
-            if document not in cited.documents:
+            # records come one after the other: one that is there already is the last
+            if not cited.documents or cited.documents[-1] is not document:
                 cited.documents.append(document)
             cited.figures += sum(figure.source == source.code for figure in figures)
     return sorted(found.values(), key=_order)
@@ -65,6 +66,21 @@ def _order(cited: Cited) -> tuple[int, tuple[str, ...], str]:
     return -len(cited.documents), sort_key(source.publisher), source.title
 
 
+class Overview(NamedTuple):
+    """What all pages of the list rest on."""
+
+    sources: list[Cited]
+    kinds: list[SourceCount]
+    updated: str
+
+
+def _overview(site: Site) -> Overview:
+    """Made once a site: the list has many pages."""
+    listed = site.library.listed
+    sources = cited_sources(listed)
+    return Overview(sources, _count_kinds(sources), newest(listed))
+
+
 def sources_page(site: Site, page: int) -> Page:
     """One page of the list of sources.
 
@@ -72,17 +88,17 @@ def sources_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url("sources/", page))
-    documents = view.library.listed
-    sources = cited_sources(documents)
-    sheet = sheet_of(sources, page, SOURCES_PER_PAGE)
-    lead = f"{len(sources)} 份来源。每一份支撑着哪些页、哪些数字，都列在这里。"
+    view.library.note_everything()
+    overview = site.once(_overview)
+    sheet = sheet_of(overview.sources, page, SOURCES_PER_PAGE)
+    lead = f"{len(overview.sources)} 份来源。每一份支撑着哪些页、哪些数字，都列在这里。"
     meta = Meta(
         title="来源一览",
         description=lead,
         trail=(HOME, Crumb("来源一览")),
         folder=sheet.is_first,
         indexed=sheet.is_first,
-        updated=newest(documents),
+        updated=overview.updated,
     )
     return write_page(
         view,
@@ -92,7 +108,7 @@ def sources_page(site: Site, page: int) -> Page:
         entries=sheet.items,
         page=page,
         last=sheet.last,
-        kinds=_count_kinds(sources),
+        kinds=overview.kinds,
     )
 
 

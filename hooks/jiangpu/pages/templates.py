@@ -9,11 +9,17 @@ their own.
 
 from __future__ import annotations
 
+import hashlib
+import marshal
+import os
 import re
+import sys
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, __version__
+from jinja2.bccache import Bucket, BytecodeCache, bc_magic
 from jinja2.ext import Extension
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -61,6 +67,53 @@ class LineBreaks(Extension):
         return without_line_breaks(source)
 
 
+class Compiled(BytecodeCache):
+    """Compiled templates, kept between builds as Python keeps its own modules: beside the source.
+
+    A template whose source, this module or Jinja has changed is compiled anew, and so is one whose
+    file is damaged. Where nothing can be written, nothing is kept.
+
+    Args:
+        folder: where they are kept.
+        version: of Jinja.
+    """
+
+    def __init__(self, folder: Path, version: str) -> None:
+        self._folder = folder
+        code = Path(__file__).read_bytes()
+        self._made_by = hashlib.sha256(version.encode() + b"\0" + bc_magic + code).digest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            kept = self._path(bucket).read_bytes()
+        except OSError:
+            return
+        digest, code = kept[:_DIGEST], kept[_DIGEST:]
+        if digest == self._digest(bucket, code):
+            bucket.code = marshal.loads(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if sys.dont_write_bytecode:
+            return
+        code = marshal.dumps(bucket.code)
+        path = self._path(bucket)
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+        with suppress(OSError):
+            self._folder.mkdir(exist_ok=True)
+            unfinished.write_bytes(self._digest(bucket, code) + code)
+            unfinished.replace(path)
+
+    def _path(self, bucket: Bucket) -> Path:
+        return self._folder / f"{bucket.key}.jinja-{sys.implementation.cache_tag}"
+
+    def _digest(self, bucket: Bucket, code: bytes) -> bytes:
+        """Of the code, of what it was compiled from, and of what compiled it."""
+        return hashlib.sha256(self._made_by + bucket.checksum.encode() + code).digest()
+
+
+_DIGEST = hashlib.sha256().digest_size
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Autoescape is the one place where text from front matter becomes HTML."""
@@ -69,4 +122,6 @@ def environment() -> Environment:
         extensions=[LineBreaks],
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
+        bytecode_cache=Compiled(TEMPLATES / "__pycache__", __version__),
     )

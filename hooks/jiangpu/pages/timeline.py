@@ -23,6 +23,19 @@ class Decade(NamedTuple):
     events: list[Event]
 
 
+class Overview(NamedTuple):
+    """What all pages of the timeline rest on."""
+
+    dated: list[Event]
+    updated: str
+
+
+def _overview(site: Site) -> Overview:
+    """Made once a site: the timeline has many pages."""
+    grouped = [document for document in site.library.listed if document.kind.grouped]
+    return Overview(events(grouped), newest(grouped))
+
+
 def timeline_page(site: Site, page: int) -> Page:
     """One page of the timeline.
 
@@ -30,17 +43,17 @@ def timeline_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url("timeline/", page))
-    documents = view.library.grouped
-    dated = events(documents)
-    sheet = sheet_of(dated, page, EVENTS_PER_PAGE)
-    lead = f"{len(dated)} 件记录写明了年份的事，近的在前。"
+    view.library.note_everything()
+    overview = site.once(_overview)
+    sheet = sheet_of(overview.dated, page, EVENTS_PER_PAGE)
+    lead = f"{len(overview.dated)} 件记录写明了年份的事，近的在前。"
     meta = Meta(
         title="大事年表",
         description=lead,
         trail=(HOME, Crumb("大事年表")),
         folder=sheet.is_first,
         indexed=sheet.is_first,
-        updated=newest(documents),
+        updated=overview.updated,
     )
     return write_page(
         view,

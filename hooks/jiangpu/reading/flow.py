@@ -5,6 +5,7 @@ YAML reads them again; this is for the slips that YAML would lose a value to.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 OPENING = "[{"
@@ -47,6 +48,11 @@ class Token:
     hashes: tuple[int, ...] = ()
 
 
+_IN_QUOTE = re.compile(r"""[^"'\\]+""")
+_IN_VALUE = re.compile(r"[^#:,\]}]+")
+"""Characters inside quotes, and inside a bare value that has begun, that only belong to it."""
+
+
 class _Reader:
     """Reads one line from a position on."""
 
@@ -62,6 +68,9 @@ class _Reader:
 
     def read(self, position: int) -> None:
         while position < len(self.text):
+            position = self._after_plain(position)
+            if position == len(self.text):
+                break
             if self.quote:
                 position = self._inside_quote(position)
             elif self._is_comment(position):
@@ -70,6 +79,19 @@ class _Reader:
                 self._character(position)
                 position += 1
         self._finish(min(position, len(self.text)))
+
+    def _after_plain(self, position: int) -> int:
+        """The position after the characters that mean nothing where they stand.
+
+        Most are of this sort, and passing over them at once takes a fraction of the time.
+        """
+        if self.quote:
+            plain = _IN_QUOTE.match(self.text, position)
+        elif self.start is not None:
+            plain = _IN_VALUE.match(self.text, position)
+        else:
+            return position
+        return plain.end() if plain else position
 
     def _inside_quote(self, position: int) -> int:
         """The position after a character, or after a pair that stands for one."""

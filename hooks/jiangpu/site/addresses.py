@@ -17,6 +17,8 @@ Mode = Literal["site", "file"]
 """How links are written: for folders on a server, or for files opened from a disk."""
 
 _EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
+"""An address that is quoted already: most are, and asking is quicker than quoting."""
 _MARK = re.compile(r"[?#]")
 """What a query or an anchor begins with."""
 
@@ -33,7 +35,9 @@ def href(to: str, here: str, mode: Mode = "site") -> str:
     path, mark, rest = _split(to)
     if path == here and mark == "#":
         return f"#{quote(rest)}"
-    relative = quote(_relative(path, here, mode), safe="/.-_~")
+    relative = _relative(path, here, mode)
+    if not _PLAIN.fullmatch(relative):
+        relative = quote(relative, safe="/.-_~")
     if not mark:
         return relative
     return f"{relative}{mark}{quote(rest, safe='=&%')}"

@@ -3,7 +3,7 @@
 A change then rebuilds only the pages that read what changed. A note is one of these:
 
     S0001               a record
-    *method             which records of a kind there are
+    *method             all records of a kind: which there are, and what they say
     *method.studio=S1   which records of a kind name a record in a field
     ?person:张三        a reference that leads to no record
     source:…            who rests on a source
@@ -46,9 +46,15 @@ class TrackedLibrary:
         self.read.add(WHOLE_LIBRARY)
 
     def note_kind(self, kind: Kind[R]) -> None:
-        """Note that something was made from all listed records of a kind."""
+        """Note that something was made from all listed records of a kind.
+
+        It is one note, however many records there are: a page with a list would have all numbers.
+        """
         self.read.add(f"*{kind.key}")
-        self.read.update(document.number for document in self._library.of(kind))
+
+    def note_industry(self, kind: Kind[R], industry: str) -> None:
+        """Note that something was made from the records of a kind that are of an industry."""
+        self.read.add(f"*{kind.key}.industry={industry}")
 
     @property
     def studios(self) -> tuple[Document[Studio], ...]:
@@ -101,6 +107,11 @@ class TrackedLibrary:
         """The listed records of a kind."""
         self.note_kind(kind)
         return self._library.of(kind)
+
+    def in_industry(self, kind: Kind[R], industry: str) -> tuple[Document[R], ...]:
+        """The listed records of a kind that are of an industry, the least number first."""
+        self.note_industry(kind, industry)
+        return self._library.in_industry(kind, industry)
 
     def get(self, number: str) -> Document[Record] | None:
         """The record with this number."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..library.documents import Document, is_of
+from ..library.documents import Document, Editorial, is_of
+from ..schema.base import Record
 from ..schema.path import Path, Stop
 from ..schema.registry import METHOD, PATH
 from ..site.site import Site
@@ -89,11 +90,27 @@ def courses(site: Site) -> tuple[Course, ...]:
 
 def courses_with(site: Site, url: str) -> list[tuple[Course, Unit]]:
     """The courses that lead over the page at an address, each with its unit there."""
-    found = []
+    return site.once(_units_by_address).get(url, [])
+
+
+def _units_by_address(site: Site) -> dict[str, list[tuple[Course, Unit]]]:
+    """The address of a page → the courses that lead over it, each with its first unit there."""
+    found: dict[str, list[tuple[Course, Unit]]] = {}
     for course in site.once(courses):
-        unit = course.place(url)
-        if unit:
-            found.append((course, unit))
+        first: dict[str, Unit] = {}
+        for unit in course.units:
+            first.setdefault(unit.url, unit)
+        for url, unit in first.items():
+            found.setdefault(url, []).append((course, unit))
+    return found
+
+
+def _by_address(site: Site) -> dict[str, Document[Record] | Editorial]:
+    """The address of a page → the editorial page or the listed record; pages come first."""
+    found: dict[str, Document[Record] | Editorial] = {}
+    everything: list[Document[Record] | Editorial] = [*site.pages, *site.library.listed]
+    for page in everything:
+        found.setdefault(page.url, page)
     return found
 
 
@@ -125,11 +142,8 @@ def _of_page(site: Site, number: int, stop: Stop) -> Unit | None:
     url = (stop.page or "").strip("/") + "/"
     if url not in site.urls:
         return None
-    for page in site.pages:
-        if page.url == url:
-            return Unit(number, stop, url.strip("/"), page.name, url, None, self_test_of(page))
-    for document in site.library.listed:
-        if document.url == url:
-            test = self_test_of(document)
-            return Unit(number, stop, document.number, document.name, url, None, test)
-    return Unit(number, stop, url.strip("/"), stop.title or url, url, None, None)
+    page = site.once(_by_address).get(url)
+    if page is None:
+        return Unit(number, stop, url.strip("/"), stop.title or url, url, None, None)
+    key = page.number if isinstance(page, Document) else url.strip("/")
+    return Unit(number, stop, key, page.name, url, None, self_test_of(page))
