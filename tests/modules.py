@@ -31,6 +31,7 @@ ROOMS = (
     "pages",
     "checks",
     "build",
+    "desk",
     "commands",
     "adapter",
 )

@@ -30,12 +30,15 @@ class Pages:
         for plan in self.plans:
             yield self._page(plan)
 
+    def page(self, url: str) -> Page | None:
+        """The page at an address; None where there is none."""
+        plan = self._by_url.get(url)
+        return self._page(plan) if plan else None
+
     def anchors(self, url: str) -> frozenset[str] | None:
         """What a link to a page may name after `#`; None where there is no such page."""
-        plan = self._by_url.get(url)
-        if plan is None:
-            return None
-        return frozenset(_ID.findall(self._page(plan).html))
+        page = self.page(url)
+        return frozenset(_ID.findall(page.html)) if page else None
 
     def _page(self, plan: Plan) -> Page:
         if plan.url not in self._made:
