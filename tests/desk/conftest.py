@@ -12,7 +12,9 @@ import uvicorn
 from desking import HOST, KNOWN, OWN, PORT
 from jiangpu.desk.server import application
 from jiangpu.desk.workbench import Workbench
+from repositories import write_tree
 from starlette.testclient import TestClient
+
 
 @pytest.fixture
 def root(tree: Callable[[str], Path], small: str) -> Path:
@@ -27,6 +29,17 @@ def workbench(root: Path) -> Iterator[Workbench]:
     made.start()
     assert made.wait()
     yield made
+    made.stop()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory, small: str) -> Iterator[TestClient]:
+    """A desk for the tests that change nothing; it is read once for all of them."""
+    made = Workbench(write_tree(tmp_path_factory.mktemp("desk"), small))
+    made.start()
+    assert made.wait()
+    app = application(made, PORT, KNOWN)
+    yield TestClient(app, base_url=f"http://{HOST}", headers=OWN)
     made.stop()
 
 

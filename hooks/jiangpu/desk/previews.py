@@ -6,6 +6,7 @@ The pages are those of the build. They are made when a browser asks for them.
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,9 @@ from ..pages.frame import frame_of, whole
 from ..schema.base import Record
 from ..site.addresses import site_path
 from .shelf import Shelf
+
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+"""Nothing runs in a preview; a browser would complain of each."""
 
 KEPT = 6
 """Previews that are kept: the page in the frame and those that a link in it leads to."""
@@ -50,7 +54,7 @@ class Preview:
         """A page or file of the site; None where there is none."""
         page = self._pages.page(path)
         if page is not None:
-            html = whole(page, frame_of(self._pages.site))
+            html = _SCRIPT.sub("", whole(page, frame_of(self._pages.site)))
             return Served(html.encode(), "text/html; charset=utf-8")
         for file in bundle().values():
             if file.path == path:

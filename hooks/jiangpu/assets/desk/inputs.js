@@ -211,7 +211,7 @@ function plainInput(field, value, put, attributes) {
 
 function exampleOf(field) {
   const plain = field.example.replace(/^\[(.*)\]$/, "$1");
-  const lines = field.many && !field.refers_to && !field.choices.length ? "一行写一个。" : "";
+  const lines = field.many && !field.refers_to && !field.choices.length && !field.parts.length ? "一行写一个。" : "";
   const shown = /^\{/.test(plain) || plain === "…" ? "" : `例：${plain}`;
   return lines + shown;
 }
