@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -63,3 +65,16 @@ def address(workbench: Workbench) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}/?t={KNOWN.token}"
     server.should_exit = True
     thread.join(10)
+
+
+@pytest.fixture
+def served_elsewhere(tmp_path: Path) -> Iterator[str]:
+    """A page of another program on this machine."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()

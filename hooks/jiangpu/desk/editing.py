@@ -97,10 +97,16 @@ _NAME = re.compile(r"[^\s:#,{}\[\]\"'&*!|>%@`-][^\s:#,{}\[\]\"']*")
 """What the name of a field in an entry looks like."""
 
 
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no keyboard types, and YAML does not read."""
+
+
 def _is_plain(value: Any, depth: int) -> bool:
     """Whether a value is a text, or a list or an entry of such."""
-    if value is None or isinstance(value, str):
+    if value is None:
         return True
+    if isinstance(value, str):
+        return _NO_TEXT.search(value) is None
     if depth == 0:
         return False
     if isinstance(value, list):

@@ -22,13 +22,19 @@ def place_of(document: AnyDocument, problem: Problem) -> Path:
     Positions in it count all entries of the file.
     """
     found = _at(document, problem)
-    if len(found) > 0:
+    named = _QUOTED.findall(problem.text)
+    labels = {field.label: field for field in fields_of(document.kind.model)}
+    whole = document.tree.marks.get(())
+    if not found or (whole and problem.line == whole.line and problem.column == whole.column):
+        # It is about something that is not there, and stands at the beginning instead.
+        missing = next((name for name in named if name in labels), None)
+        return (missing,) if missing else found
+    field = labels.get(str(found[0]))
+    if field is None or not isinstance(found[-1], int):
         return found
-    labels = {field.label for field in fields_of(document.kind.model)}
-    for name in _QUOTED.findall(problem.text):
-        if name in labels:
-            return (name,)
-    return ()
+    parts = {part.label for part in field.parts}
+    part = next((name for name in named if name in parts and name != field.label), None)
+    return (*found, part) if part else found
 
 
 def _at(document: AnyDocument, problem: Problem) -> Path:

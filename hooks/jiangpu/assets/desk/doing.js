@@ -58,6 +58,10 @@ async function newRecord() {
 }
 
 async function publish() {
+  if (desk.errors) {
+    await told("还不能发布", `还有 ${desk.errors} 处要改，标红的就是；改好再发布。`);
+    return;
+  }
   setValue("状态", undefined);
   tell("typed");
   if (await save()) await told("发布了", "下次生成网站，读者就看得到它。");

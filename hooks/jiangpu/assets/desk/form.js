@@ -1,6 +1,6 @@
 /* The form of the record that is open, or the text of its file where a form does not fit. */
-/* global all, desk, el, empty, entriesInput, exampleOf, keepStep, one, plainInput, setValue, tell
-   */
+/* global all, desk, el, empty, entriesInput, exampleOf, keepStep, one, plainInput, setValue,
+   tell */
 
 const BODY = "正文";
 const places = {}; /* path → the element that holds the input */

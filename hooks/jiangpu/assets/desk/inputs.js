@@ -161,7 +161,7 @@ function recordsInput(field, value, put, attributes) {
       const own = Object.assign({}, attributes, {
         id: place ? `${attributes.id}-${place}` : attributes.id,
       });
-      own["aria-label"] = values.length > 1 ? `${field.label}，第 ${place + 1} 个` : null;
+      own["aria-label"] = place ? `${field.label}，第 ${place + 1} 个` : field.label;
       const row = recordInput(
         field,
         each,
@@ -211,7 +211,10 @@ function plainInput(field, value, put, attributes) {
 
 function exampleOf(field) {
   const plain = field.example.replace(/^\[(.*)\]$/, "$1");
-  const lines = field.many && !field.refers_to && !field.choices.length && !field.parts.length ? "一行写一个。" : "";
+  const lines =
+    field.many && !field.refers_to && !field.choices.length && !field.parts.length
+      ? "一行写一个。"
+      : "";
   const shown = /^\{/.test(plain) || plain === "…" ? "" : `例：${plain}`;
   return lines + shown;
 }

@@ -70,6 +70,7 @@ function showProblems(problems) {
   });
   const errors = problems.filter((problem) => problem.level === "错误").length;
   const mild = problems.filter((problem) => problem.level === "警告").length;
+  desk.errors = errors;
   const count = one(".w-count", main);
   if (!count) return;
   const words = errors ? `${errors} 处要改` : mild ? `${mild} 处看一看` : "没有要改的";

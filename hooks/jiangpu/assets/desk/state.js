@@ -7,6 +7,7 @@ const desk = {
   values: {},
   body: "",
   text: "",
+  errors: 0 /* how many there are as it is typed */,
   steps: [] /* what can be stepped back before it is saved */,
 };
 
