@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 SIZES ?= 200,2000,20000
 EXAMPLES ?= 50000
+SIDE_BY_SIDE ?= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: site serve check format test fuzz bench bench-pages clean
 
@@ -25,7 +26,7 @@ test: $(VENV)/.test ## 全部测试：格式、类型、单元、生成、浏览
 	@$(BIN)/ruff check hooks tests
 	@$(BIN)/mypy
 	@$(BIN)/python tests/prepare.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 fuzz: $(VENV)/.test ## 用随机的文字试读写，一小时上下；少一点：make fuzz EXAMPLES=1000
 	@JIANGPU_FUZZ=$(EXAMPLES) $(BIN)/python -m pytest tests/fuzz

@@ -19,6 +19,14 @@ from jiangpu.site import assets
 from repositories import REPOSITORY, run_build, write_tree
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that open a browser come first: they take longest, and two processes then end at
+    about the same time.
+    """
+    slow = {item.path for item in items if "chromium" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Callable[[str], Path]:
     return functools.partial(write_tree, tmp_path)

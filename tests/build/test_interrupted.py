@@ -18,6 +18,13 @@ def on_page_context(context, **_):
     raise RuntimeError("broken")
 """
 
+FULL_DISK_HOOK = """
+import errno, os
+
+def on_page_context(context, **_):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "site/index.html")
+"""
+
 WAITING_HOOK = """
 import pathlib, time
 
@@ -61,8 +68,24 @@ def test_a_build_that_fails_while_pages_are_made(root: Path) -> None:
     (root / "broken.py").write_text(BROKEN_HOOK)
     change_settings(root, "hooks: [", "hooks: [broken.py, ")
     done = run_build(root)
-    assert done.returncode == 1 and "broken" in done.stderr
+    assert done.returncode == 1
+    assert_told_in_one_line(done, "出了没有料到的错（RuntimeError broken）")
     assert_as_before(root)
+
+
+def test_a_build_on_a_full_disk(root: Path) -> None:
+    (root / "full.py").write_text(FULL_DISK_HOOK)
+    change_settings(root, "hooks: [", "hooks: [full.py, ")
+    done = run_build(root)
+    assert done.returncode == 1
+    assert_told_in_one_line(done, "site/index.html: 磁盘满了;改法:腾出地方再来")
+    assert_as_before(root)
+
+
+def assert_told_in_one_line(done: subprocess.CompletedProcess[str], words: str) -> None:
+    said = done.stdout + done.stderr
+    assert words in said
+    assert "Traceback" not in said
 
 
 def test_a_build_that_is_interrupted(root: Path) -> None:

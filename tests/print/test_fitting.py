@@ -22,6 +22,7 @@ PLAIN = Card(
     verse=(),
     safety=("泄压后再拆",),
     tools=(),
+    effects=(),
     parts=(),
     unsuited="",
     sources=("某某厂《年度总结》，2020 年 5 月",),
@@ -49,6 +50,29 @@ def test_what_does_not_fit_is_left_out_as_a_whole() -> None:
     """First the points of the steps, then the steps; never a half of them."""
     assert fit(with_steps(9, 30, 120), A4).detail is Detail.ACTIONS
     assert fit(with_steps(40, 60), A4).detail is Detail.NONE
+
+
+def test_what_it_achieved_never_makes_the_type_smaller() -> None:
+    card = with_steps(14)
+    told = replace(card, effects=("十二年累计节油 10000余升" * 20,))
+    assert fit(told, A4).step == fit(card, A4).step
+    assert not fit(told, A4).effects
+
+
+def test_what_it_achieved_stands_where_there_is_room() -> None:
+    assert fit(replace(with_steps(3), effects=("节油 10000余升",)), A4).effects
+
+
+def test_a_result_keeps_its_qualifier_and_its_time() -> None:
+    """What is only hoped for is no result."""
+    figures = [
+        {"代号": "a", "指标": "节油", "数值": 10000, "限定": "余", "单位": "升", "截至": "2011-07"},
+        {"代号": "b", "指标": "效益", "数值": 5, "单位": "万元", "性质": "预期"},
+    ]
+    method = Method.model_validate(
+        {"编号": "M0001", "名称": "三步换泵法", "风险": "一般", "数字": figures}
+    )
+    assert card_of(method, []).effects == ("节油 10000余升（截至 2011 年 7 月）",)
 
 
 def test_safety_is_never_left_out() -> None:

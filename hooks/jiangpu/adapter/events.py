@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -27,6 +27,7 @@ from ..library.loader import content_folders
 from ..library.settings import Settings, settings_from
 from ..pages.files import MISSING, SITEMAP
 from ..pages.frame import frame_of, whole
+from ..problems.faults import TRACEBACKS, in_one_line
 from ..problems.problem import Problem, tally
 from ..schema.registry import KINDS
 from .files import put_files
@@ -122,8 +123,15 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Nothing of a failed build is left; the site stays as it was."""
+    """Nothing of a failed build is left; the site stays as it was. What the machine refused, and
+    what nobody foresaw, is reported in one line.
+
+    Raises:
+        Abort: in the place of an error that MkDocs would show as a traceback.
+    """
     _abandon_folders()
+    if not isinstance(error, MkDocsException) and not os.environ.get(TRACEBACKS):
+        raise Abort(f"匠谱：{in_one_line(error)}") from error
 
 
 def _open_folder(target: Path, root: Path) -> SiteFolder:

@@ -138,8 +138,13 @@ def _try_lock(path: Path) -> Lock | None:
         # The last holder removed the file after we opened it: what we locked is no longer there.
         os.close(descriptor)
     content = json.dumps(asdict(this_process()), ensure_ascii=False)
-    os.ftruncate(descriptor, 0)
-    os.write(descriptor, content.encode("utf-8"))
+    try:
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, content.encode("utf-8"))
+    except OSError:  # a full disk
+        path.unlink(missing_ok=True)
+        os.close(descriptor)
+        raise
     return Lock(path, descriptor)
 
 

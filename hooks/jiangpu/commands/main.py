@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import io
 import os
 import re
@@ -11,8 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from ..problems.faults import described, file_of
-from ..problems.problem import visible
+from ..problems.faults import TRACEBACKS, in_one_line
 from . import cards, check, desk, fix, index, new, pack, quiz, stage, undo
 from .command import PROBLEMS, WRONG_USE, Command, Misuse
 
@@ -50,41 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Misuse as error:
         print(f"jiangpu: {error}", file=sys.stderr)
         return WRONG_USE
-    except OSError as error:
-        print(f"jiangpu: {_told(error)}", file=sys.stderr)
-        return PROBLEMS
     except Exception as error:
         if os.environ.get(TRACEBACKS):
             raise
-        print(f"jiangpu: {_unforeseen(error)}", file=sys.stderr)
+        print(f"jiangpu: {in_one_line(error)}", file=sys.stderr)
         return PROBLEMS
-
-
-TRACEBACKS = "JIANGPU_TRACEBACK"
-"""The environment variable with which a developer sees where an unforeseen error happened."""
-
-
-def _told(error: OSError) -> str:
-    """What the machine refused: a full or read-only disk, a file that is gone."""
-    reasons = {
-        errno.ENOSPC: ("磁盘满了", "腾出地方再来"),
-        errno.EROFS: ("磁盘是只读的", "换一个能写的地方"),
-        errno.EACCES: ("没有权限", "看看这个文件夹是谁的，能不能写"),
-        errno.EPERM: ("没有权限", "看看这个文件夹是谁的，能不能写"),
-        errno.ENOENT: ("文件不见了", "看看是不是正被别的程序改名或删除，再来一次"),
-        errno.ENAMETOOLONG: ("文件名太长", "改短文件名"),
-    }
-    usual = (error.strerror or described(error), "看看磁盘和权限，再来一次")
-    reason, fix = reasons.get(error.errno or 0, usual)
-    where = f"{error.filename}: " if error.filename else ""
-    return visible(f"{where}{reason};改法:{fix}")
-
-
-def _unforeseen(error: Exception) -> str:
-    uri = file_of(error)
-    where = f"{uri}: " if uri else ""
-    asked = "请把这一行和用的命令交给维护网站的人"
-    return visible(f"{where}出了没有料到的错（{described(error)}）;改法:{asked}")
 
 
 def build_parser() -> argparse.ArgumentParser:

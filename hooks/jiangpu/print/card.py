@@ -9,8 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..figures.formatting import source_line
+from ..figures.formatting import shown, source_line
+from ..language.dates import in_words
+from ..schema.figure import Figure
 from ..schema.method import Method, Step
+
+MOST_EFFECTS = 2
+"""Results on a card at most; the page has them all."""
 
 HAND_LINES = 2
 """Lines for what the unit itself has to say about safety."""
@@ -57,6 +62,7 @@ class Card:
         verse: its 口诀.
         safety: what the sources say about its dangers.
         tools: what is needed for it.
+        effects: what it achieved: a figure with its qualifier, unit and time.
         parts: its steps, its points.
         unsuited: when it may not be used, "" where nobody stated it.
         sources: a line for each source.
@@ -71,6 +77,7 @@ class Card:
     verse: tuple[str, ...]
     safety: tuple[str, ...]
     tools: tuple[str, ...]
+    effects: tuple[str, ...]
     parts: tuple[Part, ...]
     unsuited: str
     sources: tuple[str, ...]
@@ -100,6 +107,7 @@ def card_of(method: Method, people: Sequence[str]) -> Card:
         verse=method.verse,
         safety=tuple(point.text for point in method.safety),
         tools=method.tools,
+        effects=_effects(method),
         parts=_parts(method),
         unsuited=method.unsuited or "",
         sources=tuple(map(source_line, method.sources)),
@@ -111,6 +119,23 @@ def byline(people: Sequence[str], unit: str | None) -> str:
     """Who put a method forward, and where they work: 张三、李四，某某厂."""
     names = "、".join(people) or "提出人未提供"
     return _joined((names, unit), "，")
+
+
+def _effects(method: Method) -> tuple[str, ...]:
+    """The first results that a source states; what is hoped for, and what is computed, is none."""
+    results = [
+        figure
+        for figure in method.figures
+        if figure.nature == "实际" and figure.traced and not figure.derived
+    ]
+    return tuple(map(_effect, results[:MOST_EFFECTS]))
+
+
+def _effect(figure: Figure) -> str:
+    """十二年累计节油 10000余升（截至 2011 年 7 月）."""
+    times = [figure.period, f"截至 {in_words(figure.as_of)}" if figure.as_of else None]
+    time = _joined(times, "，")
+    return f"{figure.label} {shown(figure).whole}" + (f"（{time}）" if time else "")
 
 
 def _parts(method: Method) -> tuple[Part, ...]:

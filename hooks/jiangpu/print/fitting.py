@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..display.verses import verse_grid
@@ -124,6 +124,7 @@ class Fitting:
         title: its title in lines.
         detail: how much it has of the steps and points.
         spare: the height that is left over; below 0 the card takes a second sheet.
+        effects: whether there is room for what the method achieved.
     """
 
     format: Format
@@ -131,6 +132,7 @@ class Fitting:
     title: Title
     detail: Detail
     spare: float
+    effects: bool = False
 
     @property
     def whole(self) -> bool:
@@ -142,7 +144,8 @@ def fit(card: Card, format: Format) -> Fitting:
     """The largest type in which a card fits; with less detail where it does not fit otherwise.
 
     Title, safety and signatures are never left out. Where they alone are too much for one sheet,
-    `spare` is below 0.
+    `spare` is below 0. What the method achieved stands on the card where room is left: the type of
+    what has to be done is never smaller for its sake.
     """
     title = title_of(card.name, format.title, format.width - format.beside_title)
     attempts = []
@@ -151,8 +154,22 @@ def fit(card: Card, format: Format) -> Fitting:
             spare = format.height - card_height(card, format, title, size, detail)
             attempts.append(Fitting(format, step, title, detail, spare))
             if spare >= 0:
-                return attempts[-1]
+                return _with_effects(attempts[-1], card, size)
     return attempts[-1]
+
+
+def _with_effects(fitting: Fitting, card: Card, size: float) -> Fitting:
+    """A card with what its method achieved, where there is room for it."""
+    format = fitting.format
+    if not card.effects or not format.full:
+        return fitting
+    lines = line_count(EFFECTS + "；".join(card.effects), format.width / size)
+    spare = fitting.spare - format.gap - lines * size * LINE
+    return replace(fitting, effects=True, spare=spare) if spare >= 0 else fitting
+
+
+EFFECTS = "见效："
+"""What stands before the results of a method."""
 
 
 def card_height(card: Card, format: Format, title: Title, size: float, detail: Detail) -> float:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from types import TracebackType
 
-from .problem import Problem
+from .problem import Problem, visible
 
 _REPORT = "先改简单些再试；请把这一行和这个文件交给维护网站的人"
 
@@ -35,3 +36,36 @@ def file_of(error: BaseException) -> str | None:
                 found = uri
         step = step.tb_next
     return found
+
+
+TRACEBACKS = "JIANGPU_TRACEBACK"
+"""The environment variable with which a developer sees where an unforeseen error happened."""
+
+_REFUSALS = {
+    errno.ENOSPC: ("磁盘满了", "腾出地方再来"),
+    errno.EDQUOT: ("给您的磁盘空间用完了", "腾出地方再来"),
+    errno.EROFS: ("磁盘是只读的", "换一个能写的地方"),
+    errno.EACCES: ("没有权限", "看看这个文件夹是谁的，能不能写"),
+    errno.EPERM: ("没有权限", "看看这个文件夹是谁的，能不能写"),
+    errno.ENOENT: ("文件不见了", "看看是不是正被别的程序改名或删除，再来一次"),
+    errno.ENAMETOOLONG: ("文件名太长", "改短文件名"),
+}
+"""What a machine refuses → what it is called, and what to do about it."""
+
+
+def in_one_line(error: Exception) -> str:
+    """An error as one line for the person who ran a command: what it is, and what to do."""
+    if isinstance(error, OSError):
+        return visible(_refusal(error))
+    uri = file_of(error)
+    where = f"{uri}: " if uri else ""
+    asked = "请把这一行和用的命令交给维护网站的人"
+    return visible(f"{where}出了没有料到的错（{described(error)}）;改法:{asked}")
+
+
+def _refusal(error: OSError) -> str:
+    """What the machine refused: a full or read-only disk, a file that is gone."""
+    usual = (error.strerror or described(error), "看看磁盘和权限，再来一次")
+    reason, fix = _REFUSALS.get(error.errno or 0, usual)
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{reason};改法:{fix}"

@@ -1,4 +1,5 @@
-"""What only our engine claims: pinyin, traditional characters, one wrong character, cheap typing."""
+"""What only our engine claims: pinyin, traditional characters, one wrong character, cheap typing, questions in ordinary
+words."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import browser
 import opencc
+import yaml
 from corpus import HAN, REPOSITORY, SEED, Doc, real_docs
 from jiangpu.build.project import open_project
 from jiangpu.language.pinyin import syllables
@@ -151,3 +154,39 @@ def _same(plain: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _share(found: list[bool]) -> float:
     return round(sum(found) / len(found), 4) if found else 0.0
+
+
+QUESTIONS = REPOSITORY / "tests/cases/questions.yml"
+EVERY = 4
+"""Every fourth question is asked with an empty cache."""
+
+
+def questions(work: Path, engine: Path, folder: str) -> dict[str, Any]:
+    """Questions in ordinary words: is a right record among the first three, and what does the answer cost?
+
+    Only those that a record answers are asked: a corpus has no pages of other kinds.
+    """
+    asked = []
+    for question in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8")):
+        right = {truth for truth in question["答"] if re.fullmatch(r"[A-Z]\d{4}", truth)}
+        if right:
+            asked.append((question["问"], right))
+    rows = ask_ours([{"q": text} for text, _ in asked], engine, work / folder)
+    found = [
+        bool(right.intersection(row["shown"][:3]))
+        for (_, right), row in zip(asked, rows, strict=True)
+    ]
+    cold = [text for text, _ in asked[::EVERY]]
+    loads = browser.loads(work, folder, cold, browser.OURS)
+    dearest = sorted(zip(loads, cold, strict=True), key=lambda pair: -pair[0].index)[:4]
+    return {
+        "queries": len(asked),
+        "found": _share(found),
+        "missed": [text for (text, _), hit in zip(asked, found, strict=True) if not hit],
+        "cold": len(cold),
+        "kb": [load.index / 1000 for load in loads],
+        "requests": [load.requests for load in loads],
+        "dearest": [
+            f"{text}：{load.index / 1000:.0f} KB，{load.requests} 次" for load, text in dearest
+        ],
+    }

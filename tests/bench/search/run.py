@@ -185,6 +185,7 @@ def _extras(queries: Asked, work: Path, seed: int) -> tables.Row:
         "pinyin": extras.pinyin(names, *place),
         "wrong": extras.wrong_character(docs, names, *place, seed),
         "traditional": extras.traditional(texts, work / ENGINE, work / ENGINES[0].folder),
+        "questions": extras.questions(work, work / ENGINE, ENGINES[0].folder),
         "typing": {"queries": len(typed), "median": statistics.median(typed), "max": max(typed)},
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -96,13 +97,14 @@ def ratios(rows: list[Row]) -> list[str]:
 
 
 def extras_table(extras: Row) -> str:
-    """Pinyin, traditional characters, wrong characters, typing."""
+    """Pinyin, traditional characters, wrong characters, typing, questions."""
     spelled, wrong, same, typing = (
         extras["pinyin"],
         extras["wrong"],
         extras["traditional"],
         extras["typing"],
     )
+    near = extras["questions"]
     rows = [
         (
             "全拼，前 5 条里有",
@@ -123,6 +125,24 @@ def extras_table(extras: Row) -> str:
             f"{typing['median']:.0f} / {typing['max']:.0f}",
             "≤ 150",
             f"{typing['queries']} 个查询，连同最后一次完整搜索；不算程序",
+        ),
+        (
+            "平常话提问，前 3 条里有",
+            f"{near['found']:.1%}",
+            "≥ 90%",
+            f"{near['queries']} 个问题，答案是记录的；没有近义词表",
+        ),
+        (
+            "平常话提问 KB，中位/最大",
+            f"{statistics.median(near['kb']):.0f} / {max(near['kb']):.0f}",
+            "≤ 200",
+            f"{near['cold']} 个问题，从空缓存问起",
+        ),
+        (
+            "平常话提问的请求数，中位/最大",
+            f"{statistics.median(near['requests']):.0f} / {max(near['requests'])}",
+            "≤ 30",
+            "同上",
         ),
     ]
     return "\n".join(
