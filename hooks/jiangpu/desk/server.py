@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from ..pages.templates import environment
+from ..problems.faults import TRACEBACKS, described
 from ..site import assets
 from .editing import Typed
 from .guard import Guard, Secrets, TooMuch
@@ -152,6 +154,11 @@ async def _answer(do: Deed | None, asked: Asked) -> Response:
         return JSONResponse(told, status)
     except OSError as error:
         return _refusal(f"磁盘不让写（{error.strerror or error}）；看看磁盘和权限，再来一次")
+    except Exception as error:
+        if os.environ.get(TRACEBACKS):
+            raise
+        asked_for = "请把这一句交给维护网站的人"
+        return _refusal(f"出了没有料到的错（{described(error)}），没有照办；{asked_for}", 500)
 
 
 def _refusal(text: str, status: int = 400) -> Response:

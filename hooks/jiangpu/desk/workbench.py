@@ -53,6 +53,10 @@ OPENED = 300
 """Contents of files that are remembered as somebody opened them."""
 
 
+LARGE = 3000
+"""With more records than that a preview takes seconds, and is not made at every pause."""
+
+
 class Refused(Exception):
     """It cannot be done. The message says in Chinese why, and what to do instead.
 
@@ -464,9 +468,10 @@ class Workbench:
         """A record as the page shows it."""
         document = trial.document
         base = _digest(raw)
-        self._opened[uri, base] = raw
-        while len(self._opened) > OPENED:
-            self._opened.popitem(last=False)
+        with self._lock:
+            self._opened[uri, base] = raw
+            while len(self._opened) > OPENED:
+                self._opened.popitem(last=False)
         return {
             "uri": uri,
             "base": base,
@@ -495,6 +500,7 @@ class Workbench:
         number = self.previews.add(preview) if document.number and document.name else 0
         return {
             "problems": told,
+            "large": len(self.shelf.documents) > LARGE,
             "preview": f"{number}/{preview.address}" if number else "",
             "wanted": list(completeness(document.record).missing),
         }

@@ -27,6 +27,15 @@ function heardFrom(error) {
   showState();
 }
 
+const wished = { address: "" };
+
+function previewNow() {
+  if (desk.record) showPreview(wished.address, desk.record.uri);
+}
+
+/** In a large library a page takes seconds: it waits for a longer pause. */
+const previewLater = calmly(2500, previewNow);
+
 async function check() {
   if (!desk.record) return;
   busy.check += 1;
@@ -37,7 +46,9 @@ async function check() {
     if (now !== busy.check || !desk.record || desk.record.uri !== uri) return;
     heardFrom(null);
     showProblems(answer.problems);
-    showPreview(answer.preview, uri);
+    wished.address = answer.preview;
+    if (answer.large) previewLater();
+    else previewNow();
     tell("meanwhile", answer.meanwhile);
   } catch (error) {
     heardFrom(error);

@@ -2,7 +2,7 @@
 /* global DEEDS, KINDS, all, ask, countChanged, d, desk, el, fillList, hear, one, save, showState,
    tell */
 
-const seen = { version: -1, checked: false };
+const seen = { version: -1, checked: false, asked: 0, look: true };
 
 d.addEventListener("click", (e) => {
   const button = e.target.closest("[data-do]");
@@ -39,11 +39,18 @@ addEventListener("beforeunload", (e) => {
   e.returnValue = "";
 });
 
+addEventListener("focus", () => {
+  seen.look = true;
+});
+
 /** Ask what the desk is at, until all is read and checked; then now and again. */
 async function follow() {
   let state;
   try {
-    state = await ask("state", d.hidden ? {} : { look: "1" });
+    seen.asked += 1;
+    const look = !d.hidden && (seen.look || seen.asked % 10 === 0);
+    seen.look = false;
+    state = await ask("state", look ? { look: "1" } : {});
   } catch (error) {
     setTimeout(follow, 4000);
     return;
