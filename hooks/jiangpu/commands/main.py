@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from ..problems.faults import described, file_of
 from ..problems.problem import visible
-from . import cards, check, fix, index, new, pack, quiz, stage, undo
+from . import cards, check, fix, import_, index, new, pack, quiz, stage, undo
 from .command import PROBLEMS, WRONG_USE, Command, Misuse
 
 COMMANDS: tuple[Command, ...] = (
@@ -21,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     fix.COMMAND,
     undo.COMMAND,
     new.COMMAND,
+    import_.COMMAND,
     quiz.COMMAND,
     cards.COMMAND,
     pack.COMMAND,
