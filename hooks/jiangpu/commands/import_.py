@@ -15,6 +15,7 @@ from ..importing.headings import FIGURE, NEVER, REMARK
 from ..importing.plan import (
     CHANGED,
     CREATED,
+    QUIET,
     SKIPPED,
     CellReport,
     HeadingReport,
@@ -41,8 +42,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--skip", action="append", default=[], metavar="ROW", help=skip_help)
     map_help = "一列放到哪里，如 场地面积=备注；可以写几次，会记下来"
     parser.add_argument("--map", action="append", default=[], metavar="表头=放到", help=map_help)
-    parser.add_argument("--kind", default="", metavar="类型", help="工作室、操作法或人物；不写就看表头")
-    parser.add_argument("--publisher", default="", metavar="单位", help="谁填报的；不写就看表里写的")
+    parser.add_argument(
+        "--kind", default="", metavar="类型", help="工作室、操作法或人物；不写就看表头"
+    )
+    parser.add_argument(
+        "--publisher", default="", metavar="单位", help="谁填报的；不写就看表里写的"
+    )
     return_help = "另存一份标好颜色的表，要改的格子涂了色，批注里写着改法；不往条目里放"
     parser.add_argument("--return", dest="back", default="", metavar="OUT", help=return_help)
     parser.add_argument("--all", action="store_true", help="每一格都列出来")
@@ -166,7 +171,7 @@ def _show_row(row: RowReport, *, every_cell: bool) -> None:
     for reason in (*row.reasons, *row.notes):
         print(f"  {reason}")
     for cell in row.cells:
-        told = _told(cell)
+        told = "" if cell.weight == QUIET and not every_cell else _told(cell)
         if told:
             print(f"  {cell.address} {told}")
         elif every_cell or row.state == SKIPPED:
@@ -180,7 +185,7 @@ def _told(cell: CellReport) -> str:
     if cell.was or cell.now:
         label = cell.place.removeprefix(FIGURE)
         told.insert(0, f"{label} {cell.was or '（没有）'} → {cell.now or '（去掉）'}")
-    if cell.suggestion is not None:
+    if cell.suggestion is not None and (not cell.suggestion or cell.suggestion not in cell.said):
         told.append(f"改成“{cell.suggestion}”" if cell.suggestion else "改成空着")
     return "；".join(told)
 
@@ -224,9 +229,7 @@ def _put(root: Path, plan: Plan, given: argparse.Namespace) -> int:
 def _agreed(plan: Plan) -> bool:
     """Ask whether to put it in. No answer is a no."""
     counts = plan.sums
-    what = "、".join(
-        f"{state} {counts[state]} 行" for state in (CREATED, CHANGED) if counts[state]
-    )
+    what = "、".join(f"{state} {counts[state]} 行" for state in (CREATED, CHANGED) if counts[state])
     try:
         answer = input(f"放进去吗（{what or '只记下哪一列放到哪里'}）？放就打 y，再按回车:")
     except EOFError:
@@ -240,7 +243,7 @@ READERS: dict[str, Reader] = {
     ".xlsm": import_ledger,
     ".csv": import_ledger,
 }
-"""File ending → who reads such a file. Another ending is read as a ledger, which says what to do."""
+"""File ending → who reads such a file. Others are read as ledgers, which says what to do."""
 
 COMMAND = Command("import", "把别处填好的表格放进来，先给您看", _add_arguments, _run)
 """`jiangpu import`."""

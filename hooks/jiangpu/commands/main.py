@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from ..problems.faults import described, file_of
 from ..problems.problem import visible
-from . import cards, check, fix, import_, index, new, pack, quiz, stage, undo
+from . import cards, check, fix, import_, index, new, pack, quiz, stage, template, undo
 from .command import PROBLEMS, WRONG_USE, Command, Misuse
 
 COMMANDS: tuple[Command, ...] = (
@@ -22,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     undo.COMMAND,
     new.COMMAND,
     import_.COMMAND,
+    template.COMMAND,
     quiz.COMMAND,
     cards.COMMAND,
     pack.COMMAND,

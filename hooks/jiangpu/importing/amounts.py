@@ -15,7 +15,34 @@ from ..schema.qualifiers import TABLE, Place
 from ..schema.units import UNITS
 from .headings import unit_word
 
-NOTHING = frozenset("— － - – / \\ 无 暂无 没有 空 ／ —— －－ -- 未填 不详 未知 待定 暂缺 / n/a na null 〇".split())
+NOTHING = frozenset(
+    [
+        "—",
+        "－",
+        "-",
+        "–",
+        "/",
+        "\\",
+        "无",
+        "暂无",
+        "没有",
+        "空",
+        "／",
+        "——",
+        "－－",
+        "--",
+        "未填",
+        "不详",
+        "未知",
+        "待定",
+        "暂缺",
+        "/",
+        "n/a",
+        "na",
+        "null",
+        "〇",
+    ]
+)
 """What people put into a cell that they leave empty."""
 
 
@@ -187,7 +214,9 @@ def measured(text: str, heading_unit: str, usual: str) -> Measured | None:
             return None  # 3千 below 万元 may be 3000 元 or 3000 万元
         if unit not in UNITS.notes:
             unit = base
-            figure = {label: plain(Decimal(n) * (factor or 1)) for label, n in amount.values.items()}
+            figure = {
+                label: plain(Decimal(n) * (factor or 1)) for label, n in amount.values.items()
+            }
     if unit:
         figure["单位"] = unit
     else:

@@ -100,14 +100,16 @@ _STAGES = {
 }
 _MORE_WORDS = {"转化阶段": _STAGES, "级别": _LEVEL_WORDS}
 _INDUSTRY_WORDS = {
-    **dict.fromkeys("装备制造 机械制造 制造 制造业 装备 高端装备 通用设备".split(), "机械"),
-    **dict.fromkeys("医疗 医疗卫生 卫生健康".split(), "卫生"),
-    **dict.fromkeys("能源电力 供电 电网".split(), "电力"),
-    **dict.fromkeys("钢铁 有色 冶炼".split(), "冶金"),
-    **dict.fromkeys("邮政 快递".split(), "邮政快递"),
-    **dict.fromkeys("公交 地铁 城市公交".split(), "公共交通"),
-    **dict.fromkeys("环卫 市政".split(), "市政环卫"),
-    **dict.fromkeys("银行 保险".split(), "金融"),
+    **dict.fromkeys(
+        ["装备制造", "机械制造", "制造", "制造业", "装备", "高端装备", "通用设备"], "机械"
+    ),
+    **dict.fromkeys(["医疗", "医疗卫生", "卫生健康"], "卫生"),
+    **dict.fromkeys(["能源电力", "供电", "电网"], "电力"),
+    **dict.fromkeys(["钢铁", "有色", "冶炼"], "冶金"),
+    **dict.fromkeys(["邮政", "快递"], "邮政快递"),
+    **dict.fromkeys(["公交", "地铁", "城市公交"], "公共交通"),
+    **dict.fromkeys(["环卫", "市政"], "市政环卫"),
+    **dict.fromkeys(["银行", "保险"], "金融"),
 }
 """What ledgers call an industry → the word of the vocabulary, to be looked at."""
 

@@ -65,7 +65,11 @@ class Made:
         together = "；".join(each for each in (given.report.said, said) if each)
         self.cells.append(
             replace(
-                given.report, place=REMARK, said=together, weight=LOOK, suggestion=suggestion or None
+                given.report,
+                place=REMARK,
+                said=together,
+                weight=LOOK,
+                suggestion=suggestion or None,
             )
         )
 
@@ -144,7 +148,7 @@ def _listed(
     epoch: datetime.date,
 ) -> None:
     """Entries by their leading column, with the other columns of the row."""
-    lead = described.part.lead if described.part is not None else ""
+    lead = getattr(described.part, "lead", "")
     leading = lead or next(part.label for part in described.parts if part.required)
     entries: list[dict[str, Any]] = []
     for name in (leading, "", "操作法"):
@@ -227,7 +231,9 @@ def _titles(
         return
     entries = [_title(described, title, levels[0].head) for title in titles]
     doubtful = [title.word for title in titles if title.word == BOTH_LEVELS]
-    said = f"“{BOTH_LEVELS}”分不清是省还是部，级别先空着;改法:写成“省级”或“部级”" if doubtful else ""
+    said = (
+        f"“{BOTH_LEVELS}”分不清是省还是部，级别先空着;改法:写成“省级”或“部级”" if doubtful else ""
+    )
     placed = _placed(levels[0], "称号.级别", said)
     made.cells.append(replace(placed, weight=LOOK if doubtful else placed.weight))
     for part, column in (("年份", years), ("授予单位", bodies)):
@@ -277,9 +283,7 @@ def _ambiguous(made: Made, level: Given, years: list[Given], titles: list[_Level
         return False
     found = years_in(years[0].text)
     fits = len(found) == len(titles)
-    meant = "；".join(
-        f"{title.word} {year}" for title, year in zip(titles, found, strict=False)
-    )
+    meant = "；".join(f"{title.word} {year}" for title, year in zip(titles, found, strict=False))
     how = f"写成“{meant}”" if fits else "写明哪一级是哪一年，如“省级 2018；市级 2021”"
     said = f"有 {len(titles)} 个级别，分不清哪一级是哪一年;改法:{how}"
     made.reasons.append(f"{level.report.address}、{years[0].report.address} 分不清哪一级是哪一年")

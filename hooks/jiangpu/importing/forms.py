@@ -21,7 +21,9 @@ def find_form(sheet: Sheet) -> Table | None:
             title = others[0][1]
         pairs += found
         if others:
-            passed.append(Passed(index + 1, others, "不是格子的名称，也没有跟着哪个名称", "表里的话"))
+            passed.append(
+                Passed(index + 1, others, "不是格子的名称，也没有跟着哪个名称", "表里的话")
+            )
     if sum(bool(cell.text) for _, cell, _ in pairs) < FEWEST:
         return None
     columns = tuple(Column(place, heading(label)) for place, (label, _, _) in enumerate(pairs))

@@ -1,7 +1,7 @@
 """Which field a heading of a ledger means: the synonym table, and how headings are compared.
 
 A place is written as text: 名称, 称号.级别 (a field of an entry), 数字.成员数 (a figure of that
-指标), 备注, 不收 (never taken in), 序号 (counts rows, means nothing). A few places take a cell apart:
+指标), 备注, 不收 (never taken in), 序号 (counts rows, means nothing). A few take a cell apart:
 地区 (省, 市, 县区), 专利 (names, or how many), 简介 (摘要 or the body).
 """
 
@@ -30,7 +30,8 @@ REGION, PATENTS, INTRODUCTION, BODY = "地区", "专利", "简介", "正文"
 FIGURE = "数字."
 
 _SHARED = """
-单位=所在单位 工作单位 依托单位 单位 单位名称 所属单位 企业名称 所在企业 创建单位 所在单位名称 所属企业
+单位=所在单位 工作单位 依托单位 单位 单位名称 所属单位 企业名称 所在企业 创建单位 所在单位名称
+  所属企业
 行业=所属行业 行业 产业 行业类别 所属产业 所在行业 产业类别
 工种=工种 专业 专业工种 从事工种 职业工种 职业 岗位工种 技术工种
 地区=所在地 属地 地区 所在地区 所属地区 区域 所属区域
@@ -41,22 +42,28 @@ _SHARED = """
 别名=别名 曾用名 又名
 简介=简介 摘要 基本情况 情况简介 主要情况 概况 工作室简介 工作室概况 内容简介
 标签=标签 关键词
+正文=正文
 """
 
 _STUDIO = """
-名称=工作室名称 名称 工作室 创新工作室名称 劳模创新工作室名称 劳模工作室名称 工作室全称 创新工作室 命名工作室名称
+名称=工作室名称 名称 工作室 创新工作室名称 劳模创新工作室名称 劳模工作室名称 工作室全称
+  创新工作室 命名工作室名称
 冠名=冠名 冠名人 冠名劳模
-领衔人=领衔人 负责人 带头人 领办人 牵头人 领衔劳模 劳模姓名 领军人 领军人物 领衔人姓名 工作室负责人 主持人 领创人
-成立年份=创建时间 成立时间 成立日期 创建年份 成立年份 创建日期 建立时间 组建时间 创办时间 成立年月 创建年月
+领衔人=领衔人 负责人 带头人 领办人 牵头人 领衔劳模 劳模姓名 领军人 领军人物 领衔人姓名
+  工作室负责人 主持人 领创人
+成立年份=创建时间 成立时间 成立日期 创建年份 成立年份 创建日期 建立时间 组建时间 创办时间
+  成立年月 创建年月
 称号.名称=命名称号 工作室称号 称号 称号名称 工作室荣誉 命名名称
 称号.级别=命名级别 级别 工作室级别 命名等级 称号级别 认定级别
 称号.年份=命名时间 命名年度 命名年份 授牌时间 认定时间 命名日期 授予时间
 称号.授予单位=命名单位 授予单位 命名机关 授牌单位 命名部门 认定单位
 数字.成员数=工作室人数 团队人数 成员人数 人数 成员数 成员数量 工作室成员数 团队成员数 现有人数
-成员构成=其中技师 人员结构 人员构成 成员构成 其中技师以上 其中高级技师 其中技师及以上 团队构成 其中党员
+成员构成=其中技师 人员结构 人员构成 成员构成 其中技师以上 其中高级技师 其中技师及以上 团队构成
+  其中党员
 特色=主攻方向 特色 攻关方向 研究方向 主要方向
 制度=规章制度 管理制度 制度 制度建设 工作制度
-课题.名称=攻关课题 创新项目 立项 课题名称 攻关项目 项目名称 课题 立项课题 研究课题 创新课题 攻关课题名称
+课题.名称=攻关课题 创新项目 立项 课题名称 攻关项目 项目名称 课题 立项课题 研究课题 创新课题
+  攻关课题名称
 课题.类别=课题类别 项目类别
 课题.状态=课题状态 项目状态 完成情况 项目进展 课题进展 进展情况
 课题.年份=立项时间 立项年份 研究起始时间 立项年度
@@ -66,7 +73,8 @@ _STUDIO = """
 成果.年份=完成时间 研究终止时间 成果年份 完成年份 完成日期 成果时间
 成果.转化阶段=是否实施 推广应用 转化阶段 转化情况 应用情况 实施情况 推广应用情况
 成果.说明=现状分析 改进措施 成果简介 成果说明 主要内容 成果内容
-数字.经济效益=经济效益 年创效 节创价值 创效 年创效益 创造效益 年经济效益 创造经济效益 年效益 效益 直接经济效益 创效金额
+数字.经济效益=经济效益 年创效 节创价值 创效 年创效益 创造效益 年经济效益 创造经济效益 年效益
+  效益 直接经济效益 创效金额
 数字.节约资金=节约资金 年节约 节约成本 降本
 专利=专利 专利名称 授权 授权专利 专利情况 专利数 获得专利 国家专利
 数字.发明专利=发明专利 发明专利数 其中发明
@@ -85,7 +93,8 @@ _STUDIO = """
 """
 
 _METHOD = """
-名称=操作法名称 先进操作法 先进操作法名称 操作法 工作法名称 工作法 方法名称 绝活名称 绝招名称 名称 先进工作法名称
+名称=操作法名称 先进操作法 先进操作法名称 操作法 工作法名称 工作法 方法名称 绝活名称 绝招名称
+  名称 先进工作法名称
 提出人=提出人 创造人 发明人 总结人 完成人 主要创造人 姓名 作者 创立人 创新人
 工作室=工作室 工作室名称 所属工作室 所在工作室
 类别=类别 操作法类别 类型 方法类别
@@ -127,10 +136,14 @@ _PERSON = """
 """
 
 _KEPT_AS_REMARKS = """
-备注 说明 面积 场地面积 场地 工作室面积 设备 主要设备 设备设施 经费 年度经费 资助 资助金额 资助经费 投入经费 单位性质
-企业性质 推荐单位 主管工会 上级工会 文号 命名文号 批次 成员名册 成员 成员名单 团队成员 主要成员 主要创造人 主要完成人
-起止时间 应用单位 鉴定 验收 鉴定验收 获奖 获奖情况 论文 论文数 软著 软件著作权 分值 自评分 得分 等次 评分 意见 盖章
-审核意见 推荐意见 证明材料 佐证材料 荣誉称号 技术等级 职称 职务 技能等级 何时获何荣誉 联系人 申报单位 现状 备案号
+备注 说明 面积 场地面积 场地 工作室面积 设备 主要设备 设备设施 经费 年度经费 资助 资助金额
+  资助经费 投入经费 单位性质
+企业性质 推荐单位 主管工会 上级工会 文号 命名文号 批次 成员名册 成员 成员名单 团队成员 主要成员
+  主要创造人 主要完成人
+起止时间 应用单位 鉴定 验收 鉴定验收 获奖 获奖情况 论文 论文数 软著 软件著作权 分值 自评分 得分
+  等次 评分 意见 盖章
+审核意见 推荐意见 证明材料 佐证材料 荣誉称号 技术等级 职称 职务 技能等级 何时获何荣誉 联系人
+  申报单位 现状 备案号
 """
 
 _COUNTERS = "序号 序 编次 行号 no 顺序号 序列"
@@ -141,7 +154,9 @@ _PERSONAL = re.compile(
 )
 """What is never taken in, as it stands in headings."""
 
-_GENERIC = frozenset("姓名 名称 合计 总数 总计 人数 小计 数量 内容 情况 项目 数".split())
+_GENERIC = frozenset(
+    ["姓名", "名称", "合计", "总数", "总计", "人数", "小计", "数量", "内容", "情况", "项目", "数"]
+)
 """Words below a heading that say no more than it does."""
 
 _GROUPS = {
@@ -255,9 +270,10 @@ def table_of(kind_key: str) -> Mapping[str, str]:
     for field in fields_of(model):
         for part in field.parts:
             found.setdefault(f"{field.label}{part.label}", f"{field.label}.{part.label}")
+    place = ""
     for line in [*_SHARED.split("\n"), *own.split("\n")]:
-        place, _, words = line.partition("=")
-        for word in words.split():
+        place = line.partition("=")[0] if "=" in line else place  # a long line goes on below
+        for word in line.rpartition("=")[2].split():
             found[key_of(word)] = place
     for word in _COUNTERS.split():
         found[key_of(word)] = COUNTER
@@ -328,7 +344,7 @@ def is_heading(text: str) -> bool:
 
 
 def is_place(place: str, kind: AnyKind) -> bool:
-    """Whether a text names a place of a kind: 备注, 不收, a field, a field of an entry, a figure."""
+    """Whether a text names a place of a kind: 备注, 不收, a field, part of an entry, a figure."""
     if place in (REMARK, NEVER, COUNTER, REGION, INTRODUCTION, BODY) or place.startswith(FIGURE):
         return True
     label, _, part = place.partition(".")

@@ -76,6 +76,8 @@ class Merged:
     body: str
     notes: list[str] = field(default_factory=list)
     outdated: dict[tuple[str, str], str] = field(default_factory=dict)
+    origins: dict[str, Draft] = field(default_factory=dict)
+    """Field with one value → the row that gave it."""
 
 
 def merged(
@@ -148,12 +150,22 @@ class _Merging:
             if described.many:
                 self._words(described, value)
             else:
-                self.result.data[label] = value
+                self._one(draft, label, value)
         if draft.name:
             self._name(draft.name)
 
+    def _one(self, draft: Draft, label: str, value: Any) -> None:
+        """A field with one value: that of the later row counts."""
+        earlier = self.result.origins.get(label)
+        if earlier is not None and self.result.data.get(label) != value:
+            for address in earlier.given.get(label, []):
+                said = f"“{draft.sheet}”第 {draft.row} 行写的是“{value}”，用那一个"
+                self.result.outdated[earlier.sheet, address] = said
+        self.result.data[label] = value
+        self.result.origins[label] = draft
+
     def _name(self, name: str) -> None:
-        """A new record has the name of the ledger. Another name of one that is there is an alias."""
+        """A new record has the name of the ledger. Another name of an old one is an alias."""
         data = self.result.data
         if not data.get("名称"):
             data["名称"] = name
@@ -220,7 +232,9 @@ class _Merging:
             if _found(described, entry, kept) is None:
                 kept.append(entry)
             elif not self._says_the_same(described, entry, kept):
-                self.result.notes.append(f"「{label}」里已经有“{_lead(described, entry)}”，没有动它")
+                self.result.notes.append(
+                    f"「{label}」里已经有“{_lead(described, entry)}”，没有动它"
+                )
         self._put(label, kept)
 
     def _says_the_same(
@@ -260,6 +274,7 @@ class _Merging:
             again = next((each for each in new if self._replaces(entry, each[2])), None)
             if again is not None and id(again[1]) not in placed:
                 placed.add(id(again[1]))
+                self._tell_outdated(entry, again[2])
                 kept.append(_renewed(entry, again[2], again[1]))
             elif entry.get("来源") != self.code or not self._covers_figures():
                 kept.append(entry)
@@ -271,6 +286,13 @@ class _Merging:
             kept.append({"代号": code, **_ordered(coded)})
         self._put("数字", kept)
         self._name_effects()
+
+    def _tell_outdated(self, there: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+        """A number of another sheet that gives way to a newer one."""
+        if there.get("来源") != self.code:
+            sheet, _, address = str(there.get("位置", "")).rpartition(" ")
+            said = f"已经有 {_year(new)} 年的数了，不用这一个"
+            self.result.outdated[sheet, address] = said
 
     def _covers_figures(self) -> bool:
         return any(label.startswith("数字") for label in self.said.covered)
@@ -289,8 +311,8 @@ class _Merging:
         if there.get("指标") not in STOCKS:
             return False
         sources = _listed(self.result.data.get("来源"))
-        own = next((each for each in sources if each.get("代号") == there.get("来源")), {})
-        return own.get("说明") == LEDGER
+        own = [each for each in sources if each.get("代号") == there.get("来源")]
+        return bool(own) and own[0].get("说明") == LEDGER
 
     def _is_outdated(
         self, draft: Draft, new: Mapping[str, Any], kept: list[dict[str, Any]]

@@ -15,8 +15,9 @@ CREATED, CHANGED, SAME, REFUSED, SKIPPED = "新建", "有改动", "已经有", "
 STATES = (CREATED, CHANGED, SAME, REFUSED, SKIPPED)
 """What becomes of a row, in the order in which they are counted."""
 
-PLAIN, LOOK, WRONG = "", "看一眼", "要改"
-"""How much a cell concerns the editor: not at all, to be looked at, to be mended."""
+PLAIN, QUIET, LOOK, WRONG = "", "不必看", "看一眼", "要改"
+"""How much a cell concerns the editor: what is said of it may help, need not be read, is to be
+looked at, or has to be mended."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class CellReport:
         place: where it went: a field, 备注, or "" where it went nowhere.
         said: what an editor has to know; "" where nothing.
         was, now: a value of the record before and after; both "" where it does not change.
-        weight: one of the three.
+        weight: one of the four.
         suggestion: what should stand in the cell; None where the cell is right or nobody can tell.
             An empty text means that the cell should be empty.
     """
@@ -86,7 +87,8 @@ class HeadingReport:
         heading: as the editor reads it.
         key: the form in which the mapping keeps it.
         place: where its cells go (`headings.py`).
-        how: 表里写着 (the synonym table), 上次选的 (the kept mapping), 这次选的 (asked now), 没有认出来.
+        how: 表里写着 (the synonym table), 上次选的 (the kept mapping), 这次选的 (asked now),
+            没有认出来.
         said: what an editor has to know; "" where nothing.
         choices: the places that it may be sent to.
     """

@@ -16,7 +16,7 @@ from ..language.pinyin import slug
 from ..library.data_files import LEDGERS
 from ..library.names import Names
 from ..reading.text import decode
-from ..schema.fields import field_named, fields_of
+from ..schema.fields import Field, field_named, fields_of
 from ..schema.ledgers import Ledgers, Placing
 from ..schema.registry import BY_KEY, PERSON, STUDIO
 from ..writing.changes import FileChange
@@ -252,9 +252,37 @@ def choices_of(kind: AnyKind) -> tuple[str, ...]:
     return (*found, *figures, REGION, INTRODUCTION, BODY, REMARK, NEVER)
 
 
-_NO_COLUMNS = frozenset("来源 数字 核对 状态 更新 编者 豁免 曾用地址 可能同一 备注 标准 修订 自测 同意".split())
-_NO_PARTS = frozenset("来源 效益".split())
-_USUAL_FIGURES = "成员数 课题数 成果数 专利数 发明专利 经济效益 节约资金 培训人次 培养人才 活动场次".split()
+_NO_COLUMNS = frozenset(
+    [
+        "来源",
+        "数字",
+        "核对",
+        "状态",
+        "更新",
+        "编者",
+        "豁免",
+        "曾用地址",
+        "可能同一",
+        "备注",
+        "标准",
+        "修订",
+        "自测",
+        "同意",
+    ]
+)
+_NO_PARTS = frozenset(["来源", "效益"])
+_USUAL_FIGURES = [
+    "成员数",
+    "课题数",
+    "成果数",
+    "专利数",
+    "发明专利",
+    "经济效益",
+    "节约资金",
+    "培训人次",
+    "培养人才",
+    "活动场次",
+]
 
 
 def _read(table: Table, kind: AnyKind, columns: tuple[Placed, ...], book: Workbook) -> _Read:
@@ -383,16 +411,13 @@ class _Records:
         reasons = list(draft.reasons)
         if not draft.name and not draft.number:
             reasons.append("没有名称;改法:写上名称，或者删掉这一行")
-        for described in fields_of(draft.kind.model):
-            absent = described.label not in draft.values
-            if described.required and absent and described.label not in ("编号", "名称"):
-                if match(draft, self.known.documents).document is None:
-                    listed = "、".join(described.words)
-                    words = f"，可写:{listed}" if listed else ""
-                    reasons.append(
-                        f"新的{draft.kind.label}要有「{described.label}」，台账里没有，不替人猜"
-                        f";改法:添一列“{described.label}”{words}"
-                    )
+        missing = [
+            described
+            for described in fields_of(draft.kind.model)
+            if described.required and described.label not in (*draft.values, "编号", "名称")
+        ]
+        if missing and match(draft, self.known.documents).document is None:
+            reasons += [_missing(draft.kind.label, described) for described in missing]
         return reasons
 
     def _join(self, draft: Draft, source: LedgerSource, covered: frozenset[str]) -> None:
@@ -519,6 +544,16 @@ class _Records:
         return FileChange(group.uri, raw, raw if after == text else after.encode("utf-8"))
 
 
+def _missing(kind: str, described: Field) -> str:
+    """A field that a new record needs, and that the ledger has not."""
+    listed = "、".join(described.words)
+    words = f"，可写:{listed}" if listed else ""
+    return (
+        f"新的{kind}要有「{described.label}」，台账里没有，不替人猜"
+        f";改法:添一列“{described.label}”{words}"
+    )
+
+
 def _moved(before: str, after: str) -> int:
     """How many lines the body moved down."""
     return after.count("\n") - before.count("\n")
@@ -613,8 +648,8 @@ def shown(value: Any, wanted: str = "") -> str:
 
 def _entry_shown(entry: Mapping[str, Any]) -> str:
     if "指标" not in entry:
-        told = (str(value) for label, value in entry.items() if label not in _NOT_TOLD)
-        return " ".join(told)
+        words = [str(value) for label, value in entry.items() if label not in _NOT_TOLD]
+        return " ".join(words)
     numbers = [str(entry[label]) for label in ("数值", "下限", "上限", "文字") if label in entry]
     words = entry.get("限定", "")
     qualifiers = "、".join(words) if isinstance(words, list) else str(words)
@@ -622,7 +657,7 @@ def _entry_shown(entry: Mapping[str, Any]) -> str:
     return f"{told}（{qualifiers}）" if qualifiers else told
 
 
-_NOT_TOLD = frozenset("来源 代号 位置 原文 项 效益".split())
+_NOT_TOLD = frozenset(["来源", "代号", "位置", "原文", "项", "效益"])
 
 
 def _kept_mapping(

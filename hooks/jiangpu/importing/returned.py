@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -53,7 +54,7 @@ def returned(raw: bytes, plan: Plan) -> tuple[bytes, int]:
 def _marks(row: RowReport) -> Iterable[tuple[str, str, str]]:
     """The cells of a row that are marked: address, note, colour."""
     for cell in row.cells:
-        if cell.weight:
+        if cell.weight in (LOOK, WRONG):
             yield cell.address, _note(cell), _colour(cell)
     marked = any(cell.weight == WRONG for cell in row.cells)
     if row.state == REFUSED and not marked and row.cells:
@@ -97,20 +98,21 @@ def _with_results(content: bytes, raw: bytes) -> bytes:
     results = openpyxl.load_workbook(io.BytesIO(raw), data_only=True)
     parts = {f"xl/worksheets/sheet{place}.xml": each for place, each in enumerate(results, 1)}
     held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(
-        held, "w", zipfile.ZIP_DEFLATED
-    ) as made:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as given,
+        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
         for info in given.infolist():
             data = given.read(info)
             sheet = parts.get(info.filename)
             if sheet is not None:
                 text = data.decode("utf-8")
-                data = _CELL.sub(lambda match, sheet=sheet: _result(match, sheet), text).encode()
+                data = _CELL.sub(partial(_result, sheet), text).encode("utf-8")
             made.writestr(zipfile.ZipInfo(info.filename, (2020, 1, 1, 0, 0, 0)), data)
     return held.getvalue()
 
 
-def _result(match: re.Match[str], sheet: Mapping[str, Any]) -> str:
+def _result(sheet: Mapping[str, Any], match: re.Match[str]) -> str:
     """A formula with its result, where it had one."""
     address, attributes, inner, formula = match.groups()
     value = sheet[address].value

@@ -1,4 +1,4 @@
-"""A row of a ledger read: the values of a record, its figures, what goes into 备注, what is said."""
+"""A row of a ledger read: values of a record, its figures, what goes into 备注, what is said."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from .headings import (
     REMARK,
     AnyKind,
 )
-from .plan import LOOK, PLAIN, WRONG, CellReport
+from .plan import LOOK, PLAIN, QUIET, WRONG, CellReport
 from .tables import Column, Line, Table
 from .workbooks import ERROR, FORMULA, ROUNDED, Cell
 
@@ -129,7 +129,8 @@ def _covered(text: str) -> str:
 
 
 _FLAWS = {
-    FORMULA: "是算式，没有存下结果，这一格先空着;改法:用 Excel 打开，保存一次再放，或者直接写上结果",
+    FORMULA: "是算式，没有存下结果，这一格先空着"
+    ";改法:用 Excel 打开，保存一次再放，或者直接写上结果",
     ERROR: "这一格的算式出了错，先空着;改法:改好算式，或者直接写上结果",
     ROUNDED: "Excel 只记 15 位，后面的数字已经变成 0，不能当真，没有放进来;"
     "改法:先把格子设成“文本”，再照原件重新写",
@@ -165,13 +166,13 @@ class _Reader:
             return
         if placed.place == NEVER:
             said = f"{placed.column.head.text or '这一列'}不收，没有放进来，也没有记下"
-            self._add(replace(report, text=_covered(cell.text), said=said))
+            self._add(replace(report, text=_covered(cell.text), said=said, weight=QUIET))
             return
         report, text = self._without_personal(report, cell.text)
         if is_nothing(text):
-            self._add(replace(report, said="没有填的意思，空着"))
+            self._add(replace(report, said="没有填的意思，空着", weight=report.weight or QUIET))
         elif placed.place == COUNTER:
-            self._add(replace(report, said="序号不用"))
+            self._add(replace(report, said="序号不用", weight=QUIET))
         elif text:
             self._place(placed, cell, report, text)
         else:
@@ -222,7 +223,7 @@ class _Reader:
             self._figure(placed, report, text, place.removeprefix(FIGURE))
         elif place in ("课题.名称", "成果.名称"):
             self._names_or_count(placed, cell, report, text)
-        elif "." in place or place in ("制度", "要点", "步骤", "安全", "标准"):
+        elif "." in place:
             self._entry(placed, report, text)
         else:
             self._field(placed, cell, report, text)
@@ -237,9 +238,7 @@ class _Reader:
         suggestion = report.suggestion
         if weight == WRONG:
             suggestion = None
-        self._add(
-            replace(report, place=REMARK, said=said, weight=weight, suggestion=suggestion)
-        )
+        self._add(replace(report, place=REMARK, said=said, weight=weight, suggestion=suggestion))
         self.texts[REMARK + report.address] = (self.draft.cells[-1], text)
 
     def _keep(self, placed: Placed, text: str) -> None:
@@ -335,7 +334,9 @@ class _Reader:
         if re.fullmatch(r"[0-9.]+(人|名)?", text):
             text = f"{head.own or head.text}:{text}"
         before = self.draft.values.get("成员构成")
-        self.draft.values["成员构成"] = f"{before}；{text}" if before else " ".join(text.split("\n"))
+        self.draft.values["成员构成"] = (
+            f"{before}；{text}" if before else " ".join(text.split("\n"))
+        )
         self._from("成员构成", report.address)
         self._add(replace(report, place="成员构成"))
 
@@ -394,6 +395,8 @@ class _Reader:
         described = field_named(self.context.kind.model, placed.place)
         if described is None:
             self._remark(placed, cell, report, text)
+        elif described.part is not None:
+            self._entry(placed, report, text)
         elif described.refers_to == PERSON.key:
             self._people(placed, described, report, text)
         elif described.many:
@@ -493,7 +496,9 @@ class _Reader:
 
     def _suggest_names(self) -> None:
         """Where somebody does not agree: the names of the others, and no word about it."""
-        refusals = [cell for cell in self.draft.cells if cell.weight == WRONG and cell.place == REMARK]
+        refusals = [
+            cell for cell in self.draft.cells if cell.weight == WRONG and cell.place == REMARK
+        ]
         for label in ("领衔人", "提出人", "冠名"):
             names = self.draft.values.get(label, [])
             for cell in refusals:
@@ -520,7 +525,9 @@ def _together(*said: str) -> str:
     return "；".join(each for each in said if each)
 
 
-_VAGUE = frozenset("若干 多项 一些 大量 数项 几项 若干项 多个 若干个 多件 有".split())
+_VAGUE = frozenset(
+    ["若干", "多项", "一些", "大量", "数项", "几项", "若干项", "多个", "若干个", "多件", "有"]
+)
 """How many, in words that name nothing."""
 _MONEY = ("经济效益", "节约资金", "支持资金", "奖励", "损失")
 _USUAL_UNITS = {"成员数": "人", "培训人次": "人次", "培养人才": "人"}

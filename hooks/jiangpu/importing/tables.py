@@ -137,7 +137,7 @@ def _heading_row(sheet: Sheet) -> int | None:
 
 
 def _heading_rows(sheet: Sheet, found: int) -> tuple[int, int]:
-    """First and last row of the heading: the rows beside the one that was found may belong to it."""
+    """First and last row of the heading: rows beside the one that was found may belong to it."""
     top = last = found
     while top > 0 and _is_above(sheet, top - 1):
         top -= 1
@@ -243,7 +243,9 @@ def _heading_text(
     return sheet.rows[row][left].text.replace("\n", "") if below else ""
 
 
-_FILLED_IN_BY = re.compile(r"(?:填报单位|填表单位|上报单位|报送单位|制表单位|汇总单位)[^：:]*[：:]\s*(.*)")
+_FILLED_IN_BY = re.compile(
+    r"(?:填报单位|填表单位|上报单位|报送单位|制表单位|汇总单位)[^：:]*[：:]\s*(.*)"
+)
 _FILLED_IN_ON = re.compile(r"(?:填报|填表|上报|报送|制表|汇总)?(?:日期|时间)[：:]\s*(.*)")
 _UNIT_OF_ALL = re.compile(r"(?:金额)?单位[：:]\s*(元|万元|亿元)")
 
@@ -311,9 +313,7 @@ _NOTE = re.compile(
 _EXAMPLE = re.compile(r"^[（(【]?(例|示例|样例|范例|例如|填写示例)[）)】:：]?$")
 
 
-def _rows(
-    sheet: Sheet, columns: tuple[Column, ...], first: int
-) -> tuple[list[Line], list[Passed]]:
+def _rows(sheet: Sheet, columns: tuple[Column, ...], first: int) -> tuple[list[Line], list[Passed]]:
     covered = _covered(sheet)
     headings = {key_of(column.head.own) for column in columns}
     lines: list[Line] = []

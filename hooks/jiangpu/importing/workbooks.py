@@ -148,8 +148,8 @@ def _why_not_ole(name: str, ending: str, raw: bytes) -> str:
     """A container of Microsoft's: a protected workbook, or one of before 2007."""
     if "EncryptedPackage".encode("utf-16-le") in raw:
         return (
-            f"{name} 设了打开密码，读不了;改法:用密码打开它，点“文件—信息—保护工作簿—用密码进行加密”，"
-            "把密码删空，另存一份再放"
+            f"{name} 设了打开密码，读不了;改法:用密码打开它，点“文件—信息—保护工作簿”，"
+            "选“用密码进行加密”，把密码删空，另存一份再放"
         )
     what = _OTHER_ENDINGS.get(ending, _OTHER_ENDINGS[".xls"])
     return f"{name} 是{what} 格式，读不了；{_SAVE_AS}"
