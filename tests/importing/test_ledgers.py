@@ -43,8 +43,12 @@ def test_every_cell_is_in_a_record_or_in_the_report(name: str, taken: Take) -> N
     for sheet, address, text in cells(done):
         in_heading = text and text.replace("\n", "") in headings(done)
         in_total = text == "" and not any(row.sheet == sheet for row in done.plan.rows)
-        skipped = [row for row in done.plan.rows if row.state == SKIPPED and address.endswith(str(row.row))]
-        assert told.get((sheet, address)) or in_heading or in_total or (not text and skipped), address
+        skipped = [
+            row for row in done.plan.rows if row.state == SKIPPED and address.endswith(str(row.row))
+        ]
+        assert told.get((sheet, address)) or in_heading or in_total or (not text and skipped), (
+            address
+        )
 
 
 @EACH
@@ -79,6 +83,13 @@ def test_every_refusal_says_why_and_what_to_do(name: str, taken: Take) -> None:
 def test_what_belongs_to_a_person_is_nowhere(name: str, taken: Take) -> None:
     done = taken(name)
     everything = done.texts + str(done.plan.as_dict())
-    for number in ("13800000000", "11010519491231002X", "13900000000", "13712345678", "1949-12", "a@b.cn"):
+    for number in (
+        "13800000000",
+        "11010519491231002X",
+        "13900000000",
+        "13712345678",
+        "1949-12",
+        "a@b.cn",
+    ):
         assert number not in everything
     assert "大专" not in everything

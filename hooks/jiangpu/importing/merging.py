@@ -220,7 +220,8 @@ class _Merging:
         there = [_as_entry(described, each) for each in _listed(self.result.data.get(label))]
         new: list[dict[str, Any]] = []
         for draft in self.said.drafts:
-            new += [self._coded(entry) for entry in draft.values.get(label, [])]
+            given = [self._coded(entry) for entry in draft.values.get(label, [])]
+            new += [_in_order(described, entry) for entry in given]
         kept = []
         for entry in there:
             if entry.get("来源") != self.code or "来源" not in entry:
@@ -366,6 +367,11 @@ def _as_entry(described: Field | None, value: Any) -> dict[str, Any]:
     part = described.part if described is not None else None
     lead = getattr(part, "lead", "") or "名称"
     return {lead: value}
+
+
+def _in_order(described: Field, entry: dict[str, Any]) -> dict[str, Any]:
+    """An entry with its parts as they are declared."""
+    return {part.label: entry[part.label] for part in described.parts if part.label in entry}
 
 
 def _lead(described: Field, entry: Mapping[str, Any]) -> str:

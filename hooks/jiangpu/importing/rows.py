@@ -488,11 +488,18 @@ class _Reader:
         self._order_cells()
 
     def _link_effect(self) -> None:
-        """One achievement and one effect in a row belong together."""
+        """One achievement and one effect in a row belong together, where the table lists
+        achievements: in a list of studios the effect may be that of all its work.
+        """
+        places = {placed.place for placed in self.context.columns}
+        if not places & _OF_ACHIEVEMENTS:
+            return
         achievements = self.draft.values.get("成果", [])
         money = [figure for figure in self.draft.figures if figure["指标"] in _MONEY]
         if self.context.kind == STUDIO and len(achievements) == 1 and len(money) == 1:
             achievements[0]["效益"] = [money[0]]
+            scope = money[0].get("口径", money[0]["指标"])
+            money[0]["口径"] = f"{achievements[0]['名称']}：{scope}"
 
     def _suggest_names(self) -> None:
         """Where somebody does not agree: the names of the others, and no word about it."""
@@ -529,6 +536,7 @@ _VAGUE = frozenset(
     ["若干", "多项", "一些", "大量", "数项", "几项", "若干项", "多个", "若干个", "多件", "有"]
 )
 """How many, in words that name nothing."""
+_OF_ACHIEVEMENTS = frozenset(("成果.类型", "成果.年份", "成果.转化阶段", "成果.说明"))
 _MONEY = ("经济效益", "节约资金", "支持资金", "奖励", "损失")
 _USUAL_UNITS = {"成员数": "人", "培训人次": "人次", "培养人才": "人"}
 """Indicators whose name says the unit."""
