@@ -16,6 +16,8 @@ from jiangpu.importing.workbooks import read_workbook
 from jiangpu.writing.changes import put
 from repositories import write_tree
 
+NO_CHOICES = Choices()
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -34,7 +36,7 @@ class Taken:
         return "\n".join(self.text(file.uri) for file in self.plan.files)
 
 
-def quick_plan(root: Path, made: Made, choices: Choices = Choices()) -> Plan:
+def quick_plan(root: Path, made: Made, choices: Choices = NO_CHOICES) -> Plan:
     """A plan without the check of the whole repository."""
     return plan_ledger(read_workbook(made.name, made.raw), known_of(root), choices)
 

@@ -154,6 +154,14 @@ _PERSONAL = re.compile(
 )
 """What is never taken in, as it stands in headings."""
 
+NO_COLUMNS = frozenset(
+    (
+        *("来源", "数字", "核对", "状态", "更新", "编者", "豁免", "曾用地址", "可能同一"),
+        *("备注", "标准", "修订", "自测", "同意"),
+    )
+)
+"""Fields that a ledger has no column for."""
+
 _GENERIC = frozenset(
     ["姓名", "名称", "合计", "总数", "总计", "人数", "小计", "数量", "内容", "情况", "项目", "数"]
 )
@@ -268,6 +276,8 @@ def table_of(kind_key: str) -> Mapping[str, str]:
     for word in _KEPT_AS_REMARKS.split():
         found[key_of(word)] = REMARK
     for field in fields_of(model):
+        if field.label not in NO_COLUMNS:
+            found.setdefault(key_of(field.label), field.label)
         for part in field.parts:
             found.setdefault(f"{field.label}{part.label}", f"{field.label}.{part.label}")
     place = ""
@@ -364,11 +374,23 @@ def kind_of_headings(heads: Iterable[Heading], about: str) -> AnyKind:
     for kinds in ((STUDIO, METHOD), (PERSON,)):
         for key in keys:
             for kind in kinds:
-                if key != "名称" and _names_only(key, kind):
+                if key not in ("名称", "工作室") and _names_only(key, kind):
                     return kind
-    if re.search("操作法|工作法|绝招|绝活", about):
-        return METHOD
-    return STUDIO
+    for words, named in _NAMES_OF_LEDGERS.items():
+        if re.search(words, about):
+            return named
+    known = {
+        kind.key: sum(key in table_of(kind.key) for key in keys) for kind in kinds_of_ledgers()
+    }
+    return max(kinds_of_ledgers(), key=lambda kind: known[kind.key])
+
+
+_NAMES_OF_LEDGERS: dict[str, AnyKind] = {
+    "操作法|工作法|绝招|绝活": METHOD,
+    "工作室": STUDIO,
+    "人物|名册|劳模名单|工匠名单": PERSON,
+}
+"""What a title or a sheet is called → the kind of its records."""
 
 
 def _names_only(key: str, kind: AnyKind) -> bool:

@@ -29,6 +29,7 @@ from .headings import (
     FIGURE,
     INTRODUCTION,
     NEVER,
+    NO_COLUMNS,
     REGION,
     REMARK,
     AnyKind,
@@ -241,7 +242,7 @@ def choices_of(kind: AnyKind) -> tuple[str, ...]:
     """The places that a column of a kind may be sent to, 备注 and 不收 last."""
     found: list[str] = []
     for described in fields_of(kind.model):
-        if described.label in _NO_COLUMNS:
+        if described.label in NO_COLUMNS:
             continue
         if described.part is None:
             found.append(described.label)
@@ -252,24 +253,6 @@ def choices_of(kind: AnyKind) -> tuple[str, ...]:
     return (*found, *figures, REGION, INTRODUCTION, BODY, REMARK, NEVER)
 
 
-_NO_COLUMNS = frozenset(
-    [
-        "来源",
-        "数字",
-        "核对",
-        "状态",
-        "更新",
-        "编者",
-        "豁免",
-        "曾用地址",
-        "可能同一",
-        "备注",
-        "标准",
-        "修订",
-        "自测",
-        "同意",
-    ]
-)
 _NO_PARTS = frozenset(["来源", "效益"])
 _USUAL_FIGURES = [
     "成员数",

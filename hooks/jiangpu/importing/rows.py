@@ -400,7 +400,7 @@ class _Reader:
         elif described.refers_to == PERSON.key:
             self._people(placed, described, report, text)
         elif described.many:
-            self._list(described, report, text)
+            self._list(placed, described, report, text)
         else:
             self._one(placed, described, cell, report, text)
 
@@ -420,9 +420,13 @@ class _Reader:
         self._add(replace(report, place=place, said=_together(report.said, said)))
         self.texts[described.label] = (self.draft.cells[-1], text)
 
-    def _list(self, described: Field, report: CellReport, text: str) -> None:
+    def _list(self, placed: Placed, described: Field, report: CellReport, text: str) -> None:
         """A list of words: 、 stands between them too, where they are short."""
         items = split_items(text)
+        numbers = [item for item in items if re.fullmatch(r"[A-Z][0-9]{4,6}", item)]
+        if described.refers_to and numbers != items:
+            self._unread(placed, report, text, f"「{described.label}」要写编号，照原样放进备注")
+            return
         if described.attribute in ("trades", "tags", "tools", "aliases") and len(items) == 1:
             items = split_items(text, "；;、，,/\n")
         values = self.draft.values.setdefault(described.label, [])
