@@ -189,6 +189,11 @@ def test_a_number_that_excel_rounded_is_not_trusted() -> None:
     assert [cell.flaw for cell in row] == [ROUNDED, ""]
 
 
+def test_a_number_that_excel_wrote_short_into_csv_is_not_trusted() -> None:
+    made = text("名称,文号\n甲工作室,1.10105E+17\n")
+    assert read_workbook(made.name, made.raw).sheets[0].rows[1][1].flaw == ROUNDED
+
+
 def zipped(**files: str) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:

@@ -74,7 +74,9 @@ class Amount:
 _BEFORE = [entry.word for entry in TABLE if entry.place is Place.BEFORE and not entry.estimate]
 _AFTER = [entry.word for entry in TABLE if entry.place is Place.AFTER]
 _INSIDE = [entry.word for entry in TABLE if entry.place is Place.INSIDE and entry.word != "几"]
-_SIGNS = {sign: entry.word for entry in TABLE for sign in entry.signs}
+_SIGNS: dict[str, str] = {}
+for _entry in TABLE:
+    _SIGNS.update(dict.fromkeys(_entry.signs, _entry.word))
 
 
 def _any(words: list[str]) -> str:

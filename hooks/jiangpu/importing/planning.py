@@ -198,7 +198,7 @@ def _placed(
         key = column.head.key
         now = choices.places.get(key, "") or choices.places.get(column.head.text, "")
         place = place_of(column.head, kind, {**kept, **({key: now} if now else {})})
-        how = NOW if now and place == now else KEPT if key in kept else TABLE
+        how = _how(place, now, is_kept=key in kept)
         if place and not is_place(place, kind):
             place = ""
         if not column.head.text:
@@ -222,6 +222,13 @@ def _placed(
         )
         reports.append(report)
     return tuple(placed), reports
+
+
+def _how(place: str, now: str, *, is_kept: bool) -> str:
+    """How the place of a column is known."""
+    if now and place == now:
+        return NOW
+    return KEPT if is_kept else TABLE
 
 
 def _said_of_place(place: str, how: str, unit: str) -> str:
@@ -488,7 +495,9 @@ class _Records:
             result.data = {"编号": group.number, **result.data, "状态": "草稿"}
         change = self._change(group, result)
         changed = change.before != change.after
-        state = CREATED if document is None else CHANGED if changed else SAME
+        state = CHANGED if changed else SAME
+        if document is None:
+            state = CREATED
         if changed:
             self.files.append(change)
         shown = _Shown(data, result, document is None)
@@ -596,7 +605,7 @@ class _Shown:
         found = []
         for label in cell.place.split("、"):
             top, _, part = label.partition(".")
-            wanted = part if top == "数字" else cell.heading if top == REMARK else ""
+            wanted = {"数字": part, REMARK: cell.heading}.get(top, "")
             key = f"{label} {wanted}"
             if key in self.told:
                 continue

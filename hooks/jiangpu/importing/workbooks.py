@@ -172,9 +172,11 @@ def _read_xlsx(name: str, ending: str, raw: bytes) -> Workbook:
 
 
 def _sheets_of(name: str, raw: bytes) -> Workbook:
-    import openpyxl
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
-
+    try:
+        import openpyxl
+        from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+    except ModuleNotFoundError:
+        raise CannotRead("读 Excel 要先装上两个软件包;改法:pip install -e '.[office]'") from None
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         forms = openpyxl.load_workbook(io.BytesIO(raw))
@@ -280,6 +282,14 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in kept if line)
 
 
+_SCIENTIFIC = re.compile(r"[0-9]\.[0-9]+[eE]\+1[0-9]")
+"""What Excel writes into CSV for a number of more than eleven digits: 1.10105E+17."""
+
+
+def _text_cell(text: str) -> Cell:
+    return Cell(text, flaw=ROUNDED) if _SCIENTIFIC.fullmatch(text) else Cell(text)
+
+
 def _read_csv(name: str, raw: bytes) -> Sheet:
     """A file of separated values, in UTF-8, UTF-16 or GB18030."""
     decoded = characters(raw)
@@ -289,13 +299,16 @@ def _read_csv(name: str, raw: bytes) -> Sheet:
     first = text.split("\n", 1)[0]
     counts = {mark: first.count(mark) for mark in (",", "\t", ";", "，")}
     mark = max(counts, key=lambda each: counts[each])
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+    except csv.Error:
+        raise CannotRead(f"{name} 里有一格太长，或者引号没有配对;{_SAVE_AS}") from None
     width = max((len(row) for row in rows), default=0)
     if len(rows) * width > MOST_CELLS:
         raise CannotRead(f"{name} 太大;改法:拆成几份")
     filled = []
     for row in rows:
-        cells = [Cell(tidy(value)) for value in row]
+        cells = [_text_cell(tidy(value)) for value in row]
         filled.append(tuple(cells + [EMPTY] * (width - len(cells))))
     stem = re.sub(r"\.[A-Za-z0-9]+$", "", name)
     return Sheet(stem, tuple(filled))
