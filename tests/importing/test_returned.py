@@ -16,6 +16,7 @@ from jiangpu.importing.plan import CREATED, Plan
 from jiangpu.importing.returned import EMPTY_CELL, MEANT, WRONG_COLOUR, returned
 from jiangpu.importing.template import columns_of, template
 from jiangpu.schema.registry import METHOD, PERSON, STUDIO
+from jiangpu.writing.changes import put
 
 
 @pytest.fixture
@@ -57,6 +58,15 @@ def test_its_own_suggestions_make_it_clean(root: Path) -> None:
     text = plan.files[0].after.decode("utf-8")
     assert "{名称: 省级命名, 级别: 省, 年份: 2018, 来源: s1}" in text
     assert "丁某某" not in text
+
+
+def test_under_another_name_it_is_still_the_same_ledger(root: Path) -> None:
+    """A sheet without a title is called by the file, as it was when it was first read."""
+    made = LEDGERS["city"]()
+    content, plan = come_back(root, made)
+    put(root, plan.changes)
+    again = quick_plan(root, Made("改.xlsx", content))
+    assert not again.files
 
 
 @pytest.mark.parametrize("name", LEDGERS)

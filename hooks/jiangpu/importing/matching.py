@@ -85,38 +85,40 @@ class Match:
     refusal: str = ""
 
 
-def match(draft: Draft, documents: Iterable[AnyDocument]) -> Match:
-    """The record that a row is about."""
-    own = [document for document in documents if document.kind == draft.kind]
-    if draft.number:
-        return _by_number(draft, own)
-    wanted = identity_of_draft(draft)
-    alike = [each for each in own if identity_of_document(each).name == wanted.name]
-    aliased = [each for each in own if each not in alike and _has_alias(each, draft.name)]
-    found = [each for each in [*alike, *aliased] if _may_be(each, wanted)]
-    exact = [each for each in found if identity_of_document(each).unit == wanted.unit != ""]
-    if len(exact) == 1 or len(found) == 1:
-        return Match((exact or found)[0])
-    if len(found) > 1:
-        listed = "、".join(f"{each.number} {each.name}" for each in found)
-        return Match(refusal=f"分不清是哪一条:{listed};改法:添一列“编号”，写上编号")
-    if alike:
-        other = alike[0]
-        note = f"{other.number} 也叫这个名字，但单位或城市不同，当作另一个"
-        return Match(note=note)
-    return Match()
+class Directory:
+    """The records that rows may be about, by name and alias. It is made once for a ledger."""
 
+    def __init__(self, documents: Iterable[AnyDocument]) -> None:
+        self._named: dict[tuple[str, str], list[AnyDocument]] = {}
+        self._numbered: dict[tuple[str, str], AnyDocument] = {}
+        for document in documents:
+            key = document.kind.key
+            names = [_name(key, document.name)]
+            names += [_name(key, alias) for alias in document.record.aliases]
+            for name in dict.fromkeys(names):
+                self._named.setdefault((key, name), []).append(document)
+            self._numbered.setdefault((key, document.number), document)
 
-def _by_number(draft: Draft, own: list[AnyDocument]) -> Match:
-    for document in own:
-        if document.number == draft.number:
-            return Match(document)
-    return Match(refusal=f"没有编号是 {draft.number} 的条目;改法:改正编号，新的就空着")
-
-
-def _has_alias(document: AnyDocument, name: str) -> bool:
-    keys = {name_key(alias) for alias in document.record.aliases}
-    return name_key(name) in keys
+    def match(self, draft: Draft) -> Match:
+        """The record that a row is about."""
+        kind = draft.kind.key
+        if draft.number:
+            document = self._numbered.get((kind, draft.number))
+            refusal = f"没有编号是 {draft.number} 的条目;改法:改正编号，新的就空着"
+            return Match(document) if document is not None else Match(refusal=refusal)
+        wanted = identity_of_draft(draft)
+        alike = self._named.get((kind, wanted.name), [])
+        found = [each for each in alike if _may_be(each, wanted)]
+        exact = [each for each in found if identity_of_document(each).unit == wanted.unit != ""]
+        if len(exact) == 1 or len(found) == 1:
+            return Match((exact or found)[0])
+        if len(found) > 1:
+            listed = "、".join(f"{each.number} {each.name}" for each in found)
+            return Match(refusal=f"分不清是哪一条:{listed};改法:添一列“编号”，写上编号")
+        if alike:
+            note = f"{alike[0].number} 也叫这个名字，但单位或城市不同，当作另一个"
+            return Match(note=note)
+        return Match()
 
 
 def _may_be(document: AnyDocument, wanted: Identity) -> bool:

@@ -78,6 +78,10 @@ class Merged:
     outdated: dict[tuple[str, str], str] = field(default_factory=dict)
     origins: dict[str, Draft] = field(default_factory=dict)
     """Field with one value → the row that gave it."""
+    waiting: dict[str, Said] = field(default_factory=dict)
+    """Code → a ledger that is no source of the record yet."""
+    added_to: set[str] = field(default_factory=set)
+    """The codes of ledgers that gave a word, a name or the body."""
 
 
 def merged(
@@ -99,7 +103,23 @@ def merged(
     result = Merged(copy.deepcopy(dict(before)), body)
     for ledger in said:
         _Merging(kind, result, ledger, same_person).run()
+    for code, ledger in result.waiting.items():
+        if not before or _rests_on(result, before, code, ledger):
+            sources = _listed(result.data.get("来源"))
+            result.data["来源"] = [*sources, ledger.source.entry(code)]
     return result
+
+
+def _rests_on(result: Merged, before: Mapping[str, Any], code: str, ledger: Said) -> bool:
+    """Whether something of a record rests on a ledger that is no source of it yet."""
+    if code in result.added_to:
+        return True
+    for value in result.data.values():
+        entries = [each for each in _listed(value) if isinstance(each, dict)]
+        if any(entry.get("来源") == code for entry in entries):
+            return True
+    given = [label for label, draft in result.origins.items() if draft in ledger.drafts]
+    return any(result.data.get(label) != before.get(label) for label in given)
 
 
 class _Merging:
@@ -124,13 +144,15 @@ class _Merging:
             if isinstance(entry, dict) and self.said.source.is_entry(entry):
                 return str(entry.get("代号", "")).lower(), True
         taken = {str(entry.get("代号", "")).lower() for entry in self.sources if entry}
+        taken |= set(self.result.waiting)
         number = 1
         while f"s{number}" in taken:
             number += 1
         return f"s{number}", False
 
     def run(self) -> None:
-        before = copy.deepcopy(self.result.data)
+        if not self.is_known:
+            self.result.waiting[self.code] = self.said
         for draft in self.said.drafts:
             self._scalars(draft)
             self._body(draft)
@@ -138,8 +160,6 @@ class _Merging:
             self._entries(label)
         self._figures()
         self._remarks()
-        if self.result.data != before and not self.is_known:
-            self.result.data["来源"] = [*self.sources, self.said.source.entry(self.code)]
 
     def _scalars(self, draft: Draft) -> None:
         """The fields that hold a text, or a list of words."""
@@ -173,6 +193,7 @@ class _Merging:
         names = [str(data["名称"]), *map(str, _listed(data.get("别名")))]
         if name_key(name) not in map(name_key, names):
             data["别名"] = [*_listed(data.get("别名")), name]
+            self.result.added_to.add(self.code)
             self.result.notes.append(f"条目叫“{data['名称']}”，“{name}”记作别名")
 
     def _words(self, described: Field, words: list[str]) -> None:
@@ -181,6 +202,7 @@ class _Merging:
         new = [word for word in words if not self._has(described, there, word)]
         if new:
             self.result.data[described.label] = [*there, *new]
+            self.result.added_to.add(self.code)
 
     def _has(self, described: Field, there: list[str], word: str) -> bool:
         if described.refers_to == PERSON.key:
@@ -198,6 +220,7 @@ class _Merging:
             self.result.notes.append("条目已经有正文，没有动；台账里的简介放进备注")
         else:
             self.result.body = text
+            self.result.added_to.add(self.code)
 
     def _labels_of_entries(self) -> list[str]:
         """The fields with entries that the ledger speaks of."""
@@ -311,6 +334,8 @@ class _Merging:
     def _is_stock_of_ledger(self, there: Mapping[str, Any]) -> bool:
         if there.get("指标") not in STOCKS:
             return False
+        if there.get("来源") in self.result.waiting:
+            return True
         sources = _listed(self.result.data.get("来源"))
         own = [each for each in sources if each.get("代号") == there.get("来源")]
         return bool(own) and own[0].get("说明") == LEDGER

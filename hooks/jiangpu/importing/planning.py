@@ -38,7 +38,7 @@ from .headings import (
     kinds_of_ledgers,
     place_of,
 )
-from .matching import AnyDocument, Identity, Match, identity_of_draft, match
+from .matching import AnyDocument, Directory, Identity, Match, identity_of_draft
 from .merging import LedgerSource, Merged, Said, merged
 from .plan import (
     CHANGED,
@@ -351,7 +351,7 @@ def _stem(name: str) -> str:
 
 
 def _source(book: Workbook, table: Table, choices: Choices, publisher: str) -> LedgerSource:
-    stem = _stem(book.name)
+    stem = _stem(book.first_name or book.name)
     title = table.title or (stem if len(book.sheets) == 1 else f"{stem} {table.sheet}")
     who = choices.publisher or table.publisher or publisher or UNKNOWN_PUBLISHER
     return LedgerSource(title, who, table.date, table.year)
@@ -377,6 +377,7 @@ class _Records:
         self.known = known
         self.choices = choices
         self.names = Names(known.documents)
+        self.directory = Directory(known.documents)
         self.groups: list[_Group] = []
         self.refused: list[Draft] = []
         self.rows: list[RowReport] = []
@@ -406,12 +407,12 @@ class _Records:
             for described in fields_of(draft.kind.model)
             if described.required and described.label not in (*draft.values, "编号", "名称")
         ]
-        if missing and match(draft, self.known.documents).document is None:
+        if missing and self.directory.match(draft).document is None:
             reasons += [_missing(draft.kind.label, described) for described in missing]
         return reasons
 
     def _join(self, draft: Draft, source: LedgerSource, covered: frozenset[str]) -> None:
-        found = match(draft, self.known.documents)
+        found = self.directory.match(draft)
         if found.refusal:
             draft.reasons.append(found.refusal)
             self.rows.append(_report(draft, REFUSED, tuple(draft.reasons)))
@@ -477,7 +478,7 @@ class _Records:
         """The number of the studio of that name: one that is there, or one of this ledger."""
         wanted = Draft(STUDIO, draft.sheet, draft.row, name=name)
         wanted.values = {"单位": draft.values.get("单位", ""), "市": draft.values.get("市", "")}
-        found = match(wanted, self.known.documents)
+        found = self.directory.match(wanted)
         if found.document is not None:
             return found.document.number
         identity = identity_of_draft(wanted)

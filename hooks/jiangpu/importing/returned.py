@@ -13,6 +13,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from .plan import LOOK, REFUSED, WRONG, CellReport, Plan, RowReport
+from .workbooks import FIRST_NAME
 
 AUTHOR = "匠谱"
 
@@ -46,9 +47,20 @@ def returned(raw: bytes, plan: Plan) -> tuple[bytes, int]:
         for address, notes, colour in _marks(row):
             _mark(book[row.sheet][address], notes, colour)
             count += 1
+    _note_name(book, plan.file)
     held = io.BytesIO()
     book.save(held)
     return _with_results(held.getvalue(), raw), count
+
+
+def _note_name(book: Any, name: str) -> None:
+    """Note in the properties what the file was called: under another name it is still the same
+    ledger.
+    """
+    from openpyxl.packaging.custom import StringProperty
+
+    if FIRST_NAME not in [each.name for each in book.custom_doc_props.props]:
+        book.custom_doc_props.append(StringProperty(name=FIRST_NAME, value=name))
 
 
 def _marks(row: RowReport) -> Iterable[tuple[str, str, str]]:

@@ -85,11 +85,17 @@ class Workbook:
         name: the name of the file.
         sheets: in the order of the tabs.
         epoch: the day that Excel counts days from.
+        first_name: what the file was called when it was first read, if it came back with colours.
     """
 
     name: str
     sheets: tuple[Sheet, ...]
     epoch: datetime.date = datetime.date(1899, 12, 30)
+    first_name: str = ""
+
+
+FIRST_NAME = "匠谱台账"
+"""The property of a workbook that holds what it was called when it was first read."""
 
 
 def column_letter(index: int) -> str:
@@ -193,8 +199,9 @@ def _sheets_of(name: str, raw: bytes) -> Workbook:
         hidden = meta.visible != SheetVisibleEnum.Visible
         merged = tuple(_area(each) for each in sheet.merged_cell_ranges or ())
         sheets.append(Sheet(meta.name, _cells(rows, _notes(forms[meta.name])), merged, hidden))
-    epoch = forms.epoch.date()
-    return Workbook(name, tuple(sheets), epoch)
+    noted = {each.name: each.value for each in forms.custom_doc_props.props}
+    first_name = str(noted.get(FIRST_NAME) or "")
+    return Workbook(name, tuple(sheets), forms.epoch.date(), first_name)
 
 
 def _area(given: Any) -> Area:
