@@ -30,6 +30,7 @@ ROOMS = (
     "print",
     "pages",
     "checks",
+    "importing",
     "build",
     "desk",
     "commands",

@@ -50,7 +50,7 @@ _NOT_PROSE = {
 }
 """Fields that hold names, dates and the like."""
 
-_ELSEWHERE = {"figures", "sources", "rules", "waivers", "editors", "quiz"}
+_ELSEWHERE = {"figures", "sources", "rules", "waivers", "editors", "quiz", "remarks"}
 """Fields with checks of their own, or taken from the page itself."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from ..problems.faults import TRACEBACKS, in_one_line
-from . import cards, check, desk, fix, index, new, pack, quiz, stage, undo
+from . import cards, check, desk, fix, import_, index, new, pack, quiz, stage, template, undo
 from .command import PROBLEMS, WRONG_USE, Command, Misuse
 
 COMMANDS: tuple[Command, ...] = (
@@ -20,6 +20,8 @@ COMMANDS: tuple[Command, ...] = (
     undo.COMMAND,
     new.COMMAND,
     desk.COMMAND,
+    import_.COMMAND,
+    template.COMMAND,
     quiz.COMMAND,
     cards.COMMAND,
     pack.COMMAND,

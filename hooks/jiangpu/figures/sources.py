@@ -17,6 +17,8 @@ records.
 """
 
 _PROTOCOL = re.compile(r"^https?://(www\.)?")
+_CELL = re.compile(r"(?:^|\s)[A-Z]{1,3}[0-9]{1,6}$")
+"""The place of a cell at the end of 位置: 2023年汇总 L5."""
 _MEANINGFUL_MARKS = "%℃."
 """Characters besides letters and digits that belong to what a sentence says."""
 
@@ -63,9 +65,12 @@ def _report_numbers(documents: Iterable[ReadDocument[Record]]) -> dict[str, str]
 def sentence_key(
     document: ReadDocument[Record], figure: Figure, keys: SourceKeys
 ) -> tuple[str, str] | None:
-    """(source, quoted words) of a figure; None where it has no quote or its source is not known."""
+    """(source, quoted words) of a figure; None where it has no quote or its source is not known.
+
+    The words of one cell of a table are no sentence: 成员人数 15 stands there for many studios.
+    """
     source = keys.get((document.uri, figure.source or ""))
-    if not source or not figure.quote:
+    if not source or not figure.quote or _CELL.search(figure.locator or ""):
         return None
     return source, bare(figure.quote)
 

@@ -12,6 +12,7 @@ from ..problems.problem import Problem
 from ..reading.frontmatter import parse_fields
 from ..reading.nodes import Tree
 from ..reading.validate import build
+from ..schema.ledgers import Ledgers
 from ..schema.seeing import Seeings
 from ..schema.ways import Ways
 from .links import is_link
@@ -22,7 +23,10 @@ WAYS = "docs/ways.yml"
 SEEING = "docs/seeing.yml"
 """The ways of seeing that several methods share (看法)."""
 
-DATA_FILES = frozenset((WAYS, SEEING))
+LEDGERS = "docs/ledgers.yml"
+"""Where the columns of ledgers go."""
+
+DATA_FILES = frozenset((WAYS, SEEING, LEDGERS))
 
 Content = TypeVar("Content", bound=BaseModel)
 
@@ -46,6 +50,7 @@ class DataFiles:
 
     ways: Declared[Ways] = Declared(Ways())
     seeing: Declared[Seeings] = Declared(Seeings())
+    ledgers: Declared[Ledgers] = Declared(Ledgers())
 
 
 def read_data_files(root: Path) -> tuple[DataFiles, list[Problem]]:
@@ -55,7 +60,8 @@ def read_data_files(root: Path) -> tuple[DataFiles, list[Problem]]:
     """
     ways, in_ways = _read(root, WAYS, Ways)
     seeing, in_seeing = _read(root, SEEING, Seeings)
-    return DataFiles(ways, seeing), [*in_ways, *in_seeing]
+    ledgers, in_ledgers = _read(root, LEDGERS, Ledgers)
+    return DataFiles(ways, seeing, ledgers), [*in_ways, *in_seeing, *in_ledgers]
 
 
 def _read(root: Path, uri: str, model: type[Content]) -> tuple[Declared[Content], list[Problem]]:

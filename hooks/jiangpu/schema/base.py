@@ -126,6 +126,15 @@ class Waiver(Part):
     reason: Text = field("理由", "为什么可以这样", "是书名里的数字", required=True)
 
 
+class Remark(Part):
+    """备注: words of a ledger that fit no field, kept with what stood over them."""
+
+    lead = "内容"
+    item: Text | None = field("项", "台账里那一列的名字", "场地面积（㎡）")
+    text: Text = field("内容", "台账里的原话", "120㎡", required=True)
+    source: Code | None = field("来源", "来源的代号", "s1")
+
+
 @dataclass(frozen=True)
 class FieldDate:
     """A date with the Chinese name of the field that states it."""
@@ -174,6 +183,12 @@ class Record(BaseModel):
     )
     updated: FullDate | None = field("更新", "最近一次核对的日期", "2026-11-22")
     editors: Editors | None = field("编者", "谁写的，谁核对的", "{撰写: 匠谱编辑组}")
+    remarks: Many[Remark] = field(
+        "备注",
+        "台账里放不进别的字段的原话，只留在文件里，不上网页",
+        "{项: 场地面积（㎡）, 内容: 120㎡, 来源: s1}",
+        default=(),
+    )
     tags: Texts = field("标签", "方便归类的词", "[节能]", default=())
     alike: Texts = field(
         "可能同一", "也许和哪一条说的是同一个，待核实，写编号", "[P0012]", default=()

@@ -60,6 +60,10 @@ OPEN: frozenset[str] = frozenset(" ".join(_ALL).split())
 """Attributes of the fields that leave the site: the allow-list of every export."""
 
 KEPT: frozenset[str] = frozenset(
-    ("status", "editors", "wrote", "confirmed", "waivers", "about", "reason", "consent", "display")
+    (
+        *("status", "editors", "wrote", "confirmed", "waivers", "about", "reason"),
+        *("consent", "display", "remarks"),
+    )
 )
-"""Attributes that stay at home: the state of the work, who did it, what somebody consented to."""
+"""Attributes that stay at home: the state of the work, who did it, what somebody consented to,
+what a ledger says that fits no field."""

@@ -12,7 +12,19 @@ from .fields import Field, fields_of
 FIRST = ("编号", "名称", "别名", "摘要")
 """The common fields at the top of a record: what it is called, and what it is in a sentence."""
 
-LAST = ("数字", "标签", "可能同一", "核对", "来源", "豁免", "曾用地址", "状态", "更新", "编者")
+LAST = (
+    "数字",
+    "备注",
+    "标签",
+    "可能同一",
+    "核对",
+    "来源",
+    "豁免",
+    "曾用地址",
+    "状态",
+    "更新",
+    "编者",
+)
 """The common fields at the end: what a record says comes before what it rests on."""
 
 

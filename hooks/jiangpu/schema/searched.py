@@ -28,6 +28,7 @@ _NOT_FOUND_BY = frozenset(
         "edition",
         "revisions",
         "consent",
+        "remarks",
     }
 )
 """Attributes of fields that say nothing of what a record is about, or give an answer away."""

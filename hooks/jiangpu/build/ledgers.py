@@ -1,0 +1,87 @@
+"""A ledger tried on a repository: what it would do, seen by the checks, before anything is written.
+
+The command line and a page ask here, so both say the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from ..importing.plan import CHANGED, Plan
+from ..importing.planning import Choices, Known, plan_ledger
+from ..importing.workbooks import read_workbook
+from ..library.loader import load
+from ..library.settings import read_settings
+from ..problems.problem import Problem
+from .copying import tried
+from .project import open_project
+from .published import read_published
+
+
+def known_of(root: Path) -> Known:
+    """What there is in a repository already."""
+    loaded = load(root)
+    settings, _ = read_settings(root)
+
+    def read(uri: str) -> bytes | None:
+        path = root / uri
+        return path.read_bytes() if path.is_file() else None
+
+    return Known(
+        documents=loaded.documents,
+        published=tuple(read_published(root / settings.published)),
+        ledgers=loaded.data_files.ledgers.content,
+        read=read,
+    )
+
+
+def plan_of(root: Path, name: str, raw: bytes, choices: Choices) -> Plan:
+    """What a ledger would do to a repository. A record that the check would refuse is refused.
+
+    Args:
+        root: the folder of the repository.
+        name: of the file.
+        raw: its content.
+        choices: what the editor says.
+
+    Raises:
+        CannotRead: the file is not read; the message says why in Chinese.
+    """
+    plan = plan_ledger(read_workbook(name, raw), known_of(root), choices)
+    return checked(root, plan)
+
+
+def checked(root: Path, plan: Plan) -> Plan:
+    """A plan as the check sees it: no row is taken whose record would have an error."""
+    if not plan.files:
+        return plan
+    with tried(root, plan.changes) as project:
+        found = _by_file(plan, project.errors)
+    if not found:
+        return plan
+    if any(row.state == CHANGED and row.uri in found for row in plan.rows):
+        before = _by_file(plan, open_project(root).errors)
+        found = {uri: _new(errors, before.get(uri, [])) for uri, errors in found.items()}
+    reasons = {
+        uri: tuple(f"检查过不去:{error.code} {error.message}" for error in errors)
+        for uri, errors in found.items()
+        if errors
+    }
+    return plan.with_refused(reasons)
+
+
+def _by_file(plan: Plan, errors: list[Problem]) -> dict[str, list[Problem]]:
+    """The errors of the files of a plan."""
+    uris = {file.uri for file in plan.files}
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for error in errors:
+        if error.uri in uris:
+            found[error.uri].append(error)
+    return dict(found)
+
+
+def _new(errors: list[Problem], before: list[Problem]) -> list[Problem]:
+    """The errors that were not there before."""
+    known = {(error.code, error.text) for error in before}
+    return [error for error in errors if (error.code, error.text) not in known]

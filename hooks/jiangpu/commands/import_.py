@@ -1,0 +1,249 @@
+"""`jiangpu import`: take in a file that somebody filled in elsewhere, after showing what it does.
+
+Each form of file has one reader, by its ending.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from ..build.ledgers import plan_of
+from ..importing.headings import FIGURE, NEVER, REMARK
+from ..importing.plan import (
+    CHANGED,
+    CREATED,
+    QUIET,
+    SKIPPED,
+    CellReport,
+    HeadingReport,
+    Plan,
+    RowReport,
+)
+from ..importing.planning import Choices
+from ..importing.returned import cannot_return, returned
+from ..importing.workbooks import CannotRead
+from ..schema.registry import KINDS
+from ..writing.changes import put
+from ..writing.files import ChangedMeanwhile
+from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
+
+Reader = Callable[[Path, argparse.Namespace], int]
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="台账:.xlsx、.xlsm 或 .csv")
+    parser.add_argument("--yes", action="store_true", help="不问，直接放进去")
+    rest_help = "不收的行先不要，其余照放；不写就一行也不放"
+    parser.add_argument("--rest", action="store_true", help=rest_help)
+    skip_help = "这一行先不要，写成 表名:行号，如 2023年汇总:7；可以写几次"
+    parser.add_argument("--skip", action="append", default=[], metavar="ROW", help=skip_help)
+    map_help = "一列放到哪里，如 场地面积=备注；可以写几次，会记下来"
+    parser.add_argument("--map", action="append", default=[], metavar="表头=放到", help=map_help)
+    parser.add_argument(
+        "--kind", default="", metavar="类型", help="工作室、操作法或人物；不写就看表头"
+    )
+    parser.add_argument(
+        "--publisher", default="", metavar="单位", help="谁填报的；不写就看表里写的"
+    )
+    return_help = "另存一份标好颜色的表，要改的格子涂了色，批注里写着改法；不往条目里放"
+    parser.add_argument("--return", dest="back", default="", metavar="OUT", help=return_help)
+    parser.add_argument("--all", action="store_true", help="每一格都列出来")
+
+
+def _run(given: argparse.Namespace) -> int:
+    """Give the file to the reader of its form."""
+    path = Path(given.file)
+    if not path.is_file():
+        raise Misuse(f"没有 {given.file} 这个文件")
+    reader = READERS.get(path.suffix.lower(), import_ledger)
+    return reader(path, given)
+
+
+def import_ledger(path: Path, given: argparse.Namespace) -> int:
+    """Show what a ledger does, ask, and put it in."""
+    root = project_root()
+    choices = _choices(given)
+    raw = path.read_bytes()
+    try:
+        plan = plan_of(root, path.name, raw, choices)
+        if plan.asked and not given.yes and not given.back:
+            places = _asked(plan.asked)
+            if places:
+                choices = replace(choices, places={**choices.places, **places})
+                plan = plan_of(root, path.name, raw, choices)
+    except CannotRead as error:
+        print(error)
+        return PROBLEMS
+    _show(plan, every_cell=given.all)
+    if given.back:
+        return _give_back(path, raw, plan, Path(given.back))
+    return _put(root, plan, given)
+
+
+def _choices(given: argparse.Namespace) -> Choices:
+    places = {}
+    for word in given.map:
+        head, mark, place = word.rpartition("=")
+        if not mark or not head or not place:
+            raise Misuse(f"“{word}”写法不对，写成 表头=放到，如 场地面积=备注")
+        places[head.strip()] = place.strip()
+    return Choices(places, _kind(given.kind), given.publisher, _left_out(given.skip))
+
+
+def _left_out(words: list[str]) -> frozenset[tuple[str, int]]:
+    """The rows that are not wanted."""
+    found = set()
+    for word in words:
+        sheet, _, row = word.replace("：", ":").rpartition(":")
+        if not sheet or not row.isascii() or not row.isdigit():
+            raise Misuse(f"“{word}”写法不对，写成 表名:行号，如 2023年汇总:7")
+        found.add((sheet, int(row)))
+    return frozenset(found)
+
+
+def _kind(word: str) -> str:
+    if not word:
+        return ""
+    for kind in KINDS[:3]:
+        if word in (kind.key, kind.label):
+            return kind.key
+    raise Misuse(f"没有“{word}”的台账，只有工作室、操作法、人物")
+
+
+def _asked(asked: tuple[HeadingReport, ...]) -> dict[str, str]:
+    """Ask where the columns go that nobody knows. No answer leaves the rest in 备注."""
+    places = {}
+    for report in asked:
+        question = f"{report.column} 列“{report.heading}”放到哪里？打字段名；回车放进备注，0 不收:"
+        try:
+            answer = input(question).strip()
+        except EOFError:
+            print()
+            break
+        place = {"": REMARK, "0": NEVER}.get(answer, answer)
+        if place not in report.choices and not place.startswith(FIGURE):
+            print(f"没有“{place}”这个地方，先放进备注;可以放到:{'、'.join(report.choices)}")
+            continue
+        places[report.key] = place
+    return places
+
+
+def _show(plan: Plan, *, every_cell: bool) -> None:
+    """The report: sheets, columns, rows, sums."""
+    print(f"{plan.file}，{len(plan.sheets)} 张表。现在还什么都没有动")
+    for sheet in plan.sheets:
+        print(f"  {sheet.name}:{sheet.said}")
+    _show_headings(plan)
+    for row in plan.rows:
+        _show_row(row, every_cell=every_cell)
+    counts = [f"{state} {count} 行" for state, count in plan.sums.items() if count]
+    print("，".join(counts) or "一行也没有")
+
+
+_COLUMNS = (
+    (NEVER, "不收的列（个人的事，不放进来，也不记下）"),
+    (REMARK, "放进备注的列（本站没有这一项，原话留着，不上网）"),
+)
+
+
+def _show_headings(plan: Plan) -> None:
+    for place, what in _COLUMNS:
+        found = [
+            f"{report.column} {report.heading}"
+            for report in plan.headings
+            if report.place == place and report not in plan.asked
+        ]
+        if found:
+            print(f"  {what}:{'、'.join(dict.fromkeys(found))}")
+    if plan.asked:
+        listed = "、".join(f"{report.column} {report.heading}" for report in plan.asked)
+        print(f"  没有认出来、先放进备注的列:{listed}")
+        first = plan.asked[0].heading
+        print(f"    改法:再运行一次，加上 --map {first}=字段名，会记下来，明年不用再选")
+
+
+def _show_row(row: RowReport, *, every_cell: bool) -> None:
+    number = f" {row.number}" if row.number else ""
+    print(f"{row.sheet} 第 {row.row} 行 {row.name}:{row.state}{number}")
+    for reason in (*row.reasons, *row.notes):
+        print(f"  {reason}")
+    for cell in row.cells:
+        told = "" if cell.weight == QUIET and not every_cell else _told(cell)
+        if told:
+            print(f"  {cell.address} {told}")
+        elif every_cell or row.state == SKIPPED:
+            place = f" → {cell.place}" if cell.place else ""
+            print(f"  {cell.address} {' '.join(cell.text.split())}{place}")
+
+
+def _told(cell: CellReport) -> str:
+    """What is said of a cell: the change, what was read, what should stand there."""
+    told = [cell.said] if cell.said else []
+    if cell.was or cell.now:
+        label = cell.place.removeprefix(FIGURE)
+        told.insert(0, f"{label} {cell.was or '（没有）'} → {cell.now or '（去掉）'}")
+    if cell.suggestion is not None and (not cell.suggestion or cell.suggestion not in cell.said):
+        told.append(f"改成“{cell.suggestion}”" if cell.suggestion else "改成空着")
+    return "；".join(told)
+
+
+def _give_back(path: Path, raw: bytes, plan: Plan, target: Path) -> int:
+    """Write the editor's own workbook with colours and notes."""
+    refusal = cannot_return(path.name)
+    if refusal:
+        raise Misuse(refusal)
+    if target.resolve() == path.resolve():
+        raise Misuse("不写在原来的表上；换一个名字")
+    content, count = returned(raw, plan)
+    target.write_bytes(content)
+    print(f"另存了 {target}，标了 {count} 格；没有往条目里放")
+    return PROBLEMS if plan.refused else CLEAN
+
+
+def _put(root: Path, plan: Plan, given: argparse.Namespace) -> int:
+    """Ask, and write all or nothing."""
+    if plan.refused and not given.rest:
+        rows = "、".join(f"{row.sheet} 第 {row.row} 行" for row in plan.refused)
+        print(f"有 {len(plan.refused)} 行不收（{rows}），所以一行也没有放")
+        print("改法:照上面的改法改好再放；或者加上 --rest，这几行先不要，其余照放")
+        print("要一份标好颜色的表，加上 --return 文件名.xlsx")
+        return PROBLEMS
+    if not plan.files:
+        print("没有要动的")
+        return PROBLEMS if plan.refused else CLEAN
+    if not given.yes and not _agreed(plan):
+        print("一个也没有放")
+        return PROBLEMS
+    try:
+        put(root, plan.changes)
+    except ChangedMeanwhile as error:
+        print(f"{error}: 刚才有人改过，一个也没有放;改法:再运行一次")
+        return PROBLEMS
+    print(f"放进去了，写了 {len(plan.files)} 个文件；新的是草稿。要退回，运行 jiangpu undo")
+    return CLEAN
+
+
+def _agreed(plan: Plan) -> bool:
+    """Ask whether to put it in. No answer is a no."""
+    counts = plan.sums
+    what = "、".join(f"{state} {counts[state]} 行" for state in (CREATED, CHANGED) if counts[state])
+    try:
+        answer = input(f"放进去吗（{what or '只记下哪一列放到哪里'}）？放就打 y，再按回车:")
+    except EOFError:
+        print("\n没有人回答；不问就放，加上 --yes")
+        return False
+    return answer.strip().lower() in ("y", "yes", "是", "放", "放进去")
+
+
+READERS: dict[str, Reader] = {
+    ".xlsx": import_ledger,
+    ".xlsm": import_ledger,
+    ".csv": import_ledger,
+}
+"""File ending → who reads such a file. Others are read as ledgers, which says what to do."""
+
+COMMAND = Command("import", "把别处填好的表格放进来，先给您看", _add_arguments, _run)
+"""`jiangpu import`."""
