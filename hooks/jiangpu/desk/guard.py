@@ -17,8 +17,8 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LARGEST = 4_000_000
-"""Bytes that a request may hold: a body of the largest file, twice as long in JSON."""
+LARGEST = 16_000_000
+"""Bytes that a request may hold: a ledger as long as any that is read."""
 
 TOKEN = "x-jiangpu-token"
 """The header that holds the token. A page elsewhere cannot send it without being asked first."""

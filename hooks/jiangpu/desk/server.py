@@ -48,6 +48,11 @@ def _acting(workbench: Workbench) -> dict[str, Deed]:
         "undo": lambda asked: workbench.undo(),
         "fix": lambda asked: workbench.fixable(),
         "accept": lambda asked: workbench.fix(_texts(asked, "uris")),
+        "new_ledger": lambda asked: workbench.new_ledger(
+            _text(asked, "name"), _text(asked, "content")
+        ),
+        "ledger": lambda asked: workbench.ledger(*_ledger(asked)),
+        "put_in": lambda asked: workbench.put_in(*_ledger(asked)),
         "called": lambda asked: workbench.called(_text(asked, "kind"), _texts(asked, "names")),
     }
 
@@ -206,6 +211,11 @@ def _entry(asked: Asked, name: str) -> Asked:
     if not isinstance(value, dict):
         raise Refused("写法不对")
     return value
+
+
+def _ledger(asked: Asked) -> tuple[str, dict[str, str], list[str]]:
+    places = {name: str(place) for name, place in _entry(asked, "places").items()}
+    return _text(asked, "key"), places, _texts(asked, "skipped")
 
 
 def _whole(text: str) -> int:

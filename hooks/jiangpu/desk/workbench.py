@@ -15,6 +15,8 @@ from typing import Any
 from ..build.published import read_published
 from ..checks.context import AnyDocument
 from ..figures.formatting import shown
+from ..importing.plan import Plan
+from ..importing.workbooks import CannotRead
 from ..language.pinyin import slug
 from ..library.completeness import completeness
 from ..problems.problem import Problem
@@ -32,6 +34,8 @@ from ..writing.files import ChangedMeanwhile
 from ..writing.skeleton import next_number
 from .editing import CannotWrite, Typed, edited, form_fits
 from .fixing import Fixing
+from .ledgers import Ledgers
+from .ledgers import shown as shown_plan
 from .places import place_of
 from .previews import Preview, Previews
 from .rows import PAGE, Row, found, row_of, rows_of
@@ -78,6 +82,7 @@ class Workbench:
         self.root = root
         self.previews = Previews()
         self._fixing = Fixing(root)
+        self._ledgers = Ledgers(root)
         self._lock = RLock()
         self._shelf: Shelf | None = None
         self._rows: list[Row] | None = None
@@ -124,18 +129,20 @@ class Workbench:
         if shelf is None or stamps_of(self.root) != shelf.stamps:
             version = self._version
             read = read_shelf(self.root)
+            rows = rows_of(read)
             with self._lock:
                 if shelf is None:
-                    self._replace(read)
+                    self._replace(read, rows)
                 elif self._version != version:
                     self._ask_again()
                     return
             shelf = read
         version = self._version
         whole = checked_shelf(shelf)
+        rows = rows_of(whole)
         with self._lock:
             if self._version == version:
-                self._replace(whole)
+                self._replace(whole, rows)
             else:
                 self._ask_again()
 
@@ -143,9 +150,9 @@ class Workbench:
         self._quiet.clear()
         self._wanted.set()
 
-    def _replace(self, shelf: Shelf) -> None:
+    def _replace(self, shelf: Shelf, rows: list[Row] | None = None) -> None:
         self._shelf = shelf
-        self._rows = None
+        self._rows = rows
         self._version += 1
 
     @property
@@ -396,6 +403,43 @@ class Workbench:
                 self._follow(uri)
             self._ask_again()
         return {"files": written}
+
+    def ledger(self, key: str, places: Mapping[str, str], skipped: list[str]) -> Answer:
+        """What a ledger would do. Nothing is written."""
+        return {**shown_plan(self._plan(key, places, skipped)), "key": key}
+
+    def new_ledger(self, name: str, content: str) -> Answer:
+        """A file that was chosen or dragged in, and what it would do."""
+        try:
+            key = self._ledgers.keep(name, content)
+        except ValueError as error:
+            raise Refused(str(error)) from None
+        return self.ledger(key, {}, [])
+
+    def put_in(self, key: str, places: Mapping[str, str], skipped: list[str]) -> Answer:
+        """Put a ledger in: all of it, or none."""
+        with self._lock:
+            plan = self._plan(key, places, skipped)
+            if plan.refused:
+                raise Refused(
+                    f"还有 {len(plan.refused)} 行不收；改好再选一次文件，或者先不要这些行"
+                )
+            try:
+                written = self._ledgers.put_in(plan)
+            except ChangedMeanwhile as error:
+                raise Refused(f"{error} 刚才有人改过，一个文件也没有动；再看一遍") from None
+            for uri in written:
+                self._follow(uri)
+            self._ask_again()
+        return {"files": written}
+
+    def _plan(self, key: str, places: Mapping[str, str], skipped: list[str]) -> Plan:
+        try:
+            return self._ledgers.plan(key, places, skipped)
+        except KeyError:
+            raise Refused("这个文件放得太久了；再选一次") from None
+        except CannotRead as error:
+            raise Refused(str(error)) from None
 
     # ---- parts of these ----
 

@@ -128,6 +128,7 @@ DESK = {
         "drafts",
         "saving",
         "doing",
+        "ledger",
         "start",
     )
 }
