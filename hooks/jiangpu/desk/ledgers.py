@@ -12,7 +12,7 @@ from typing import Any
 
 from ..build.ledgers import plan_of
 from ..importing.headings import NEVER, REMARK
-from ..importing.plan import SAME, SKIPPED, Plan
+from ..importing.plan import LOOK, SAME, SKIPPED, WRONG, Plan
 from ..importing.planning import Choices
 from ..writing.changes import put
 
@@ -86,8 +86,13 @@ def shown(plan: Plan) -> dict[str, Any]:
     told = plan.as_dict()
     wanted = [row for row in told["rows"] if row["state"] not in (SAME, SKIPPED)]
     for row in wanted:
-        row["cells"] = [cell for cell in row["cells"] if cell["said"] or cell["was"] or cell["now"]]
+        row["cells"] = [cell for cell in row["cells"] if _concerns(cell)]
     told["rows"] = wanted[:ROWS]
     told["more"] = max(0, len(wanted) - ROWS)
     told["remark"], told["never"] = REMARK, NEVER
     return told
+
+
+def _concerns(cell: Mapping[str, Any]) -> bool:
+    """Whether an editor has to read of a cell: it is to be looked at, or it changes a value."""
+    return cell["weight"] in (LOOK, WRONG) or cell["was"] != cell["now"]

@@ -33,7 +33,8 @@ function question(title, content, buttons) {
     d.body.append(box);
     box.showModal();
     const first = one("input:not([type=checkbox]), select", box) || all("button", row).pop();
-    first.focus();
+    first.focus({ preventScroll: true });
+    box.scrollTop = 0;
   });
 }
 

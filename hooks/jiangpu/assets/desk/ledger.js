@@ -17,9 +17,10 @@ function readFile(file) {
 function cellItem(cell) {
   const words =
     cell.was || cell.now ? `${cell.was || "（空着）"} → ${cell.now || "（空着）"}` : cell.text;
-  const fix = cell.suggestion ? `改法：写成“${cell.suggestion}”。` : "";
   const item = el("li", {}, el("b", {}, cell.address), ` ${cell.heading}：${words}。`);
-  if (cell.said) item.append(`${cell.said}。${fix}`);
+  const fix = cell.suggestion && cell.said.indexOf("改法") < 0;
+  if (cell.said) item.append(`${cell.said}。`);
+  if (fix) item.append(`改法：写成“${cell.suggestion}”。`);
   return item;
 }
 
