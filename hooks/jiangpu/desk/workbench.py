@@ -556,9 +556,11 @@ def _said(document: AnyDocument) -> dict[str, str]:
 
 
 def _with_row(rows: list[Row], row: Row) -> list[Row]:
-    """The list with a row that is new or other than before, at its old place."""
+    """The list with a row that is new or other than before; what has to be mended stays first."""
     replaced = [row if other.uri == row.uri else other for other in rows]
-    return replaced if row in replaced else [row, *rows]
+    if row not in replaced:
+        replaced.insert(0, row)
+    return sorted(replaced, key=lambda each: each.rank)
 
 
 def _digest(raw: bytes) -> str:
