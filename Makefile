@@ -52,11 +52,11 @@ $(VENV)/bin/python:
 
 $(VENV)/.site: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo '正在安装需要的软件包，第一次要一两分钟……'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[og,office]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[og,office,desk]'
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[og,office,pdf,test]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[og,office,pdf,desk,test]'
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.test tests/bench/requirements.txt tests/bench/package.json

@@ -34,6 +34,7 @@ ROOMS = (
     "importing",
     "build",
     "review",
+    "desk",
     "commands",
     "adapter",
 )

@@ -13,9 +13,9 @@ from jiangpu.site import assets
 from playwright._impl._driver import compute_driver_executable
 from repositories import REPOSITORY
 
-SCRIPTS = (*assets.FIRST, *assets.LATER, *assets.WORKER)
+SCRIPTS = (*assets.FIRST, *assets.LATER, *assets.WORKER, *assets.DESK)
 PARTS = {name: assets.parts(name) for name in SCRIPTS}
-SHEETS = {sheet for sheets in assets.STYLES.values() for sheet in sheets}
+SHEETS = {sheet for sheets in assets.STYLES.values() for sheet in sheets} | set(assets.DESK_STYLES)
 
 
 def scopes_of(parts: list[Path]) -> list[dict[str, list[str]]]:

@@ -104,3 +104,41 @@ FILES = sorted([*REPOSITORY.glob("studios/*.md"), *REPOSITORY.glob("methods/*.md
 def test_a_record_of_the_library_is_written_as_it_is(path: Any) -> None:
     text = path.read_text(encoding="utf-8")
     assert changed(text, values_of(text)) == text
+
+
+LISTED = """---
+成果:
+  - {年份: 2023, 名称:   快换工装}
+  # 这一项还要核对
+  - 名称: 对中仪
+工种:
+- 泵工
+- 焊工
+---
+"""
+
+
+def test_entries_that_stay_keep_their_lines_and_comments() -> None:
+    entries = [*values_of(LISTED)["成果"], {"名称": "新的"}]
+    assert changed(LISTED, {"成果": entries}) == LISTED.replace(
+        "  - 名称: 对中仪\n", "  - 名称: 对中仪\n  - {名称: 新的}\n"
+    )
+
+
+def test_an_entry_that_is_changed_is_the_only_line_that_changes() -> None:
+    entries = values_of(LISTED)["成果"]
+    entries[0] = {**entries[0], "年份": "2024"}
+    assert changed(LISTED, {"成果": entries}) == LISTED.replace(
+        "{年份: 2023, 名称:   快换工装}", "{年份: 2024, 名称: 快换工装}"
+    )
+
+
+def test_texts_one_to_a_line_stay_so() -> None:
+    after = changed(LISTED, {"工种": ["泵工", "钳工", "焊工"]})
+    assert after == LISTED.replace("- 泵工\n", "- 泵工\n- 钳工\n")
+
+
+def test_an_entry_over_several_lines_is_read_back_whole() -> None:
+    text = "---\n成果:\n  - 名称: 甲\n    年份: 2023\n---\n"
+    entries = [*values_of(text)["成果"], {"名称": "乙"}]
+    assert values_of(changed(text, {"成果": entries}))["成果"] == entries

@@ -42,12 +42,15 @@ class Pages:
             del self._made[plan.url]
             yield page
 
+    def page(self, url: str) -> Page | None:
+        """The page at an address; None where there is none."""
+        plan = self._by_url.get(url)
+        return self._page(plan) if plan else None
+
     def anchors(self, url: str) -> frozenset[str] | None:
         """What a link to a page may name after `#`; None where there is no such page."""
-        plan = self._by_url.get(url)
-        if plan is None:
-            return None
-        return frozenset(_ID.findall(self._page(plan).html))
+        page = self.page(url)
+        return frozenset(_ID.findall(page.html)) if page else None
 
     def files(self) -> set[str]:
         """The addresses of all files that the pages show; see `Page.files`."""

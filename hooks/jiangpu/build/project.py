@@ -164,30 +164,49 @@ def open_project(
     found: list[Problem] = []
     if settings is None:
         settings, found = read_settings(root)
-    loaded = load(root)
+    return checked(load(root), settings, found, drafts=drafts, mode=mode)
+
+
+def checked(
+    loaded: Loaded,
+    settings: Settings,
+    found: Iterable[Problem] = (),
+    *,
+    drafts: bool = False,
+    mode: Mode = "site",
+) -> Project:
+    """A repository that was read already, as `open_project` gives it.
+
+    Args:
+        loaded: what was read.
+        settings: of the repository.
+        found: problems of the settings.
+        drafts, mode: as for `open_project`.
+    """
     loaded = replace(loaded, documents=with_ends(loaded.documents))
-    context = _context(loaded, settings, drafts=drafts)
-    found += [*loaded.problems, *checks.run(context)]
+    problems_so_far = [*found, *loaded.problems]
+    context = context_of(loaded, settings, drafts=drafts)
+    problems_so_far += checks.run(context)
 
     no_images = share.lacking() if settings.share_images else None
     options = _Options(drafts, mode, images=settings.share_images and no_images is None)
-    pages = _sound_pages(context, found, options)
+    pages = _sound_pages(context, problems_so_far, options)
 
     in_links = list(checks.guarded(checks.links.check(context, pages.site.urls, pages.anchors)))
     in_links += checks.addresses.check(context, generated(pages.plans))
     in_links += checks.search_words.check(loaded.search_words, pages.site.urls)
-    found += in_links
+    problems_so_far += in_links
     if any(problem.is_error for problem in in_links):
-        pages = _sound_pages(context, found, options)
+        pages = _sound_pages(context, problems_so_far, options)
 
-    problems = in_order(apply_waivers(found, waivers_of(loaded.documents)))
+    problems = in_order(apply_waivers(problems_so_far, waivers_of(loaded.documents)))
     made = context.pictures
     without = (no_images, made.lacking, without_contact(settings))
     lacking = tuple(problem for problem in without if problem)
-    return Project(root, loaded, pages, tuple(problems), lacking, made)
+    return Project(loaded.root, loaded, pages, tuple(problems), lacking, made)
 
 
-def _context(loaded: Loaded, settings: Settings, *, drafts: bool) -> checks.Context:
+def context_of(loaded: Loaded, settings: Settings, *, drafts: bool) -> checks.Context:
     """What the checks may look at: all that was read, and what follows from it."""
     names = Names(loaded.documents)
     return checks.Context(
@@ -222,8 +241,21 @@ class _Options:
 
 def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: _Options) -> Pages:
     """The pages of the records that have no error, without what may not be shown."""
+    documents = publishable(_sound_documents(context.loaded, problems), drafts=options.drafts)
+    return _pages_of(context, documents, options)
+
+
+def preview_pages(context: checks.Context, documents: Iterable[Document[Record]]) -> Pages:
+    """The pages of some records as a preview shows them, drafts included, without share images."""
+    return _pages_of(context, documents, _Options(drafts=True, mode="site", images=False))
+
+
+def _pages_of(
+    context: checks.Context, documents: Iterable[Document[Record]], options: _Options
+) -> Pages:
+    """The pages of records, as far as they may be shown."""
     loaded = context.loaded
-    documents = publishable(_sound_documents(loaded, problems), drafts=options.drafts)
+    documents = tuple(documents)
     shown = dict(context.pictures.pictures)
     for uri in kept_back(loaded.documents, context.names, loaded.assets):
         shown.pop(uri, None)

@@ -14,6 +14,7 @@ from ..problems.faults import TRACEBACKS, in_one_line
 from . import (
     cards,
     check,
+    desk,
     fix,
     forms,
     import_,
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     withdraw.COMMAND,
     review.COMMAND,
     new.COMMAND,
+    desk.COMMAND,
     import_.COMMAND,
     template.COMMAND,
     forms.COMMAND,

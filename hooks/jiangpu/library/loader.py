@@ -103,6 +103,15 @@ def load(root: Path) -> Loaded:
     )
 
 
+def read_record(
+    uri: str, raw: bytes, kind: Kind[Record]
+) -> tuple[ReadDocument[Record], list[Problem]]:
+    """One record from the content of its file, and what was found in reading it."""
+    parsed, problems = parse(uri, raw)
+    document = _document(parsed, kind, problems)
+    return document, problems
+
+
 def _take(
     root: Path,
     uri: str,

@@ -130,6 +130,30 @@ because it serves what stands below it; neither is named by its content, because
 anew each time.
 """
 
+DESK = {
+    "desk": (
+        "base",
+        "asking",
+        "state",
+        "dialogs",
+        "reading",
+        "inputs",
+        "parts",
+        "form",
+        "problems",
+        "preview",
+        "list",
+        "drafts",
+        "saving",
+        "doing",
+        "ledger",
+        "start",
+    )
+}
+"""The script of the desk, which is no part of the site: a folder below assets/, likewise."""
+
+DESK_STYLES = ("tokens.css", "components.css", "desk/desk.css")
+
 RULES = "RULES"
 """What a script calls the tables that Python declares."""
 
@@ -167,15 +191,15 @@ def worker_files(edition: str) -> list[DataFile]:
 
 
 def parts(name: str) -> list[Path]:
-    """The parts of one of FIRST, LATER or WORKER in their order."""
-    for scripts in (FIRST, WORKER):
+    """The parts of one of FIRST, LATER, WORKER or DESK in their order."""
+    for scripts in (FIRST, WORKER, DESK):
         if name in scripts:
             return [FOLDER / name / f"{part}.js" for part in scripts[name]]
     return [FOLDER / "search" / name / f"{part}.js" for part in LATER[name]]
 
 
 def joined(name: str, rules: Mapping[str, object] | None = None) -> bytes:
-    """One of FIRST, LATER or WORKER as a classic script.
+    """One of FIRST, LATER, WORKER or DESK as a classic script.
 
     Its parts stand in one function, so that nothing they declare is global.
 
@@ -188,6 +212,11 @@ def joined(name: str, rules: Mapping[str, object] | None = None) -> bytes:
         tables = json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
         opening.append(f"const {RULES} = {tables};")
     return "\n".join((*opening, *texts, "})();\n")).encode()
+
+
+def desk_style() -> bytes:
+    """The style sheet of the desk."""
+    return joined_styles(DESK_STYLES).encode("utf-8")
 
 
 def paper_style() -> str:

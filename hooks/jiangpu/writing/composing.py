@@ -61,7 +61,8 @@ def field_lines(label: str, value: Any) -> list[str]:
 def with_fields(text: str, tree: Tree, model: type[BaseModel], values: Mapping[str, Any]) -> str:
     """A file with some fields replaced, added or taken out. Every other line stays as it is.
 
-    A field whose value is already there keeps its lines, whatever their form. A new field stands
+    A field whose value is already there keeps its lines, whatever their form. In a list with an
+    entry to a line, entries that are already there keep theirs. A new field stands
     where the usual order puts it. A comment above a field stays there, also when the
     field is taken out.
 
@@ -83,7 +84,9 @@ def with_fields(text: str, tree: Tree, model: type[BaseModel], values: Mapping[s
         raise CannotPlace("表头有一行认不出是哪个字段，没有改动；先把检查提示的地方改好")
     for label, value in values.items():
         if without_empty(tree.data.get(label)) != without_empty(value):
-            _put(blocks, label, field_lines(label, value), model)
+            block = next((lines_of for name, lines_of in blocks if name == label), [])
+            kept = _entry_by_entry(block, tree.data.get(label), without_empty(value))
+            _put(blocks, label, kept or field_lines(label, value), model)
     changed: list[str] = []
     for _, block in blocks:
         changed += block
@@ -132,6 +135,50 @@ def _put(blocks: list[Block], label: str, lines: list[str], model: type[BaseMode
         return
     if lines:
         blocks.insert(_place_of(blocks, label, model), (label, lines))
+
+
+_ENTRY = re.compile(r"\s*- ")
+
+
+def _entry_by_entry(block: list[str], before: Any, after: Any) -> list[str]:
+    """The lines of a list in which the entries that stay keep their lines and comments.
+
+    None of them where the entries cannot be told apart: then the whole list is written anew.
+    """
+    head = [line for line in block if not line.startswith("#") and line.strip()][:1]
+    if not head or not head[0].rstrip().endswith(":") or not isinstance(before, list):
+        return []
+    entries, after_last = _entries_of(block[block.index(head[0]) + 1 :])
+    if not isinstance(after, list) or not entries or len(entries) != len(before):
+        return []
+    indent = entries[0][-1][: len(entries[0][-1]) - len(entries[0][-1].lstrip())]
+    left = list(range(len(before)))
+    lines = [head[0]]
+    for value in after:
+        place = next((each for each in left if without_empty(before[each]) == value), None)
+        if place is None:
+            lines.append(f"{indent}- {_flow(value)}")
+        else:
+            left.remove(place)
+            lines += entries[place]
+    return [*lines, *after_last]
+
+
+def _entries_of(lines: list[str]) -> tuple[list[list[str]], list[str]]:
+    """The lines of each entry, one line each with the comments above it, and what follows the
+    last. No entries where one goes over several lines.
+    """
+    entries: list[list[str]] = []
+    above: list[str] = []
+    for line in lines:
+        if _ENTRY.match(line):
+            entries.append([*above, line])
+            above = []
+        elif not line.strip() or line.lstrip().startswith("#"):
+            above.append(line)
+        else:
+            return [], []
+    return entries, above
 
 
 def _comments_above(block: list[str]) -> Iterator[str]:
