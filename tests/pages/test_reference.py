@@ -24,10 +24,7 @@ from jiangpu.site.artefacts import Page
 from jiangpu.site.reference import CODES_URL, COMMANDS_URL, FIELDS, code_url, fields_url
 from repositories import write_tree
 
-LATER = {
-    *("desk", "import", "receive", "template", "forms", "letter"),
-    *("review", "withdraw", "init", "upgrade", "merge"),
-}
+LATER = {"init", "upgrade", "merge"}
 """Commands that are agreed upon and may wait for their entry."""
 
 

@@ -6,15 +6,20 @@ import argparse
 import socket
 import webbrowser
 
+from ..pages.usage import USAGES
 from .command import CLEAN, Command, Misuse, project_root
 
 PORT = 8642
 """The usual port. What a browser keeps for the desk belongs to it."""
 
 
+_USAGE = USAGES["desk"]
+
+
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=_port, default=None, metavar="端口", help="用哪个端口")
-    parser.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")
+    words = _USAGE.words
+    parser.add_argument("--port", type=_port, metavar="端口", help=words["--port"])
+    parser.add_argument("--no-browser", action="store_true", help=words["--no-browser"])
 
 
 def _port(text: str) -> int:
@@ -72,4 +77,4 @@ def _listening(port: int | None) -> socket.socket:
     raise Misuse(f"端口 {port} 有别的程序在用；换一个，或不写 --port")
 
 
-COMMAND = Command("desk", "打开编写台：在浏览器里新建、修改、检查", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

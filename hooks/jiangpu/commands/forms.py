@@ -10,23 +10,23 @@ from pathlib import Path
 
 from ..build.project import open_project
 from ..display.view import View
+from ..pages.usage import FORMS_FOLDER, USAGES
 from ..print.form_examples import examples
 from ..print.forms import Unfillable, filled
 from ..print.office import lacking
 from ..writing.files import write_whole
 from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
 
-FOLDER = "forms"
-"""Where a union keeps its own forms, beside mkdocs.yml. MkDocs publishes nothing of it."""
+_USAGE = USAGES["forms"]
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("number", nargs="?", metavar="编号", help="如 S0008")
-    form_help = f"填这一张表（.docx），可以写几次；不写就填 {FOLDER}/ 里的，那里没有就填示例表"
-    parser.add_argument("--template", action="append", default=[], metavar="FILE", help=form_help)
-    examples_help = "不填，只把示例表写到这个文件夹，照着它改成自己的"
-    parser.add_argument("--examples", metavar="DIR", help=examples_help)
-    parser.add_argument("--out", metavar="DIR", default=".", help="写到哪个文件夹，不写就是这里")
+    words = _USAGE.words
+    parser.add_argument("number", nargs="?", metavar="编号", help=words["编号"])
+    form = words["--template"]
+    parser.add_argument("--template", action="append", default=[], metavar="FILE", help=form)
+    parser.add_argument("--examples", metavar="DIR", help=words["--examples"])
+    parser.add_argument("--out", metavar="DIR", default=".", help=words["--out"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -62,7 +62,7 @@ def _run(given: argparse.Namespace) -> int:
 
 def _forms(root: Path, chosen: list[str]) -> Mapping[str, bytes]:
     """The forms to fill, by their names."""
-    paths = [Path(each) for each in chosen] or sorted((root / FOLDER).glob("[!~.]*.docx"))
+    paths = [Path(each) for each in chosen] or sorted((root / FORMS_FOLDER).glob("[!~.]*.docx"))
     forms = {}
     for path in paths:
         if not path.is_file():
@@ -80,7 +80,7 @@ def _write_examples(folder: Path) -> int:
             continue
         write_whole(target, content)
         print(f"写好了 {target}")
-    print(f"照着改成自己的表，放进项目的 {FOLDER}/ 文件夹，再运行 jiangpu forms 编号")
+    print(f"照着改成自己的表，放进项目的 {FORMS_FOLDER}/ 文件夹，再运行 jiangpu forms 编号")
     return CLEAN
 
 
@@ -89,5 +89,5 @@ def safe_name(text: str) -> str:
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", text).strip(" .")[:80]
 
 
-COMMAND = Command("forms", "把工会自己的 Word 表格照记录填好", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)
 """`jiangpu forms`."""

@@ -9,6 +9,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from ..pages.usage import USAGES
 from . import importing_ledger, importing_word
 from .command import Command, Misuse
 
@@ -21,14 +22,16 @@ READERS: dict[str, Reader] = {
 """The ending of a file → what reads it and puts it in."""
 
 
+_USAGE = USAGES["import"]
+
+
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    file_help = "台账（.xlsx、.csv）或 Word 文档（.docx）"
-    parser.add_argument("file", metavar="FILE", help=file_help)
-    publisher_help = "谁填报的、谁写的，记作来源；不写就看文件里写的"
-    parser.add_argument("--publisher", default="", metavar="单位", help=publisher_help)
-    parser.add_argument("--yes", action="store_true", help="不问，直接放进来")
-    importing_ledger.add_arguments(parser)
-    importing_word.add_arguments(parser)
+    words = _USAGE.words
+    parser.add_argument("file", metavar="FILE", help=words["FILE"])
+    parser.add_argument("--publisher", default="", metavar="单位", help=words["--publisher"])
+    parser.add_argument("--yes", action="store_true", help=words["--yes"])
+    importing_ledger.add_arguments(parser, words)
+    importing_word.add_arguments(parser, words)
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -42,5 +45,5 @@ def _run(given: argparse.Namespace) -> int:
     return reader(path, given)
 
 
-COMMAND = Command("import", "把台账或 Word 文档放进来，先给您看", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)
 """`jiangpu import`."""

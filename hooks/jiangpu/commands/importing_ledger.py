@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,20 +31,15 @@ ENDINGS = (".xlsx", ".xlsm", ".csv", ".xls", ".xlsb", ".ods", ".et")
 """Endings of the files that come here; those that cannot be read are told what to do."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options for ledgers."""
+def add_arguments(parser: argparse.ArgumentParser, words: Mapping[str, str]) -> None:
+    """The options for ledgers; `words` says what each is for."""
     group = parser.add_argument_group("台账")
-    rest_help = "不收的行先不要，其余照放；不写就一行也不放"
-    group.add_argument("--rest", action="store_true", help=rest_help)
-    skip_help = "这一行先不要，写成 表名:行号，如 2023年汇总:7；可以写几次"
-    group.add_argument("--skip", action="append", default=[], metavar="ROW", help=skip_help)
-    map_help = "一列放到哪里，如 场地面积=备注；可以写几次，会记下来"
-    group.add_argument("--map", action="append", default=[], metavar="表头=放到", help=map_help)
-    kind_help = "工作室、操作法或人物；不写就看表头"
-    group.add_argument("--kind", default="", metavar="类型", help=kind_help)
-    return_help = "另存一份标好颜色的表，要改的格子涂了色，批注里写着改法；不往条目里放"
-    group.add_argument("--return", dest="back", default="", metavar="OUT", help=return_help)
-    group.add_argument("--all", action="store_true", help="每一格都列出来")
+    group.add_argument("--rest", action="store_true", help=words["--rest"])
+    for option, shown in (("--skip", "表名:行号"), ("--map", "表头=放到")):
+        group.add_argument(option, action="append", default=[], metavar=shown, help=words[option])
+    group.add_argument("--kind", default="", metavar="类型", help=words["--kind"])
+    group.add_argument("--return", dest="back", default="", metavar="OUT", help=words["--return"])
+    group.add_argument("--all", action="store_true", help=words["--all"])
 
 
 def run(path: Path, given: argparse.Namespace) -> int:

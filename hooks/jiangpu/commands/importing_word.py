@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..build.copying import tried
@@ -15,16 +15,17 @@ from ..importing.offered import Offer
 from ..importing.recognised import recognised
 from ..importing.word_archive import Unreadable
 from ..importing.word_blocks import Table, lacking
-from ..importing.word_masking import NEVER_SHOWN
 from ..importing.word_record import Choices, Put, Target, name_in, new_target, put_into, target_of
 from ..importing.word_summary import Summary, summary_of
 from ..language.personal import KINDS as PERSONAL_KINDS
+from ..language.personal import NEVER_SHOWN
 from ..library.documents import ReadDocument
 from ..library.names import Names
 from ..library.settings import read_settings
+from ..pages.usage import FROM_WORD
 from ..problems.problem import Problem, visible
 from ..schema.base import Record
-from ..schema.registry import KINDS, METHOD, PERSON, REPORT, STUDIO, Kind
+from ..schema.registry import KINDS, METHOD, PERSON, STUDIO, Kind
 from ..schema.vocabularies import INDICATORS, nearest
 from ..writing.changes import FileChange, put
 from ..writing.difference import difference
@@ -35,26 +36,20 @@ from .command import CLEAN, PROBLEMS, Misuse, project_root
 ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf")
 """Endings of the files that come here; those that cannot be read are told what to do."""
 
-_OFFERED = (STUDIO, METHOD, REPORT, PERSON)
 _ALL = ("全部", "all")
 _NAMES = (STUDIO.key, METHOD.key, PERSON.key)
 """Kinds whose names are looked for in the text."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options for Word documents alone; `--yes` and `--publisher` every reader has."""
-    words = parser.add_argument_group("Word 文档")
-    kinds = "、".join(f"{kind.key}（{kind.label}）" for kind in _OFFERED)
-    words.add_argument("--as", dest="made_as", metavar="类型", help=f"新建一条草稿：{kinds}")
-    words.add_argument("--into", metavar="编号", help="放进已有的一条，自成一节，如 S0008")
-    words.add_argument("--name", metavar="名称", help="新建的叫什么；不写就从题目里取")
-    figures_help = "收哪几个数字：全部，或 1,3；指标自己定，写成 2=课题数"
-    words.add_argument("--figures", metavar="序号", help=figures_help)
-    alt_help = "图上有什么，如 --alt 1=师徒在碳化塔前；每张图写一次"
-    words.add_argument("--alt", action="append", default=[], metavar="序号=说明", help=alt_help)
-    may_keep = [kind.name for kind in PERSONAL_KINDS if kind not in NEVER_SHOWN]
-    keep_help = f"看过、是单位公开的，不隐去：{'、'.join(may_keep)}"
-    words.add_argument("--keep", default="", metavar="种类", help=keep_help)
+def add_arguments(parser: argparse.ArgumentParser, words: Mapping[str, str]) -> None:
+    """The options for Word documents alone; `words` says what each is for."""
+    group = parser.add_argument_group("Word 文档")
+    group.add_argument("--as", dest="made_as", metavar="类型", help=words["--as"])
+    for option, shown in (("--into", "编号"), ("--name", "名称"), ("--figures", "序号")):
+        group.add_argument(option, metavar=shown, help=words[option])
+    alt = words["--alt"]
+    group.add_argument("--alt", action="append", default=[], metavar="序号=说明", help=alt)
+    group.add_argument("--keep", default="", metavar="种类", help=words["--keep"])
 
 
 def run(path: Path, given: argparse.Namespace) -> int:
@@ -199,14 +194,14 @@ def _kind(given: argparse.Namespace) -> Kind[Record]:
     """The kind of the new record, as it was written or is asked for."""
     word = given.made_as
     if not word and not given.yes:
-        choices = "、".join(kind.label for kind in _OFFERED)
+        choices = "、".join(kind.label for kind in FROM_WORD)
         word = _asked(f"这份材料写的是什么？{choices}，写一样:")
     if not word:
         raise Misuse("写上放到哪里：新建写 --as 工作室，放进已有的写 --into 编号")
     for kind in KINDS:
         if word in (kind.key, kind.label):
             return kind
-    raise Misuse(f"没有“{word}”这种条目；可以写 {'、'.join(kind.label for kind in _OFFERED)}")
+    raise Misuse(f"没有“{word}”这种条目；可以写 {'、'.join(kind.label for kind in FROM_WORD)}")
 
 
 def _publisher(given: argparse.Namespace, target: Target) -> str:

@@ -8,16 +8,19 @@ from pathlib import Path
 
 from ..build.project import open_project
 from ..display.view import View
+from ..pages.usage import USAGES
 from ..print.letter import as_text, as_word, letter_of
 from ..print.office import lacking
 from ..writing.files import write_whole
 from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
 from .forms import safe_name
 
+_USAGE = USAGES["letter"]
+
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("numbers", nargs="+", metavar="编号", help="给哪几条写信，如 S0008 M0001")
-    parser.add_argument("--out", metavar="DIR", default=".", help="写到哪个文件夹，不写就是这里")
+    parser.add_argument("numbers", nargs="+", metavar="编号", help=_USAGE.words["编号"])
+    parser.add_argument("--out", metavar="DIR", default=".", help=_USAGE.words["--out"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -45,5 +48,5 @@ def _run(given: argparse.Namespace) -> int:
     return CLEAN
 
 
-COMMAND = Command("letter", "写信请人补上缺的资料，Word 和文字各一份", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)
 """`jiangpu letter`."""

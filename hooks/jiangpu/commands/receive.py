@@ -20,6 +20,7 @@ from ..importing.letter_plan import (
     plan_letter,
 )
 from ..library.settings import read_settings
+from ..pages.usage import USAGES
 from ..problems.problem import Problem, visible
 from ..schema.letter import LARGEST, Deed, Member, Proof
 from ..schema.registry import PERSON
@@ -29,6 +30,8 @@ from ..writing.files import ChangedMeanwhile
 from ..writing.skeleton import next_number
 from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
 
+_USAGE = USAGES["receive"]
+
 _PROOFS = {
     Proof.PAPER: "单位的文件或作业书",
     Proof.PRESS: "报纸、网站或书",
@@ -37,10 +40,9 @@ _PROOFS = {
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    files_help = "填表存下的小文件，或存着来信文字的文件"
-    parser.add_argument("files", nargs="+", metavar="FILE", help=files_help)
-    yes_help = "新的不问，直接放进来；和本站写的不一样的，照旧不动"
-    parser.add_argument("--yes", action="store_true", help=yes_help)
+    words = _USAGE.words
+    parser.add_argument("files", nargs="+", metavar="FILE", help=words["FILE"])
+    parser.add_argument("--yes", action="store_true", help=words["--yes"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -195,5 +197,5 @@ def _agreed(question: str) -> bool:
     return answer.strip().lower() in ("y", "yes", "是", "放", "改")
 
 
-COMMAND = Command("receive", "收下读者填表存成的小文件，先给您看新在哪里", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)
 """`jiangpu receive`."""

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from ..pages.usage import USAGES
 from ..review.as_page import page_of
 from ..review.as_text import lines_of
 from ..review.as_word import NoWord, word_of
@@ -13,14 +14,14 @@ from ..review.comparing import compared
 from ..review.sides import NoSuchVersion, earlier_version, opened
 from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
 
+_USAGE = USAGES["review"]
+
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    base_help = "和哪一版比：git 的版本（main、HEAD~1、v1.2），或旧版的文件夹"
-    parser.add_argument("base", metavar="BASE", help=base_help)
-    page_help = "另写一页网页，前后并排，能打印"
-    parser.add_argument("--page", metavar="FILE.html", help=page_help)
-    word_help = "另写一份 Word 单子，能打勾、写意见"
-    parser.add_argument("--word", metavar="FILE.docx", help=word_help)
+    words = _USAGE.words
+    parser.add_argument("base", metavar="BASE", help=words["BASE"])
+    parser.add_argument("--page", metavar="FILE.html", help=words["--page"])
+    parser.add_argument("--word", metavar="FILE.docx", help=words["--word"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -66,4 +67,4 @@ def _target(given: str | None, ending: str) -> Path | None:
     return path
 
 
-COMMAND = Command("review", "改动给读者带来什么，给人看、给人签字", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from ..importing.headings import kinds_of_ledgers
 from ..importing.template import columns_of, template
+from ..pages.usage import USAGES
 from .command import CLEAN, Command, Misuse
+
+_USAGE = USAGES["template"]
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    kinds = "、".join(kind.label for kind in kinds_of_ledgers())
-    parser.add_argument(
-        "kind", nargs="?", default="工作室", metavar="类型", help=f"{kinds}；不写是工作室"
-    )
-    parser.add_argument(
-        "--out", default="", metavar="FILE", help="写成哪个文件，不写就叫“工作室台账.xlsx”"
-    )
+    words = _USAGE.words
+    usual = kinds_of_ledgers()[0].label
+    parser.add_argument("kind", nargs="?", default=usual, metavar="类型", help=words["类型"])
+    parser.add_argument("--out", default="", metavar="FILE", help=words["--out"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -35,5 +35,5 @@ def _run(given: argparse.Namespace) -> int:
     return CLEAN
 
 
-COMMAND = Command("template", "要一张空的 Excel 台账，带下拉、例子和说明", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)
 """`jiangpu template`."""

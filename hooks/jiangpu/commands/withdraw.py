@@ -9,25 +9,26 @@ from pathlib import Path
 
 from ..build.notice import notice_of, outside_of
 from ..build.withdrawing import CannotWithdraw, Withdrawal, withdrawal_of
+from ..pages.usage import USAGES
 from ..schema.registry import PERSON
 from ..writing.changes import put
 from ..writing.difference import difference
 from ..writing.files import ChangedMeanwhile
 from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
 
+_USAGE = USAGES["withdraw"]
+
 SHOWN = 12
 """So many lines of a list are shown; how many more there are is said."""
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("number", metavar="编号", help="要撤下的条目，如 P0001")
-    basis_help = "凭什么撤下，如“本人书面要求”；写进“同意”的依据。不写就照原来的"
-    parser.add_argument("--basis", default="", metavar="依据", help=basis_help)
-    mask_help = "别的条目的文字里还有这个名字的，先换成“（不公开）”，以后再改写"
-    parser.add_argument("--mask", action="store_true", help=mask_help)
-    parser.add_argument("--yes", action="store_true", help="不问，直接撤下")
-    notice_help = "通知写到哪里；不写就放在项目文件夹的旁边，不放进项目，免得跟着上网"
-    parser.add_argument("--notice", metavar="FILE", help=notice_help)
+    words = _USAGE.words
+    parser.add_argument("number", metavar="编号", help=words["编号"])
+    parser.add_argument("--basis", default="", metavar="依据", help=words["--basis"])
+    for option in ("--mask", "--yes"):
+        parser.add_argument(option, action="store_true", help=words[option])
+    parser.add_argument("--notice", metavar="FILE", help=words["--notice"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -147,4 +148,4 @@ def _agreed(number: str) -> bool:
     return answer.strip().lower() in ("y", "yes", "是", "撤下")
 
 
-COMMAND = Command("withdraw", "撤下一个人或一条条目，不留痕迹，写好通知", _add_arguments, _run)
+COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from ..language.personal import CARD, IDENTITY, MOBILE, Kind, personal_parts
+from ..language.personal import NEVER_SHOWN, Kind, personal_parts
 from .word_blocks import Block, Cell, Paragraph, Piece, Table
-
-NEVER_SHOWN = (IDENTITY, MOBILE, CARD)
-"""Kinds that no page may show, whatever anybody decides."""
 
 
 @dataclass(frozen=True)

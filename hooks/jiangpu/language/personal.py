@@ -281,6 +281,9 @@ HOME = Kind(
 KINDS = (IDENTITY, CARD, MOBILE, HOME_TELEPHONE, MAIL, CHAT, PLATE, HOME)
 """Every kind, in the order in which they are looked for: a longer number before a shorter one."""
 
+NEVER_SHOWN = (IDENTITY, MOBILE, CARD)
+"""Kinds that no page may show, whatever anybody decides."""
+
 JUDGES: tuple[tuple[str, Judge], ...] = (
     ("identity", _is_identity),
     ("card", _is_card),

@@ -11,11 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..schema.registry import KINDS
+from ..language.personal import KINDS as PERSONAL_KINDS
+from ..language.personal import NEVER_SHOWN
+from ..schema.registry import KINDS, METHOD, PERSON, REPORT, STUDIO
 from .sheets import SHEET_KINDS
 
 HANDBOOK_SHEET = "handbook"
 """The kind of sheet that is no sheet of a record but all of them in a book."""
+
+FROM_WORD = (STUDIO, METHOD, REPORT, PERSON)
+"""The kinds of records that a Word document can become."""
+
+FORMS_FOLDER = "forms"
+"""Where a union keeps its own forms, beside mkdocs.yml. MkDocs publishes nothing of it."""
 
 
 class Typed(NamedTuple):
@@ -53,13 +61,22 @@ def _sheets() -> str:
     return "；".join(kinds)
 
 
+_MAY_KEEP = "、".join(kind.name for kind in PERSONAL_KINDS if kind not in NEVER_SHOWN)
+"""The kinds of personal things that an editor may decide about."""
+
+_LEDGERS = "、".join(kind.label for kind in (STUDIO, METHOD, PERSON))
+"""The kinds of which there are ledgers."""
+
+_BECOMES = "、".join(f"{kind.key}（{kind.label}）" for kind in FROM_WORD)
+
 _ALL = (
     Usage(
         "check",
         "检查内容，不生成网站",
         {
             _PATHS: "只看这些文件或文件夹的问题；不写就看全部",
-            "--format": "输出的样子：text 给人看，json 给程序读，github 给代码托管网站的自动检查用",
+            "--format": "输出的样子：text 给人看，json 给程序读，github、gitlab 给代码托管网站的自动"
+            "检查用",
         },
         (
             Typed("jiangpu check", "全部看一遍。没有问题，就说“没有问题”"),
@@ -87,6 +104,37 @@ _ALL = (
         (Typed("jiangpu undo", "列出要退回什么；打 y 才退"),),
     ),
     Usage(
+        "withdraw",
+        "撤下一个人或一条条目，不留痕迹，写好通知",
+        {
+            _NUMBER: "要撤下的条目，如 P0001",
+            "--basis": "凭什么撤下，如“本人书面要求”；撤下一个人一定要写，写进“同意”的依据",
+            "--mask": "别的条目的文字里还有这个名字的，先换成“（不公开）”，以后再改写",
+            "--yes": "不问，直接撤下",
+            "--notice": "通知写到哪里；不写就放在项目文件夹的旁边，不放进项目，免得跟着上网",
+        },
+        (
+            Typed(
+                "jiangpu withdraw P0001 --basis 本人书面要求",
+                "列出哪些地方会没有、哪里要人改写；打 y 才动文件",
+            ),
+            Typed("jiangpu withdraw S0008", "一条条目：页面和编号留着，写着“已经撤回”"),
+        ),
+    ),
+    Usage(
+        "review",
+        "改动给读者带来什么，给人看、给人签字",
+        {
+            "BASE": "和哪一版比：git 的版本（main、HEAD~1、v1.2），或旧版的文件夹",
+            "--page": "另写一页网页，前后并排，能打印",
+            "--word": "另写一份 Word 单子，能打勾、写意见",
+        },
+        (
+            Typed("jiangpu review HEAD~1", "和上一版比，说哪几页变了、数字先前是多少现在是多少"),
+            Typed("jiangpu review main --word 改动.docx", "写成 Word 单子，请人签字"),
+        ),
+    ),
+    Usage(
         "new",
         "新建一条记录",
         {
@@ -97,6 +145,82 @@ _ALL = (
             Typed("jiangpu new studio 某某劳模创新工作室", "建一个工作室的草稿，编号已经取好"),
             Typed("jiangpu new method 某某操作法", "建一种操作法的草稿"),
         ),
+    ),
+    Usage(
+        "desk",
+        "打开编写台：在浏览器里新建、修改、检查",
+        {"--port": "用哪个端口", "--no-browser": "不自动打开浏览器"},
+        (Typed("jiangpu desk", "浏览器里打开编写台，只有这台电脑打得开；按 Ctrl+C 关掉"),),
+    ),
+    Usage(
+        "import",
+        "把台账或 Word 文档放进来，先给您看",
+        {
+            "FILE": "台账（.xlsx、.csv）或 Word 文档（.docx）",
+            "--publisher": "谁填报的、谁写的，记作来源；不写就看文件里写的",
+            "--yes": "不问，直接放进来",
+            "--rest": "台账：不收的行先不要，其余照放；不写就一行也不放",
+            "--skip": "台账：这一行先不要，写成 表名:行号，如 2023年汇总:7；可以写几次",
+            "--map": "台账：一列放到哪里，如 场地面积=备注；可以写几次，会记下来",
+            "--kind": f"台账：{_LEDGERS}；不写就看表头",
+            "--return": "台账：另存一份标好颜色的表，要改的格子涂了色，批注里写着改法；"
+            "不往条目里放",
+            "--all": "台账：每一格都列出来",
+            "--as": f"Word 文档：新建一条草稿：{_BECOMES}",
+            "--into": "Word 文档：放进已有的一条，自成一节，如 S0008",
+            "--name": "Word 文档：新建的叫什么；不写就从题目里取",
+            "--figures": "Word 文档：收哪几个数字：全部，或 1,3；指标自己定，写成 2=课题数",
+            "--alt": "Word 文档：图上有什么，如 --alt 1=师徒在碳化塔前；每张图写一次",
+            "--keep": f"Word 文档：看过、是单位公开的，不隐去：{_MAY_KEEP}",
+        },
+        (
+            Typed("jiangpu import 台账.xlsx", "说哪一行新建、有改动、不收和为什么；打 y 才放"),
+            Typed("jiangpu import 台账.xlsx --return 改.xlsx", "还您一份标好颜色的表，照着改"),
+            Typed("jiangpu import 总结.docx --as 工作室", "总结变成一条工作室的草稿"),
+            Typed("jiangpu import 总结.docx --into S0008", "放进 S0008，自成一节"),
+        ),
+    ),
+    Usage(
+        "template",
+        "要一张空的 Excel 台账，带下拉、例子和说明",
+        {
+            "类型": f"{_LEDGERS}；不写是{STUDIO.label}",
+            "--out": f"写成哪个文件，不写就叫“{STUDIO.label}台账.xlsx”",
+        },
+        (
+            Typed("jiangpu template", "写一张空的工作室台账，发给各单位填"),
+            Typed("jiangpu template 操作法 --out 空表.xlsx", "要操作法的，写成“空表.xlsx”"),
+        ),
+    ),
+    Usage(
+        "forms",
+        "把工会自己的 Word 表格照记录填好",
+        {
+            _NUMBER: "如 S0008",
+            "--template": f"填这一张表（.docx），可以写几次；不写就填 {FORMS_FOLDER}/ 里的，"
+            "那里没有就填示例表",
+            "--examples": "不填，只把示例表写到这个文件夹，照着它改成自己的",
+            "--out": "写到哪个文件夹，不写就是这里",
+        },
+        (
+            Typed("jiangpu forms --examples 示例表", "示例表写进“示例表”文件夹"),
+            Typed("jiangpu forms S0008", "照 S0008 填好每一张表；没有记载的空着，手填"),
+        ),
+    ),
+    Usage(
+        "letter",
+        "写信请人补上缺的资料，Word 和文字各一份",
+        {_NUMBER: "给哪几条写信，如 S0008 M0001", "--out": "写到哪个文件夹，不写就是这里"},
+        (Typed("jiangpu letter S0008", "一封信：有什么、缺什么、怎样回，后面附回执"),),
+    ),
+    Usage(
+        "receive",
+        "收下读者填表存成的小文件，先给您看新在哪里",
+        {
+            "FILE": "填表存下的小文件，或存着来信文字的文件",
+            "--yes": "新的不问，直接放进来；和本站写的不一样的，照旧不动",
+        },
+        (Typed("jiangpu receive 补充-S0008.txt", "说谁说的、凭什么、新在哪里；打 y 才写"),),
     ),
     Usage(
         "quiz",
