@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
+import docx
+import openpyxl
 from jiangpu.commands.main import main
 
 TYPE, CHANGE, SAYS = "打", "改", "它说"
+TABLE, TEXT = "表", "文"
+"""Files that the reader makes at first: a table in Excel, a text in Word or Notepad."""
 
 _BLOCK = re.compile(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -67,3 +71,25 @@ def change(file: Path, lines: list[str]) -> None:
             text.insert(place, line[1:])
             place += 1
     file.write_text("\n".join(text), encoding="utf-8")
+
+
+def make(file: Path, lines: list[str]) -> None:
+    """What the reader makes in Excel, Word or Notepad: a row, a paragraph or a line of each line.
+
+    The first paragraph of a document is its title.
+    """
+    if file.suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        book.active.title = "Sheet1"  # as Excel calls it
+        for line in lines:
+            cells = [cell.strip() for cell in line.split("|")]
+            book.active.append([int(cell) if cell.isdigit() else cell for cell in cells])
+        book.save(file)
+    elif file.suffix == ".docx":
+        document = docx.Document()
+        document.add_heading(lines[0], 0)
+        for line in lines[1:]:
+            document.add_paragraph(line)
+        document.save(file)
+    else:
+        file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

@@ -75,8 +75,8 @@ _ALL = (
         "检查内容，不生成网站",
         {
             _PATHS: "只看这些文件或文件夹的问题；不写就看全部",
-            "--format": "输出的样子：text 给人看，json 给程序读，github、gitlab 给代码托管网站的自动"
-            "检查用",
+            "--format": "输出的样子：text 给人看，json 给程序读，"
+            "github、gitlab 给代码托管网站的自动检查用",
         },
         (
             Typed("jiangpu check", "全部看一遍。没有问题，就说“没有问题”"),
