@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from jiangpu.commands.main import COMMANDS
+from jiangpu.display.sheets import SHEET_URL
+from jiangpu.library.documents import HANDBOOK_URL
 from jiangpu.problems.codes import CODES
 from jiangpu.schema.fields import fields_of
 from jiangpu.schema.registry import KINDS
 from jiangpu.schema.vocabularies import STAGES
+from jiangpu.site.reference import CODES_URL, COMMANDS_URL, FIELDS
 from repositories import REPOSITORY
 
 PAPER = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -67,3 +71,27 @@ def test_the_codes_that_it_explains_have_the_level_that_it_says() -> None:
 def test_the_kinds_of_new_records_are_told() -> None:
     told = PAPER.partition("jiangpu new studio")[2]
     assert not [kind.key for kind in KINDS if kind.key != "studio" and f"`{kind.key}`" not in told]
+
+
+def test_the_tools_are_told_from_the_easiest_on() -> None:
+    tools = PAPER.partition("### 用什么工具\n")[2].partition("\n## ")[0]
+    leading = re.findall(r"^\d\. .*?`jiangpu (\w+)", tools, re.MULTILINE)
+    assert leading == ["desk", "import", "import", "receive", "new"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [SHEET_URL, HANDBOOK_URL, FIELDS, CODES_URL, COMMANDS_URL, "contribute/ten-minutes/"],
+)
+def test_the_page_for_everybody_leads_to_what_helps(url: str) -> None:
+    page = (REPOSITORY / "docs/contribute.md").read_text(encoding="utf-8")
+    assert f"](/{url})" in page
+
+
+def test_the_table_of_commands_has_each_once_in_the_order_of_the_help() -> None:
+    """Only what takes in a file has two lines: one for ledgers, one for documents."""
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `jiangpu (\w+)", readme, re.MULTILINE)
+    assert told.count("import") == 2
+    assert list(dict.fromkeys(told)) == [command.name for command in COMMANDS]
+    assert len(told) == len(COMMANDS) + 1
