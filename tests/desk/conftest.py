@@ -57,6 +57,7 @@ def address(workbench: Workbench) -> Iterator[str]:
     """Where a real server has the desk."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
+    listening.listen()  # who comes before the server waits for it
     port = listening.getsockname()[1]
     config = uvicorn.Config(application(workbench, port, KNOWN), log_level="error")
     server = uvicorn.Server(config)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from desking import KNOWN
 from searching import clean, visit
+from walking import typed
 
 pytestmark = pytest.mark.browser
 
@@ -159,6 +160,42 @@ def test_a_step_back_is_a_field_then_a_save(chromium, address: str, root: Path) 
     page.wait_for_function("document.querySelector('dialog') === null")
     page.locator("#form").get_by_text("没有要改的").wait_for()
     assert text_of(root) == before
+    assert clean(page)
+
+
+def test_the_walk_at_the_desk_goes_as_its_page_says(
+    chromium, root: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """docs/contribute/ten-minutes.md, 在编写台上改一条, step by step."""
+    monkeypatch.chdir(root)
+    typed(["jiangpu new studio 练习工作室"])
+    uri = "studios/lianxigongzuoshi.md"
+    before = text_of(root, uri)
+    page = visit(chromium)
+    page.goto(request.getfixturevalue("address"))
+    page.locator("[data-key]", has_text="● 好").wait_for()
+    page.get_by_label("找一条").fill("练习")
+    page.locator("[data-rows] button", has_text="练习工作室").first.click()
+    page.locator("#form h1", has_text="练习工作室").wait_for()
+    field(page, "摘要").fill("一句话。")
+    state(page, "有 1 处没有保存")
+    page.frame_locator(".w-frame").locator("main", has_text="一句话。").wait_for()
+    field(page, "成立年份").fill("去年")
+    wrong = page.locator(".w-bad", has_text="看不懂“去年”")
+    wrong.wait_for()
+    field(page, "成立年份").fill("2008")
+    wrong.wait_for(state="detached")
+    page.get_by_role("button", name="保存", exact=True).click()
+    state(page, "都保存了")
+    after = text_of(root, uri)
+    assert set(after.splitlines()) - set(before.splitlines()) == {
+        "摘要: 一句话。",
+        "成立年份: 2008",
+    }
+    page.get_by_role("button", name="退一步").click()
+    page.get_by_role("button", name="退回", exact=True).click()
+    page.wait_for_function("document.querySelector('dialog') === null")
+    assert text_of(root, uri) == before
     assert clean(page)
 
 

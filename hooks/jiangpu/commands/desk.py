@@ -70,6 +70,7 @@ def _listening(port: int | None) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind(("127.0.0.1", wanted))
+            listening.listen()  # the browser may come before the server answers
         except OSError:
             listening.close()
             continue
