@@ -96,7 +96,7 @@ def test_the_preview_and_the_sheet_are_kept() -> None:
 def test_gitlab_installs_the_target_branch_and_reports_beside_the_change() -> None:
     job = read(".gitlab-ci.yml")["check"]
     installs = [line for line in job["before_script"] if "pip" in line]
-    assert installs and all("/tmp/trusted" in line for line in installs)
+    assert installs and all(".trusted" in line for line in installs)
     assert not [line for line in job["script"] if not re.match("mkdir|jiangpu|exit", line)]
     assert job["artifacts"]["reports"] == {"codequality": "gl-code-quality-report.json"}
 

@@ -28,7 +28,7 @@ LISTS = {
     "directory": (directories, "_lead", directories.directory_page, ("method",)),
     "group": (groups, "_counts", groups.group_page, ("industries", "huagong")),
     "ledger": (ledger, "newest", ledger.ledger_page, ()),
-    "quality": (quality, "completeness", quality.quality_page, ()),
+    "quality": (quality, "gaps_of", quality.quality_page, ()),
     "scrolls": (scrolls, "hung", scrolls.scrolls_page, ()),
     "seals": (seals, "_in_order", seals.seals_page, ()),
     "sources": (sources, "cited_sources", sources.sources_page, ()),

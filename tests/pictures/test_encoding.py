@@ -11,7 +11,7 @@ from drawn import LABEL, SECRETS, drawn, labelled, moving, photograph
 from jiangpu.pictures import encoding
 from jiangpu.pictures.encoding import Unreadable, encode
 from jiangpu.pictures.labels import label_in, packet, words_of
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 
 def opened(content: bytes) -> Image.Image:
@@ -195,3 +195,13 @@ def test_the_preview_in_a_photograph_does_not_make_it_move() -> None:
 def test_the_format_of_a_telephone_is_named() -> None:
     with pytest.raises(Unreadable, match="HEIC"):
         encode(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic")
+
+
+def test_half_a_picture_is_refused_whatever_another_library_allows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """WeasyPrint tells Pillow, for the whole process, to show what is there of a picture."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(Unreadable):
+        encode(photograph()[:9000])
+    assert ImageFile.LOAD_TRUNCATED_IMAGES

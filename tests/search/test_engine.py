@@ -351,3 +351,16 @@ def test_words_that_stand_apart_everywhere_do_not_make_it_read_everything(
         and len(answer["hits"]) == answer["total"] == 8
         and answer["requests"] < 50
     )
+
+
+@pytest.mark.browser
+def test_a_page_in_traditional_characters_is_as_long(ask_about: Callable) -> None:
+    """Learning the variants costs requests; they are not taken from those for the texts."""
+    items = []
+    for n in range(400):
+        body = "先为邻里服务过一年。" if n % 40 == 0 else "说的是别的事情，一件接着一件。"
+        items.append(Item(f"x{n:03d}", f"x{n}/", f"第{n}条", body * 40))
+    ask = ask_about(*items)
+    plain = [hit["id"] for hit in ask("服务过")["hits"]]
+    assert len(plain) == 8
+    assert [hit["id"] for hit in ask("服務過")["hits"]] == plain

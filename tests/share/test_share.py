@@ -202,7 +202,7 @@ def kept(project: Project) -> set[str]:
 
 def test_the_drawing_tells_how_far_it_is(shared: Callable[..., Project]) -> None:
     told: list[tuple[int, int]] = []
-    shared().data_files(lambda *count: told.append(count))
+    list(shared().data_files(lambda *count: told.append(count)))
     assert told == [(count, 7) for count in range(8)]
 
 
@@ -218,7 +218,7 @@ def test_the_second_time_nothing_is_drawn(
 def test_where_nothing_is_drawn_nothing_is_told(shared: Callable[..., Project]) -> None:
     project = shared()
     pictures(project)
-    project.data_files(lambda *_: pytest.fail("told"))
+    list(project.data_files(lambda *_: pytest.fail("told")))
 
 
 @pytest.fixture

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from jiangpu.pages.bundle import bundle
+from jiangpu.review import as_page
 from jiangpu.site import assets
 from playwright._impl._driver import compute_driver_executable
 from repositories import REPOSITORY
 
 SCRIPTS = (*assets.FIRST, *assets.LATER, *assets.WORKER, *assets.DESK)
 PARTS = {name: assets.parts(name) for name in SCRIPTS}
+REVIEW = {*as_page.STYLES, as_page.SCRIPT}
+"""What the page of a review holds."""
 SHEETS = {sheet for sheets in assets.STYLES.values() for sheet in sheets} | set(assets.DESK_STYLES)
 
 
@@ -96,6 +99,7 @@ def test_a_line_of_a_style_sheet_has_120_characters_at_most(sheet: str) -> None:
 def test_every_asset_is_part_of_a_bundle() -> None:
     named = {part for parts in PARTS.values() for part in parts}
     named |= {assets.FOLDER / sheet for sheet in SHEETS}
+    named |= {assets.FOLDER / name for name in REVIEW}
     there = {path for path in assets.FOLDER.rglob("*") if path.suffix in (".js", ".css")}
     assert there == named
 

@@ -79,8 +79,10 @@ def encode(content: bytes) -> Encoded:
     Raises:
         Unreadable: it is no picture, it is damaged, or it is too large.
     """
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
+    tolerant = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint has others shown as far as they go
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP", "GIF")) as opened:
             return _encoded(opened, content)
@@ -90,6 +92,8 @@ def encode(content: bytes) -> Encoded:
         raise Unreadable(_too_large(MOST_POINTS)) from None
     except (OSError, SyntaxError, ValueError, EOFError, ArithmeticError, TypeError) as error:
         raise Unreadable("图片坏了，没有存完整") from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
 
 
 def _encoded(opened: Image, content: bytes) -> Encoded:

@@ -16,8 +16,8 @@ from ..pages.templates import environment
 from ..site.assets import FOLDER
 from .review import Review
 
-_STYLES = ("tokens.css", "components.css", "review/review.css")
-_SCRIPT = "review/printing.js"
+STYLES = ("tokens.css", "components.css", "review/review.css")
+SCRIPT = "review/printing.js"
 
 
 def page_of(review: Review, site_name: str) -> str:
@@ -27,7 +27,7 @@ def page_of(review: Review, site_name: str) -> str:
         site_name: stands in its title.
     """
     style = _style()
-    script = (FOLDER / _SCRIPT).read_text(encoding="utf-8").strip()
+    script = (FOLDER / SCRIPT).read_text(encoding="utf-8").strip()
     policy = (
         f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}"
     )
@@ -46,7 +46,7 @@ def page_of(review: Review, site_name: str) -> str:
 
 def _style() -> str:
     """The style sheets as one, without comments and empty lines."""
-    text = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in _STYLES)
+    text = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     return re.sub(r"\n\s*", "\n", text).strip()
 
