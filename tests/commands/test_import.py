@@ -44,14 +44,29 @@ def test_it_shows_asks_and_puts_in(inside: Path, capsys: Capture, answer: Answer
         "  D2 “2019-5”读作 2019-05",
         "  G2 “近2000”读作 2000 人次，带“近”",
         "  H2 “1,000.50”读作 1000.5 万元",
+        "没有看到是谁填报的，来源里会写“未写明填报单位”;改法:加上 --publisher 单位",
         "新建 1 行",
         "放进去吗（新建 1 行）？放就打 y，再按回车:放进去了，写了 1 个文件；新的是草稿。要退回，运行 jiangpu undo",
+        "  studios/jiamoumoulaomochuangxingongzuoshi.md",
+        "接下来:运行 jiangpu check，看还要补什么、核对什么",
     ]
     assert main(["import", name, "--yes"]) == 0
     assert capsys.readouterr().out.endswith("已经有 1 行\n没有要动的\n")
     assert main(["check", "studios"]) == 0
     assert main(["undo", "--yes"]) == 0
     assert studios(inside) == ["jia.md"]
+
+
+def test_only_a_new_record_is_called_a_draft(inside: Path, capsys: Capture) -> None:
+    name = given(inside, "old_notepad")
+    assert main(["import", name, "--yes"]) == 0
+    table = inside / "后来.csv"
+    table.write_text("工作室名称,培训人次\n甲某某劳模创新工作室,90\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["import", "后来.csv", "--yes", "--publisher", "某某厂工会"]) == 0
+    said = capsys.readouterr().out
+    assert "写了 1 个文件。要退回" in said and "草稿" not in said
+    assert "没有看到是谁填报的" not in said
 
 
 def test_no_answer_puts_nothing_in(inside: Path, capsys: Capture, answer: Answer) -> None:
@@ -88,7 +103,9 @@ def test_a_column_that_nobody_knows_is_asked_once(
 def test_the_workbook_comes_back(inside: Path, capsys: Capture) -> None:
     name = given(inside, "unclear")
     assert main(["import", name, "--return", "改.xlsx"]) == 1
-    assert "另存了 改.xlsx，标了 4 格" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "另存了 改.xlsx，标了 4 格" in said
+    assert "照批注改好、保存，再运行 jiangpu import 改.xlsx" in said
     cell = openpyxl.load_workbook(inside / "改.xlsx")["2023年"]["D5"]
     assert cell.comment is not None
     assert studios(inside) == ["jia.md"]

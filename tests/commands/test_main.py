@@ -48,3 +48,12 @@ def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> Non
     text = capsys.readouterr().out
     for command in COMMANDS:
         assert command.name in text and command.help in text
+
+
+@pytest.mark.parametrize("words", [[], *([command.name] for command in COMMANDS)])
+def test_the_help_is_in_chinese(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*words, "--help"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("用法:jiangpu") and "看这一段用法" in text
+    for english in ("usage", "positional", "options:", "show this"):
+        assert english not in text

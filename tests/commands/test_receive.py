@@ -105,7 +105,9 @@ def test_what_makes_an_error_is_not_put_in(inside: Path, sent, capsys) -> None:
     before = studio(inside)
     name = sent(做="补充", 编号="S0001", 值={"成员构成": "打 13812345678"})
     assert main(["receive", name, "--yes"]) == 1
-    assert "照这样放有错" in capsys.readouterr().out and studio(inside) == before
+    told = capsys.readouterr().out
+    assert "照这样放有错" in told and "再存一份小文件发来" in told
+    assert studio(inside) == before
 
 
 def test_steps_of_dangerous_work_are_not_put_in(inside: Path, sent, capsys) -> None:

@@ -53,6 +53,14 @@ def test_nothing_is_written_without_a_yes(
     assert not notice(root).exists()
 
 
+def test_a_basis_is_asked_for_before_anybody_waits(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["withdraw", "P0001"]) == 2
+    said = capsys.readouterr().err
+    assert "撤下一个人要写依据" in said and "请等一等" not in said
+
+
 def test_what_an_editor_has_to_rewrite_is_told(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -222,3 +222,18 @@ def test_the_report_is_plain_data(taken: Take) -> None:
     report = taken("city").plan.as_dict()
     assert report["sums"][CREATED] == 3
     assert report["rows"][2]["cells"][0]["address"] == "A5"
+
+
+def test_a_date_that_says_less_does_not_take_the_place_of_one_that_says_more(
+    tree: Callable[[str], Path], small: str
+) -> None:
+    root = tree(small)
+    head = ["工作室名称", "所在单位", "领衔人", "成员人数", "攻关课题", "成立时间"]
+    put_in(root, ledger([*ROW[:5], "2019-05-01"], head=head))
+    plan = put_in(root, ledger([*ROW[:5], "2019-5"], title="台账（2023年度）", head=head))
+    row = next(row for row in plan.rows if row.kind)
+    assert "F" not in changes_of(row)
+    assert "成立年份: 2019-05-01\n" in (root / row.uri).read_text(encoding="utf-8")
+    plan = quick_plan(root, ledger([*ROW[:5], "2018-5"], title="台账（2024年度）", head=head))
+    row = next(row for row in plan.rows if row.kind)
+    assert changes_of(row)["F"] == ("2019-05-01", "2018-05")

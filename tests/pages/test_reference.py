@@ -209,3 +209,10 @@ def test_the_examples_name_nobody_who_may_not_be_named(
 
 def test_the_pages_are_light(pages: dict[str, Page]) -> None:
     assert max(len(pages[code_url(code)].html) for code in CODES) < 12_000
+
+
+def test_what_one_types_names_no_file_of_a_record(repository: Project) -> None:
+    """Who is taken off the site must not stay in the example of a command."""
+    typed = [each.line for usage in USAGES.values() for each in usage.examples]
+    for document in repository.loaded.documents:
+        assert not [line for line in typed if document.uri in line]

@@ -19,7 +19,7 @@ from ..importing.plan import (
     Plan,
     RowReport,
 )
-from ..importing.planning import Choices
+from ..importing.planning import UNKNOWN_PUBLISHER, Choices
 from ..importing.returned import cannot_return, returned
 from ..importing.workbooks import CannotRead
 from ..schema.registry import KINDS
@@ -119,8 +119,15 @@ def _show(plan: Plan, *, every_cell: bool) -> None:
     _show_headings(plan)
     for row in plan.rows:
         _show_row(row, every_cell=every_cell)
+    if any(_names_nobody(file.after) > _names_nobody(file.before) for file in plan.files):
+        print(f"没有看到是谁填报的，来源里会写“{UNKNOWN_PUBLISHER}”;改法:加上 --publisher 单位")
     counts = [f"{state} {count} 行" for state, count in plan.sums.items() if count]
     print("，".join(counts) or "一行也没有")
+
+
+def _names_nobody(content: bytes | None) -> int:
+    """How many sources of a file do not say who wrote the ledger."""
+    return (content or b"").count(UNKNOWN_PUBLISHER.encode())
 
 
 _COLUMNS = (
@@ -182,6 +189,8 @@ def _give_back(path: Path, raw: bytes, plan: Plan, target: Path) -> int:
     content, count = returned(raw, plan)
     target.write_bytes(content)
     print(f"另存了 {target}，标了 {count} 格；没有往条目里放")
+    if count:
+        print(f"接下来:用 Excel 打开它，照批注改好、保存，再运行 jiangpu import {target}")
     return PROBLEMS if plan.refused else CLEAN
 
 
@@ -204,7 +213,11 @@ def _put(root: Path, plan: Plan, given: argparse.Namespace) -> int:
     except ChangedMeanwhile as error:
         print(f"{error}: 刚才有人改过，一个也没有放;改法:再运行一次")
         return PROBLEMS
-    print(f"放进去了，写了 {len(plan.files)} 个文件；新的是草稿。要退回，运行 jiangpu undo")
+    new = "；新的是草稿" if plan.sums[CREATED] else ""
+    print(f"放进去了，写了 {len(plan.files)} 个文件{new}。要退回，运行 jiangpu undo")
+    for change in plan.changes.files:
+        print(f"  {change.uri}")
+    print("接下来:运行 jiangpu check，看还要补什么、核对什么")
     return CLEAN
 
 

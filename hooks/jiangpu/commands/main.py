@@ -7,8 +7,8 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
 
 from ..problems.faults import TRACEBACKS, in_one_line
 from . import (
@@ -92,8 +92,27 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _Help(argparse.HelpFormatter):
+    """The help begins with 用法."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法:" if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
-    """Says in Chinese what is wrong with the words on the command line."""
+    """Says in Chinese how a command is written, and what is wrong with one."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, add_help=False, formatter_class=_Help)
+        self._positionals.title = "要写的"
+        self._optionals.title = "可以加上的"
+        self.add_argument("-h", "--help", action="help", help="看这一段用法")
 
     def error(self, message: str) -> NoReturn:
         usage = f"jiangpu: 命令写得不对（{_in_chinese(message)}）；用 jiangpu --help 看用法\n"

@@ -18,6 +18,8 @@ from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
 
 _USAGE = USAGES["withdraw"]
 
+WAITING = "正在把网站从头到尾找一遍，撤下以前一遍、以后一遍，请等一等……"
+
 SHOWN = 12
 """So many lines of a list are shown; how many more there are is said."""
 
@@ -37,9 +39,9 @@ def _run(given: argparse.Namespace) -> int:
     number = given.number.upper()
     basis = " ".join(given.basis.split())
     notice = _notice_path(root, number, given.notice)
-    print("正在把网站从头到尾找一遍，撤下以前一遍、以后一遍，请等一等……", file=sys.stderr)
     try:
         _need_basis(number, basis)
+        print(WAITING, file=sys.stderr)
         withdrawal = withdrawal_of(root, number, basis, mask=given.mask)
     except CannotWithdraw as error:
         raise Misuse(str(error)) from error

@@ -181,8 +181,13 @@ class _Merging:
             for address in earlier.given.get(label, []):
                 said = f"“{draft.sheet}”第 {draft.row} 行写的是“{value}”，用那一个"
                 self.result.outdated[earlier.sheet, address] = said
-        self.result.data[label] = value
+        if not self._is_finer(label, value):
+            self.result.data[label] = value
         self.result.origins[label] = draft
+
+    def _is_finer(self, label: str, value: Any) -> bool:
+        """Whether a date that is there says the same and more: 2019-05-01 beside 2019-05."""
+        return str(self.result.data.get(label, "")).startswith(f"{value}-")
 
     def _name(self, name: str) -> None:
         """A new record has the name of the ledger. Another name of an old one is an alias."""

@@ -223,7 +223,13 @@ def _is_quantity(mention: Mention, spot: Spot, value: Decimal) -> bool:
         return False
     if spot.unit == "年" and (spot.after[:1] == "代" or 1900 <= value <= 2100):
         return False
+    if spot.unit == "下" and _WEEKDAY.search(mention.before):
+        return False
     return not (spot.unit == "月" and value <= 12)
+
+
+_WEEKDAY = re.compile("(?:周|星期|礼拜)$")
+"""周三下班: a day of the week, and no 3 下."""
 
 
 def _value(

@@ -20,6 +20,8 @@ _STUDIO = re.compile(rf"(?<![{_HAN}])(?:以|在|与|和|由)?([{_HAN}“”]{{2,
 _PERSON = re.compile(
     rf"(?:(?<=[，。、；：（\s])|^)([{_HAN}]{{2,3}})(?:同志|劳模|师傅|大师)(?![{_HAN}]{{0,6}}创新工作室)"
 )
+_NAMING = re.compile("命名为|评为|授予|认定为|确定为|成为|成立|创建|组建|设立")
+"""Words of a sentence that stand before the name of a studio."""
 _NO_NAMES = ("各位", "全体", "广大", "省级", "市级", "全国", "老", "一位", "多名", "这位", "许多")
 
 
@@ -56,6 +58,7 @@ def recognised(text: str, documents: Iterable[ReadDocument[Record]]) -> Recognis
     unknown: dict[str, None] = {}
     for pattern in (_STUDIO, _PERSON):
         for match in pattern.finditer(text):
-            if name_key(match[1]) not in by_key and not match[1].startswith(_NO_NAMES):
-                unknown[match[1]] = None
+            name = _NAMING.split(match[1])[-1]
+            if name_key(name) not in by_key and not name.startswith(_NO_NAMES):
+                unknown[name] = None
     return Recognised(tuple(known.values()), tuple(unknown))

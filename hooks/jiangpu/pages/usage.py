@@ -80,7 +80,7 @@ _ALL = (
         },
         (
             Typed("jiangpu check", "全部看一遍。没有问题，就说“没有问题”"),
-            Typed("jiangpu check studios/tangyan.md", "只说这一个文件的问题"),
+            Typed("jiangpu check studios/lianxigongzuoshi.md", "只说这一个文件的问题"),
         ),
     ),
     Usage(
@@ -93,7 +93,7 @@ _ALL = (
             "--order": "把字段按字段说明的次序排好",
         },
         (
-            Typed("jiangpu fix studios/tangyan.md", "列出哪一行、怎么改；打 y 才动文件"),
+            Typed("jiangpu fix studios/lianxigongzuoshi.md", "列出哪一行、怎么改；打 y 才动文件"),
             Typed("jiangpu fix --order", "顺手把字段的次序也排好"),
         ),
     ),
