@@ -89,6 +89,20 @@ def test_a_photograph_of_somebody_needs_a_consent_of_its_own(
     assert codes(opened(text)) == found
 
 
+@pytest.mark.parametrize("described", ["李小明在泵房", "换泵现场合影"])
+def test_one_photograph_in_two_places_gives_one_message(
+    described: str, opened: Callable[..., Project], small: str
+) -> None:
+    text = small.replace("以前换泵靠经验。", f"以前换泵靠经验。\n\n![{described}](beng.jpg)")
+    above = "图片: {文件: beng.jpg, 说明: 换泵, 来源: s1, 人物: [李小明]}\n来源:"
+    before, found, method = text.partition("== methods/sanbu.md")
+    text = before + found + method.replace("来源:", above, 1)
+    text += PERSON.format("") + "== methods/beng.jpg\n\xff\xd8\xff\n"
+    told = [problem.code for problem in opened(text).problems]
+    assert told.count("B018") == 1
+    assert "R022" not in told
+
+
 def test_with_the_consent_the_photograph_may_stand(
     opened: Callable[..., Project], small: str
 ) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..body.scan import Spot, scan
+from ..disclosure.portraits import refusals
 from ..language.names import NameFinder, name_key
 from ..library.documents import Editorial
 from ..problems.problem import Problem
@@ -30,7 +31,8 @@ def check(context: Context) -> Iterator[Problem]:
     for page in texts_of(context):
         for spot in scan(page.body):
             if spot.kind == "image":
-                yield from _picture(page, spot, people, finder)
+                told = _told_above(context, page, spot)
+                yield from _picture(page, spot, people, finder, told)
 
 
 def _people(documents: Iterable[AnyDocument]) -> dict[str, Person]:
@@ -52,8 +54,24 @@ def _agreed(person: Person) -> bool:
     return person.consent is not None and person.consent.portrait is True
 
 
+def _told_above(context: Context, page: AnyDocument | Editorial, spot: Spot) -> frozenset[str]:
+    """Who has not agreed to a photograph that stands in 图片 too: there they are told as B018."""
+    told: set[str] = set()
+    if isinstance(page, Editorial):
+        return frozenset()
+    for image in page.record.pictures:
+        if image.file == spot.target:
+            for refusal in refusals(page, image, context.names):
+                told.add(refusal.person.name if refusal.person is not None else refusal.name)
+    return frozenset(told)
+
+
 def _picture(
-    page: AnyDocument | Editorial, spot: Spot, people: dict[str, Person], finder: NameFinder
+    page: AnyDocument | Editorial,
+    spot: Spot,
+    people: dict[str, Person],
+    finder: NameFinder,
+    told: frozenset[str],
 ) -> Iterator[Problem]:
     """What is to be said of one image: subjects are the names of its file."""
     file = spot.target.rpartition("/")[2]
@@ -66,9 +84,10 @@ def _picture(
     if isinstance(own, Person) and not named and _PORTRAIT.search(spot.text):
         named.append(own)
     lacking = list(dict.fromkeys(person.name for person in named if not _agreed(person)))
+    lacking = [name for name in lacking if name not in told]
     if lacking:
         text = f"图片“{file}”是{'、'.join(lacking)}的照片，没有写明本人同意"
         yield at_spot(page, spot, CODE, text, _AGREE, subject=file)
-    elif not named and _PORTRAIT.search(spot.text):
+    elif not named and not told and _PORTRAIT.search(spot.text):
         text = f"图片“{file}”是人的照片，没有写明是谁、是否同意"
         yield at_spot(page, spot, CODE, text, _NAME_THEM, subject=file)

@@ -82,8 +82,13 @@ def read_amount(text: str) -> dict[str, Any] | None:
     match = AMOUNT.fullmatch(normal)
     if match is None:
         return _without_numeral(normal)
-    unit, noughts = _unit_of(match["scale"], match["unit"])
-    noughts += SCALES.get(match["small"], 0)
+    small = match["small"]
+    thousands = small + match["unit"]
+    if small and thousands in UNITS.notes and not (match["scale"] or match["inside2"]):
+        unit, noughts = thousands, 0  # 千瓦时 and 千克 are units of their own
+    else:
+        unit, noughts = _unit_of(match["scale"], match["unit"])
+        noughts += SCALES.get(small, 0)
     low, high = _number(match["number"], noughts), _number(match["high"], noughts)
     if low is None or (match["high"] and high is None):
         return None

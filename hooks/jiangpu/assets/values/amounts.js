@@ -33,13 +33,17 @@ function readAmount(text) {
   if (!match) return withoutNumeral(normal);
   const groups = groupsOf(AMOUNTS.form, match);
   const { scale, small } = groups;
-  const ownUnit = !scale || AMOUNTS.units.indexOf(scale + groups.unit) >= 0;
-  const noughts = (ownUnit ? 0 : AMOUNTS.scales[scale]) + (AMOUNTS.scales[small] || 0);
+  const isUnit = (word) => AMOUNTS.units.indexOf(word) >= 0;
+  const thousands = small && !scale && !groups.inside2 && isUnit(small + groups.unit); // 千瓦时
+  const ownUnit = !scale || isUnit(scale + groups.unit);
+  const smallNoughts = thousands ? 0 : AMOUNTS.scales[small] || 0;
+  const noughts = (ownUnit ? 0 : AMOUNTS.scales[scale]) + smallNoughts;
   const low = amountNumber(groups.number, noughts);
   const high = amountNumber(groups.high, noughts);
   if (!low || (groups.high && !high)) return null;
   const words = wordsBefore(groups.before);
   AMOUNTS.inside.forEach((name) => groups[name] && words.push(groups[name]));
   const read = high ? { 下限: low, 上限: high } : { 数值: low };
-  return withWords(read, ownUnit ? scale + groups.unit : groups.unit, words);
+  const before = (thousands ? small : "") + (ownUnit ? scale : "");
+  return withWords(read, before + groups.unit, words);
 }
