@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jiangpu.commands.main import COMMANDS, main
+from jiangpu.commands.main import every_command, main
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,11 @@ def test_outside_of_a_project(
 def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     text = capsys.readouterr().out
-    for command in COMMANDS:
+    for command in every_command():
         assert command.name in text and command.help in text
 
 
-@pytest.mark.parametrize("words", [[], *([command.name] for command in COMMANDS)])
+@pytest.mark.parametrize("words", [[], *([command.name] for command in every_command())])
 def test_the_help_is_in_chinese(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*words, "--help"]) == 0
     text = capsys.readouterr().out

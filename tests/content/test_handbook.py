@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from jiangpu.commands.main import COMMANDS
+from jiangpu.commands.main import every_command
 from jiangpu.display.sheets import SHEET_URL
 from jiangpu.library.documents import HANDBOOK_URL
 from jiangpu.problems.codes import CODES
@@ -93,5 +93,5 @@ def test_the_table_of_commands_has_each_once_in_the_order_of_the_help() -> None:
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     told = re.findall(r"^\| `jiangpu (\w+)", readme, re.MULTILINE)
     assert told.count("import") == 2
-    assert list(dict.fromkeys(told)) == [command.name for command in COMMANDS]
-    assert len(told) == len(COMMANDS) + 1
+    assert list(dict.fromkeys(told)) == [command.name for command in every_command()]
+    assert len(told) == len(every_command()) + 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from jiangpu.commands.main import COMMANDS
+from jiangpu.commands.main import every_command
 from repositories import REPOSITORY, write_tree
 from walking import CHANGE, SAYS, TABLE, TEXT, TYPE, Step, change, make, steps_of, typed
 
@@ -114,4 +114,4 @@ def test_the_walk_at_the_desk_names_what_stands_on_the_desk() -> None:
 
 def test_the_walks_name_only_commands_that_there_are() -> None:
     named = set(re.findall(r"jiangpu ([a-z]+)", TEXT_OF_PAGE))
-    assert "desk" in named and named <= {command.name for command in COMMANDS}
+    assert "desk" in named and named <= {command.name for command in every_command()}

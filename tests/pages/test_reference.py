@@ -9,7 +9,7 @@ from html import unescape
 
 import pytest
 from jiangpu.build.project import Project, open_project
-from jiangpu.commands.main import COMMANDS, build_parser
+from jiangpu.commands.main import build_parser, every_command
 from jiangpu.pages.code_pages import families
 from jiangpu.pages.field_pages import codes_of_type, field_rows
 from jiangpu.pages.usage import USAGES
@@ -156,14 +156,14 @@ def name_of(action: argparse.Action) -> str:
 
 
 def test_every_command_has_its_entry() -> None:
-    named = [command.name for command in COMMANDS if command.name not in LATER - set(USAGES)]
+    named = [command.name for command in every_command() if command.name not in LATER - set(USAGES)]
     assert named == list(USAGES)
 
 
 @pytest.mark.parametrize("name", USAGES)
 def test_the_entry_of_a_command_is_its_help(name: str) -> None:
     usage = USAGES[name]
-    command = next(command for command in COMMANDS if command.name == name)
+    command = next(command for command in every_command() if command.name == name)
     assert command.help == usage.help
     assert {name_of(action): action.help for action in actions(name)} == dict(usage.words)
 

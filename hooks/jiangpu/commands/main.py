@@ -8,50 +8,27 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
+from ..pages.usage import USAGES
 from ..problems.faults import TRACEBACKS, in_one_line
-from . import (
-    cards,
-    check,
-    desk,
-    fix,
-    forms,
-    import_,
-    index,
-    letter,
-    new,
-    pack,
-    quiz,
-    receive,
-    review,
-    stage,
-    template,
-    undo,
-    withdraw,
-)
 from .command import PROBLEMS, WRONG_USE, Command, Misuse
 
-COMMANDS: tuple[Command, ...] = (
-    check.COMMAND,
-    fix.COMMAND,
-    undo.COMMAND,
-    withdraw.COMMAND,
-    review.COMMAND,
-    new.COMMAND,
-    desk.COMMAND,
-    import_.COMMAND,
-    template.COMMAND,
-    forms.COMMAND,
-    letter.COMMAND,
-    receive.COMMAND,
-    quiz.COMMAND,
-    cards.COMMAND,
-    pack.COMMAND,
-    stage.COMMAND,
-    index.COMMAND,
-)
-"""Every command, in the order of the help."""
+_OTHER_MODULES = {"import": "import_"}
+"""Commands whose module cannot be called as they are."""
+
+
+def command_named(name: str) -> Command:
+    """A command, its module loaded: one that is not asked for costs no time."""
+    module = import_module(f".{_OTHER_MODULES.get(name, name)}", __package__)
+    command: Command = module.COMMAND
+    return command
+
+
+def every_command() -> tuple[Command, ...]:
+    """Every command, in the order of the help."""
+    return tuple(map(command_named, USAGES))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,8 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a console may know few characters
+    words = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        given = build_parser().parse_args(arguments)
+        given = build_parser(words[0] if words else "").parse_args(words)
     except SystemExit as stop:  # the help was asked for, or the words are wrong
         return int(stop.code or 0)
     command: Command = given.command
@@ -80,13 +58,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser with all commands; the chosen one is `command` in what it gives."""
+def build_parser(wanted: str = "") -> argparse.ArgumentParser:
+    """The parser with all commands; the chosen one is `command` in what it gives.
+
+    Args:
+        wanted: the command that is going to be parsed: of the others only their names are known.
+            All are known when it is none.
+    """
     description = "匠谱：检查、新建、导出劳模创新工作室和先进操作法的记录。"
     parser = _Parser(prog="jiangpu", description=description)
     parsers = parser.add_subparsers(required=True, metavar="命令")
-    for command in COMMANDS:
-        own = parsers.add_parser(command.name, help=command.help)
+    for name, usage in USAGES.items():
+        own = parsers.add_parser(name, help=usage.help)
+        if wanted in USAGES and name != wanted:
+            continue
+        command = command_named(name)
         command.add_arguments(own)
         own.set_defaults(command=command)
     return parser
