@@ -19,7 +19,6 @@ def search_page(site: Site) -> Page:
         title="搜索",
         description="全部工作室、操作法和人物，按拼音排。",
         trail=(HOME, Crumb("搜索")),
-        indexed=False,
         updated=newest(documents),
     )
     return write_page(
