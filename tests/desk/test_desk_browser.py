@@ -42,23 +42,34 @@ def field(page: Any, label: str) -> Any:
     return page.get_by_label(re.compile(f"^{label}(必填)?$")).first
 
 
+def pressed(page: Any, name: str, *, finger: bool) -> None:
+    """Press the last button of that name with a finger or with the mouse."""
+    button = page.get_by_role("button", name=name, exact=True).last
+    if finger:
+        button.tap()
+    else:
+        button.click()
+
+
 @SIZES
 def test_a_record_is_made_filled_in_and_saved(
     size: str, chromium, address: str, root: Path
 ) -> None:
-    page = visit(chromium, size)
+    """With a mouse at a desk, with a finger on a phone."""
+    finger = size == "phone"
+    page = visit(chromium, size, has_touch=finger)
     page.goto(address)
     page.locator("[data-key]", has_text="● 好").wait_for()
-    page.get_by_role("button", name="新建").click()
+    pressed(page, "新建", finger=finger)
     page.get_by_label("是哪一种").select_option(label="操作法")
     page.get_by_label("名称").last.fill("一看二摸法")
-    page.get_by_role("button", name="新建").last.click()
+    pressed(page, "新建", finger=finger)
     page.locator("#form h1", has_text="一看二摸法").wait_for()
     field(page, "风险").select_option("一般")
     field(page, "摘要").fill("一句话。")
     state(page, "有 2 处没有保存")
     assert page.title().startswith("● ")
-    page.get_by_role("button", name="保存", exact=True).click()
+    pressed(page, "保存", finger=finger)
     state(page, "都保存了")
     written = text_of(root, "methods/yikanermofa.md")
     assert written == (
