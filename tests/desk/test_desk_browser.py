@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from desking import KNOWN
+from repositories import REPOSITORY
 from searching import clean, visit
 from walking import typed
 
@@ -174,6 +176,14 @@ def test_a_step_back_is_a_field_then_a_save(chromium, address: str, root: Path) 
     assert clean(page)
 
 
+def pictured(page: Any, name: str) -> None:
+    """Make the picture of a step anew for docs/contribute/, where JIANGPU_PICTURES is set."""
+    if os.environ.get("JIANGPU_PICTURES"):
+        page.set_viewport_size({"width": 1280, "height": 720})
+        page.evaluate("document.activeElement.blur()")
+        page.screenshot(path=REPOSITORY / f"docs/contribute/{name}.png")
+
+
 def test_the_walk_at_the_desk_goes_as_its_page_says(
     chromium, root: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
@@ -191,9 +201,12 @@ def test_the_walk_at_the_desk_goes_as_its_page_says(
     field(page, "摘要").fill("一句话。")
     state(page, "有 1 处没有保存")
     page.frame_locator(".w-frame").locator("main", has_text="一句话。").wait_for()
+    pictured(page, "desk-write")
     field(page, "成立年份").fill("去年")
     wrong = page.locator(".w-bad", has_text="看不懂“去年”")
     wrong.wait_for()
+    wrong.scroll_into_view_if_needed()
+    pictured(page, "desk-wrong")
     field(page, "成立年份").fill("2008")
     wrong.wait_for(state="detached")
     page.get_by_role("button", name="保存", exact=True).click()
