@@ -198,7 +198,7 @@ def test_the_examples_name_nobody_who_may_not_be_named(
 ) -> None:
     """They come with the program; somebody in them may ask here not to be shown."""
     person = record_examples()["person"]
-    name, asked = "唐艳", "同意: {依据: 本人要求, 显示: 姓氏}\n更新"
+    name, asked = "某某", "同意: {依据: 本人要求, 显示: 姓氏}\n更新"
     text = person.text.replace("更新", asked, 1)
     project = opened(f"{small}== {person.uri}\n{text}")
     assert name in record_examples()["studio"].text

@@ -52,7 +52,7 @@ class Settings(BaseModel):
     province: str | None = Field(None, alias="省")
     city: str | None = Field(None, alias="市")
     headline: tuple[str, ...] = Field((), alias="首页数字")
-    """Up to four figures of the home page, each as 记录编号/代号: R0001/shiji."""
+    """Up to four figures of the home page, each as 记录编号/代号: R0000/shiji."""
     featured: tuple[str, ...] = Field((), alias="首页工作室")
     awaited: str | None = Field(None, alias="首页待补")
     """The method whose unpublished verse the home page shows as empty cells."""

@@ -26,7 +26,7 @@ class Placed(Part):
     """归行: a passage of a method that an editor placed at a word, because no source does so."""
 
     seeing: Text = field("看法", "看法的名称", "望闻问切", required=True)
-    method: MethodRef = field("操作法", "操作法的编号", "M0025", required=True)
+    method: MethodRef = field("操作法", "操作法的编号", "M0000", required=True)
     word: Text = field("字", "归到哪个字", "望", required=True)
     opening: Text = field("内容", "那条操作法里一句口诀、要点或步骤的开头", "眼睛看", required=True)
 
