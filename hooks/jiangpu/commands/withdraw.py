@@ -54,7 +54,7 @@ def _run(given: argparse.Namespace) -> int:
     except ChangedMeanwhile as error:
         print(f"{error}: 刚才有人改过，一个文件也没有动;改法:再运行一次", file=sys.stderr)
         return PROBLEMS
-    notice.write_text(notice_of(withdrawal), encoding="utf-8")
+    notice.write_text(notice_of(withdrawal), encoding="utf-8", newline="\n")
     print(f"\n写好了 {len(withdrawal.changes.files)} 个文件；要退回，运行 jiangpu undo")
     print(f"通知写在 {notice}，打印出来填上日期存档")
     return _what_next(withdrawal)
