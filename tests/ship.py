@@ -22,6 +22,8 @@ def shipped() -> dict[Path, bytes]:
     """Where each stands in the package → what it is."""
     found = {STARTER / path: (ROOT / path).read_bytes() for path in COMMON}
     found[STARTER / "hooks/entry.py.text"] = (ROOT / "hooks/entry.py").read_bytes()
+    theme = "hooks/jiangpu/theme/main.html"
+    found[STARTER / "hooks/theme/main.html"] = (ROOT / theme).read_bytes()
     pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     lines = ["# 钉住的版本，只有名字和版本号。", *(pin for pin in pins if not pin.startswith("#"))]
     found[STARTER / "constraints.txt"] = "".join(f"{line}\n" for line in lines).encode()

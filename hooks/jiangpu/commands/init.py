@@ -10,7 +10,7 @@ from ..build.answers import QUESTIONS, Question, contact_of, region_of
 from ..build.starter import Answers, kept_files, own_files
 from ..build.upgrading import LEDGER, ledger_of
 from ..pages.usage import USAGES
-from ..writing.changes import Changes, FileChange, put
+from ..writing.changes import Changes, FileChange, forget, put
 from .command import CLEAN, Command, Misuse
 
 _USAGE = USAGES["init"]
@@ -52,6 +52,7 @@ def _run(given: argparse.Namespace) -> int:
     root.mkdir(parents=True, exist_ok=True)
     new = [FileChange(uri, None, content) for uri, content in sorted(files.items())]
     put(root, Changes("新建网站", tuple(new)))
+    forget(root)  # or the first `jiangpu undo` would remove the whole site
     _say_what_next(root, answered)
     return CLEAN
 
