@@ -48,3 +48,18 @@ def test_outside_a_project_nothing_is_run(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["site"]) == 2 and not ran
+
+
+def test_published_addresses_are_kept_and_new_ones_added(inside: Path, ran: list) -> None:
+    """What the settings call 已发布地址; `jiangpu undo` takes it back."""
+    ledger = inside / "tests/published.txt"
+    ledger.parent.mkdir()
+    ledger.write_text("/methods/gone/\n/m/M0041/ /methods/gone/\n", encoding="utf-8")
+    assert main(["site", "--published"]) == 0
+    lines = ledger.read_text(encoding="utf-8").splitlines()
+    assert {"/methods/gone/", "/m/M0041/ /methods/gone/"} <= set(lines)
+    assert {"/studios/jia/", "/s/S0001/ /studios/jia/"} <= set(lines)
+    assert main(["site", "--published"]) == 0
+    assert ledger.read_text(encoding="utf-8").splitlines() == lines
+    assert main(["undo", "--yes"]) == 0
+    assert len(ledger.read_text(encoding="utf-8").splitlines()) == 2

@@ -9,14 +9,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..build.project import open_project
+from ..build.publishing import with_addresses_of
 from ..pages.usage import USAGES
+from ..writing.changes import Changes, change_of, put
 from .command import CLEAN, PROBLEMS, Command, project_root
 
 _USAGE = USAGES["site"]
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", metavar="DIR", help=_USAGE.words["--out"])
+    words = _USAGE.words
+    parser.add_argument("--out", metavar="DIR", help=words["--out"])
+    parser.add_argument("--published", action="store_true", help=words["--published"])
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -24,7 +29,18 @@ def _run(given: argparse.Namespace) -> int:
     words = ["build", "--strict"]
     if given.out:
         words += ["--site-dir", str(Path(given.out).absolute())]
-    return CLEAN if run_mkdocs(root, words) == 0 else PROBLEMS
+    if run_mkdocs(root, words) != 0:
+        return PROBLEMS
+    if given.published:
+        _note_addresses(root)
+    return CLEAN
+
+
+def _note_addresses(root: Path) -> None:
+    """Add the addresses of the site to those that were ever published."""
+    uri, content, new = with_addresses_of(open_project(root))
+    put(root, Changes("记下已发布的网址", (change_of(root, uri, content),)))
+    print(f"{uri}：添了 {new} 个网址")
 
 
 def run_mkdocs(root: Path, words: Sequence[str]) -> int:

@@ -95,7 +95,10 @@ _ALL = (
     Usage(
         "site",
         "生成网站，放在 site/",
-        {"--out": "放到哪个文件夹；不写就照 mkdocs.yml，通常是 site"},
+        {
+            "--out": "放到哪个文件夹；不写就照 mkdocs.yml，通常是 site",
+            "--published": "放上网的时候加上：把现有的网址都记下来，这些编号以后不再给别人用",
+        },
         (Typed("jiangpu site", "检查，生成，最后说收了多少、请看哪里"),),
     ),
     Usage(

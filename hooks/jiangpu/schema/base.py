@@ -218,7 +218,7 @@ class Record(BaseModel):
     )
     tags: Texts = field("标签", "方便归类的词", "[节能]", default=())
     alike: Texts = field(
-        "可能同一", "也许和哪一条说的是同一个，待核实，写编号", "[P0012]", default=()
+        "可能同一", "也许和哪一条说的是同一个，待核实，写编号", "[P0000]", default=()
     )
     waivers: Many[Waiver] = field(
         "豁免", "看过、可以不改的警告", "{提示: N020, 内容: 12 年, 理由: …}", default=()

@@ -36,7 +36,7 @@ class Path(Record):
     earlier: Many[PathRef] = field("先学", "先学哪几条路径", "[L0000]", default=())
     before: Texts = field("前提", "先要会什么", "[持证上岗]", default=())
     stops: Many[Stop] = field(
-        "次序", "按顺序列出", "{操作法: M0003, 说明: …, 分钟: 15}", wanted=True, default=()
+        "次序", "按顺序列出", "{操作法: M0000, 说明: …, 分钟: 15}", wanted=True, default=()
     )
 
     @property

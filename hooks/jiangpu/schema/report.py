@@ -50,7 +50,7 @@ class Report(Tested, Place, Record):
     studios: Many[StudioRef] = field("点名", "报告点到的工作室", "[S0000]", default=())
     series: Text | None = field("系列", "同一口径、可以按时间排的报告写同一个词", "天津")
     conflicts: Many[ReportRef] = field(
-        "另有说法", "说法不同的报告，两说并存", "[R0012]", default=()
+        "另有说法", "说法不同的报告，两说并存", "[R0000]", default=()
     )
     defects: Many[Statement] = field(
         "原文瑕疵", "原文的缺漏和疑误，照录不改", "{题名: 年份隐去, 说明: …}", default=()

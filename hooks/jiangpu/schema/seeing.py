@@ -18,7 +18,7 @@ class Seeing(Part):
     name: Text = field("名称", "这种看法的名字", "望闻问切", required=True)
     words: Texts = field("字", "一行一个字或词，照讲的先后", "[望, 闻, 问, 切]", required=True)
     methods: Many[MethodRef] = field(
-        "操作法", "哪几种操作法用它，写编号", "[M0025, M0073]", required=True
+        "操作法", "哪几种操作法用它，写编号", "[M0000, M0001]", required=True
     )
 
 
