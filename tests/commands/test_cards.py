@@ -90,4 +90,4 @@ def test_without_the_package_it_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     assert main(["cards", "M0001"]) == 1
-    assert "pip install -e '.[pdf]'" in capsys.readouterr().err
+    assert 'pip install "jiangpu[pdf]"' in capsys.readouterr().err

@@ -17,7 +17,7 @@ def test_what_is_missing_is_named(
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     assert main(["desk"]) == 2
     said = capsys.readouterr().err
-    assert "uvicorn 还没有装" in said and "make site" in said and "Traceback" not in said
+    assert "uvicorn 还没有装" in said and "jiangpu[desk]" in said and "Traceback" not in said
 
 
 @pytest.mark.parametrize("port", ["80", "70000", "abc"])

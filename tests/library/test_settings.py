@@ -70,3 +70,8 @@ def test_what_a_setting_names_exists(
     assert (problem.uri, problem.line, problem.code) == ("mkdocs.yml", 5, "S001")
     assert said in problem.text
     assert len(list(project.pages())) > 10
+
+
+def test_a_path_as_it_is_typed_on_windows_leads_to_the_file(tmp_path: Path) -> None:
+    settings, problems = read(tmp_path, "extra: {jiangpu: {已发布地址: 清单\\published.txt}}\n")
+    assert not problems and settings.published == "清单/published.txt"

@@ -196,15 +196,15 @@ def test_the_pages_depend_on_no_record(pages: dict[str, Page]) -> None:
 def test_the_examples_name_nobody_who_may_not_be_named(
     opened: Callable[..., Project], small: str
 ) -> None:
-    """They come with the program; somebody in them may ask here not to be shown."""
-    person = record_examples()["person"]
-    name, asked = "唐艳", "同意: {依据: 本人要求, 显示: 姓氏}\n更新"
-    text = person.text.replace("更新", asked, 1)
-    project = opened(f"{small}== {person.uri}\n{text}")
-    assert name in record_examples()["studio"].text
+    """They come with the program; somebody of such a name may ask here not to be shown."""
+    assert any("李四" in example.told + example.bad for example in examples().values())
+    asked = (
+        "---\n编号: P0002\n名称: 李四\n同意: {依据: 本人要求, 显示: 姓氏}\n更新: 2024-05-07\n---\n"
+    )
+    project = opened(f"{small}== docs/people/lisi.md\n{asked}")
     for plan in project.plans:
-        if plan.url.startswith(FIELDS):
-            assert name not in plan.page(project.site).html, plan.url
+        if plan.url.startswith(CODES_URL):
+            assert "李四" not in plan.page(project.site).html, plan.url
 
 
 def test_the_pages_are_light(pages: dict[str, Page]) -> None:

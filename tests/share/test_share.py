@@ -309,7 +309,7 @@ def test_without_pillow_one_warning(
     assert project.problems == (), "it is no matter of the content"
     assert (
         without_images(project)
-        == "mkdocs.yml:1:1: 警告 S002 没有装 Pillow，这次不画分享图;改法:运行 pip install -e '.[og]'，或者把 mkdocs.yml 里的「分享图」去掉"
+        == 'mkdocs.yml:1:1: 警告 S002 没有装 Pillow，这次不画分享图;改法:运行 pip install "jiangpu[og]"，或者把 mkdocs.yml 里的「分享图」去掉'
     )
     assert not pictures(project) and not any(page.image for page in project.pages())
 

@@ -207,7 +207,7 @@ def test_without_pillow_the_site_is_made_without_pictures(
     assert "<img" not in page.html and "图片" not in records(project)["M0001"]
     assert [str(problem) for problem in project.lacking if problem.code == "B022"] == [
         "mkdocs.yml:1:1: 警告 B022 没有装 Pillow，图片去不掉拍摄的地点和相机，这次一张也不放上去;"
-        "改法:运行 pip install -e '.[og]'"
+        '改法:运行 pip install "jiangpu[og]"'
     ]
 
 

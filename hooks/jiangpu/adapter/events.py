@@ -251,5 +251,5 @@ def summary(build: Build) -> list[str]:
         f"收录：{'，'.join(kinds)}",
         f"检查：{_counted(tally(build.project.problems))}",
         f"网页：{len(build.project.plans)} 页，用时 {seconds:.1f} 秒",
-        f"请看：{build.target.name}/index.html（或运行 make serve，边改边看）",
+        f"请看：{build.target.name}/index.html（或运行 jiangpu serve，边改边看）",
     ]

@@ -1,4 +1,4 @@
-"""A figure quoted in running text: 【数字 keti】, or 【数字 R0001/keti】 for one of another record.
+"""A figure quoted in running text: 【数字 keti】, or 【数字 R0000/keti】 for one of another record.
 
 It is written out from the ledger, so that it cannot drift from its passport.
 """
@@ -22,7 +22,7 @@ class Quoted:
 
 
 Quote = Callable[[str], Quoted | None]
-"""`keti` or `R0001/keti` → the figure; None where there is none."""
+"""`keti` or `R0000/keti` → the figure; None where there is none."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from ..reading.text import characters
 def read_published(path: Path) -> dict[str, str]:
     """Addresses ever published → the address that a short one led to, "" for the others.
 
-    One a line: `/s/S0008/ /studios/tianhengyu/`. Empty where there is no such file.
+    One a line: `/s/S0001/ /studios/moumou/`. Empty where there is no such file.
     """
     if not path.exists():
         return {}

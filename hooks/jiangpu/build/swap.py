@@ -152,7 +152,7 @@ def _rename_steps(new: Path, names: Names) -> Iterator[str]:
 
 
 def _write_journal(journal: Path, new: Path, old: Path) -> None:
-    with journal.open("x", encoding="utf-8") as file:
+    with journal.open("x", encoding="utf-8", newline="\n") as file:
         json.dump({"new": new.name, "old": old.name}, file)
         file.flush()
         os.fsync(file.fileno())

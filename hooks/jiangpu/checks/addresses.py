@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..language.file_names import is_device
 from ..language.pinyin import LONGEST_SLUG
 from ..problems.problem import Problem
 from ..schema.registry import KINDS
@@ -97,6 +98,10 @@ def _former_problem(
                 document, place, "R007", f"「曾用地址」{shown} 现在是别的页面", "改成从前的网址"
             )
         return at(document, place, "F013", f"「曾用地址」“{shown}”写法不对", fix)
+    devices = [part for part in address.split("/") if is_device(part)]
+    if devices:
+        text = f"「曾用地址」{address} 里的 {devices[0]}，在 Windows 上建不了文件夹"
+        return at(document, place, "F060", text, "删掉这个曾用地址")
     path = as_path(address)
     owner = owners.get(path)
     first = path.partition("/")[0]

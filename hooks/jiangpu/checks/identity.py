@@ -77,8 +77,12 @@ def _same_addresses(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
 
 
 def _not_confirmed(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
-    """A record says when it was confirmed. One without front matter has that problem instead."""
+    """A record says when it was confirmed. One without front matter has that problem instead, and
+    nobody reads a draft yet.
+    """
     for document in documents:
+        if document.draft:
+            continue
         tree = document.tree
         is_read = () in tree.marks
         if is_read and document.record.updated is None and ("更新",) not in tree.keys:

@@ -27,7 +27,7 @@ from ..schema.vocabularies import nearest
 from .context import AnyDocument, Context, at, at_spot, spot_span
 from .figures import is_written
 
-_QUOTING = "先在“数字”里写一条，再引用它的代号；别的记录的，写成 R0001/keti 的样子"
+_QUOTING = "先在“数字”里写一条，再引用它的代号；别的记录的，写成 R0000/keti 的样子"
 
 _ACCOUNTING = "在“数字”里补一条，或者改成不带数字的说法"
 

@@ -54,7 +54,7 @@ def _exists(context: Context, number: str, letter: str) -> bool:
 
 
 def _problem(context: Context, name: str, value: str, fault: str) -> Problem:
-    fix = "写成 R0001/代号" if name == "首页数字" else "写记录的编号"
+    fix = "写成 R0000/代号" if name == "首页数字" else "写记录的编号"
     text = f"「{name}」里的“{value}”：{fault}"
     return Problem(SETTINGS, _line_of(context, name), 1, "S001", text, fix)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 """Exit statuses."""
@@ -53,10 +53,24 @@ def inside(root: Path, path: str) -> str:
     """
     full = (Path.cwd() / path).resolve()
     if not full.exists():
+        full = (Path.cwd() / path.replace("\\", "/")).resolve()  # as one types it on Windows
+    if not full.exists():
         raise Misuse(f"没有 {path} 这个文件或文件夹")
-    if not full.is_relative_to(root.resolve()):
+    uri = below(root.resolve(), full)
+    if uri is None:
         raise Misuse(f"{path} 不在这个项目里")
-    return full.relative_to(root.resolve()).as_posix()
+    return uri
+
+
+def below(root: PurePath, full: PurePath) -> str | None:
+    """A whole path as one from the root, with slashes; None where it lies elsewhere.
+
+    On Windows neither capitals nor the kind of slash count, and another drive is elsewhere.
+    """
+    try:
+        return full.relative_to(root).as_posix()
+    except ValueError:
+        return None
 
 
 def lies_in(uri: str, paths: Sequence[str]) -> bool:

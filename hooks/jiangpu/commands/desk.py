@@ -40,7 +40,7 @@ def _run(given: argparse.Namespace) -> int:
         if error.name not in ("uvicorn", "starlette", "anyio", "h11"):
             raise
         raise Misuse(
-            f"编写台要用的软件包 {error.name} 还没有装。运行 make site，或 pip install -e '.[desk]'"
+            f'编写台要用的软件包 {error.name} 还没有装。运行 pip install "jiangpu[desk]"'
         ) from None
     listening = _listening(given.port)
     port = listening.getsockname()[1]

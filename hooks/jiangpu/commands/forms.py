@@ -38,7 +38,7 @@ def _run(given: argparse.Namespace) -> int:
     if given.examples:
         return _write_examples(Path(given.examples))
     if not given.number:
-        raise Misuse("写上编号，如 jiangpu forms S0008；要示例表写 --examples 文件夹")
+        raise Misuse("写上编号，如 jiangpu forms S0000；要示例表写 --examples 文件夹")
     root = project_root()
     forms = _forms(root, given.template)
     site = open_project(root, drafts=True).site

@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a console may know few characters
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # what was typed may be in another encoding
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
         given = build_parser(words[0] if words else "").parse_args(words)

@@ -47,7 +47,7 @@ def _run(given: argparse.Namespace) -> int:
         raise Misuse(f"{path} 已经有了，没有改动它；换个名称，或直接编辑")
 
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(content, encoding="utf-8")
+    target.write_text(content, encoding="utf-8", newline="\n")
     print(f"新建了 {path}。打开它，填上知道的，再运行 jiangpu check {path}")
     return CLEAN
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from ..problems.problem import Problem, tally
@@ -22,8 +23,7 @@ def print_text(problems: Sequence[Problem]) -> None:
 
 def print_json(problems: Sequence[Problem]) -> None:
     """A list of objects, for programs."""
-    rows = [problem.as_dict() for problem in problems]
-    print(json.dumps(rows, ensure_ascii=False, indent=2))
+    print(_json([problem.as_dict() for problem in problems]))
 
 
 def print_github(problems: Sequence[Problem]) -> None:
@@ -34,8 +34,15 @@ def print_github(problems: Sequence[Problem]) -> None:
 
 def print_gitlab(problems: Sequence[Problem]) -> None:
     """A code quality report, which GitLab shows beside the changed lines."""
-    rows = [problem.as_gitlab() for problem in problems]
-    print(json.dumps(rows, ensure_ascii=False, indent=2))
+    print(_json([problem.as_gitlab() for problem in problems]))
+
+
+def _json(rows: Sequence[Mapping[str, object]]) -> str:
+    """Rows for programs. Where the output takes few characters (cp936), the others are written as
+    their numbers, as JSON knows them.
+    """
+    plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")
+    return json.dumps(rows, ensure_ascii=plain, indent=2)
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], None]] = {

@@ -40,7 +40,7 @@ def _run(given: argparse.Namespace) -> int:
         print(line)
     site_name = after.site.settings.site_name
     if page:
-        page.write_text(page_of(review, site_name), encoding="utf-8")
+        page.write_text(page_of(review, site_name), encoding="utf-8", newline="\n")
         print(f"\n网页写在 {page}，双击就能看，能打印")
     if word:
         try:

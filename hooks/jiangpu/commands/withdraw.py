@@ -54,7 +54,7 @@ def _run(given: argparse.Namespace) -> int:
     except ChangedMeanwhile as error:
         print(f"{error}: 刚才有人改过，一个文件也没有动;改法:再运行一次", file=sys.stderr)
         return PROBLEMS
-    notice.write_text(notice_of(withdrawal), encoding="utf-8")
+    notice.write_text(notice_of(withdrawal), encoding="utf-8", newline="\n")
     print(f"\n写好了 {len(withdrawal.changes.files)} 个文件；要退回，运行 jiangpu undo")
     print(f"通知写在 {notice}，打印出来填上日期存档")
     return _what_next(withdrawal)
@@ -134,9 +134,9 @@ def _what_next(withdrawal: Withdrawal) -> int:
     _list("网站以外还留着，要另外去办的", outside_of(withdrawal))
     if withdrawal.left:
         print("\n上面“还要您改写的”没有改好以前，新网站生成不出来，旧网站还挂着。")
-        print("急着撤，先 jiangpu undo，再加上 --mask 运行一次；或者现在就改，再运行 make site")
+        print("急着撤，先 jiangpu undo，再加上 --mask 运行一次；或者现在就改，再运行 jiangpu site")
         return PROBLEMS
-    print("\n接着运行 make site，把新网站放上去，才算撤下")
+    print("\n接着运行 jiangpu site，把新网站放上去，才算撤下")
     return PROBLEMS if withdrawal.is_person and withdrawal.remains else CLEAN
 
 

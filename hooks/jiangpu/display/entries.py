@@ -76,7 +76,7 @@ class Entries:
         return [entry for entry in self.of(document) if _is_result(entry)]
 
     def named(self, addresses: Iterable[str]) -> list[Entry]:
-        """The figures that are named R0001/keti; a name that leads to none is left out."""
+        """The figures that are named R0000/keti; a name that leads to none is left out."""
         entries = []
         for address in addresses:
             entry = self._ledger.find(address)

@@ -144,10 +144,10 @@ def _about(document: Document[Record]) -> list[str]:
 
 
 def _titled(document: Document[Record]) -> str:
-    """Number and name: M0001 碳化七字操作法."""
+    """Number and name: M0001 三步换泵法."""
     return f"{document.number} {document.name}"
 
 
 def _spoken(document: Document[Record]) -> str:
-    """Number and name in a sentence: M0001《碳化七字操作法》."""
+    """Number and name in a sentence: M0001《三步换泵法》."""
     return f"{document.number}《{document.name}》"

@@ -78,7 +78,7 @@ def seal_of(document: Document[Record]) -> tuple[str, ...]:
 
 
 def person_seal(name: str) -> tuple[str, ...]:
-    """Four characters of a square seal: 田恒余印.
+    """Four characters of a square seal: 某某某印.
 
     A name of two takes 之印; a long one gives its first four.
     """

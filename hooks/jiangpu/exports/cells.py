@@ -46,7 +46,7 @@ def _one(value: Any, column: Column) -> str:
 
 
 def _reference(value: Mapping[str, str]) -> str:
-    """田恒余劳模创新工作室（S0008）, or the name alone where there is no record."""
+    """某某劳模创新工作室（S0001）, or the name alone where there is no record."""
     name = value["名称"]
     return f"{name}（{value['编号']}）" if "编号" in value else name
 

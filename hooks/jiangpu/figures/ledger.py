@@ -49,7 +49,7 @@ class Entry:
 
     @property
     def anchor(self) -> str:
-        """Its identifier on the page of the ledger: R0001-keti."""
+        """Its identifier on the page of the ledger: R0000-keti."""
         return f"{self.document.number}-{self.figure.code}"
 
     @property
@@ -167,7 +167,7 @@ class Ledger:
         return tuple(found)
 
     def find(self, address: str) -> Entry | None:
-        """The figure that is named `R0001/keti`."""
+        """The figure that is named `R0000/keti`."""
         number, _, code = address.partition("/")
         return self._by_address.get((number, code))
 
@@ -175,7 +175,7 @@ class Ledger:
         """The figure that a text names.
 
         Args:
-            name: `keti`, of the record that the text belongs to, or `R0001/keti`.
+            name: `keti`, of the record that the text belongs to, or `R0000/keti`.
             own: the record that the text belongs to, if any.
         """
         number, slash, code = name.rpartition("/")
@@ -206,7 +206,7 @@ class Ledger:
 
         Args:
             indicator: 指标.
-            place: fits where it is part of the entry's place (江苏 fits 江苏连云港).
+            place: fits where it is part of the entry's place (江苏 fits 江苏某某).
             year: of 截至 or of the source.
             source: a key as in `Entry.source`.
             qualifier: one of 限定.

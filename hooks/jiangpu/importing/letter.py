@@ -55,7 +55,7 @@ class Letter:
 
     @property
     def title(self) -> str:
-        """补充 S0008 田恒余劳模创新工作室."""
+        """补充 S0001 某某劳模创新工作室."""
         name = self.name or str(self.values.get("名称") or "")
         kind = self.kind.label if self.kind and not self.number else ""
         return " ".join(part for part in (self.deed.value, self.number or kind, name) if part)

@@ -12,7 +12,7 @@ from ..reading.unseen import without_unseen
 from .word_archive import Unreadable
 from .word_xml import LABEL_END, OUTLINE, LeftOut, Prepared, prepared
 
-NO_PACKAGE = "没有装读 Word 的软件包。改法：运行 pip install -e '.[office]'"
+NO_PACKAGE = '没有装读 Word 的软件包。改法：运行 pip install "jiangpu[office]"'
 
 _WIDE = "\u3000"
 _HAN = "\u3400-\u9fff"

@@ -16,7 +16,7 @@ LONGEST_SIDE = 1600
 MOST_PIXELS = 100_000_000
 """Pixels of a picture at most that is opened at all."""
 
-NO_PACKAGE = "没有装处理图片的 Pillow，图片收不了。改法：运行 pip install -e '.[og]'"
+NO_PACKAGE = '没有装处理图片的 Pillow，图片收不了。改法：运行 pip install "jiangpu[og]"'
 
 
 class Unusable(Exception):

@@ -91,7 +91,7 @@ class Put:
 def name_in(title: str, kind: Kind[Record]) -> str:
     """The name of a record as the title of a document has it; the whole title where none is seen.
 
-    《田恒余劳模创新工作室2024年工作总结》 is about 田恒余劳模创新工作室.
+    《某某劳模创新工作室2024年工作总结》 is about 某某劳模创新工作室.
     """
     plain = " ".join(title.split())
     patterns = {

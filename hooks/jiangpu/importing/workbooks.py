@@ -182,7 +182,7 @@ def _sheets_of(name: str, raw: bytes) -> Workbook:
         import openpyxl
         from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
     except ModuleNotFoundError:
-        raise CannotRead("读 Excel 要先装上两个软件包;改法:pip install -e '.[office]'") from None
+        raise CannotRead('读 Excel 要先装上两个软件包;改法:pip install "jiangpu[office]"') from None
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         forms = openpyxl.load_workbook(io.BytesIO(raw))

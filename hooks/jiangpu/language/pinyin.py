@@ -9,6 +9,7 @@ from functools import cache
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
+from .file_names import is_device
 from .names import name_key
 from .surnames import surname_reading
 
@@ -61,9 +62,11 @@ def slug(text: str) -> str:
     """The last part of an address: lower-case ASCII letters, digits and hyphens.
 
     Chinese becomes pinyin. A long one is cut, and ends with what tells it from others that begin
-    alike.
+    alike. None is the name of a device, of which Windows makes no folder.
     """
     whole = "-".join(re.findall(r"[a-z0-9]+", "".join(syllables(text)))) or "x"
+    if is_device(whole):
+        return f"{whole}-x"
     if len(whole) <= LONGEST_SLUG:
         return whole
     mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

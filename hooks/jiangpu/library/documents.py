@@ -48,7 +48,7 @@ class ReadDocument(Generic[R_co]):
 
     @property
     def number(self) -> str:
-        """The permanent number, as S0008; empty where there is none that can be read."""
+        """The permanent number, as S0001; empty where there is none that can be read."""
         return self.record.number
 
     @property
@@ -73,12 +73,12 @@ class ReadDocument(Generic[R_co]):
 
     @property
     def url(self) -> str:
-        """The address from the site's root: studios/tianhengyu/."""
+        """The address from the site's root: studios/moumou/."""
         return f"{self.kind.url}{self.slug}/"
 
     @property
     def short_url(self) -> str:
-        """The permanent address that printed codes carry: s/S0008/."""
+        """The permanent address that printed codes carry: s/S0001/."""
         return f"{self.kind.letter.lower()}/{self.number}/"
 
     @property

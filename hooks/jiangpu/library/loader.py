@@ -17,6 +17,7 @@ from ..schema.page import Page
 from ..schema.registry import BY_LETTER, KINDS, Kind, kind_of_uri
 from .data_files import DATA_FILES, DataFiles, read_data_files
 from .documents import HANDBOOK, Editorial, ReadDocument
+from .file_names import name_problems
 from .links import is_link, link_problems
 from .search_words import SEARCH_WORDS, SearchWords, read_search_words
 
@@ -76,7 +77,9 @@ def load(root: Path) -> Loaded:
     pages: list[Editorial] = []
     assets: set[str] = set()
     problems: list[Problem] = list(link_problems(root, content_folders()))
-    for uri in content_files(root):
+    uris = list(content_files(root))
+    problems += name_problems(uris)
+    for uri in uris:
         if uri.endswith(".md") and _is_too_deep(uri):
             problems.append(_too_deep(uri))
         elif uri.endswith(".md"):

@@ -16,7 +16,7 @@ D = TypeVar("D", bound=ReadDocument[Record])
 class Names(Generic[D]):
     """Every number and name that a reference may use.
 
-    A name that a record bears goes before an alias: 木塞堵漏法 as a name is not ambiguous because
+    A name that a record bears goes before an alias: 某某堵漏法 as a name is not ambiguous because
     another method has it as an alias.
 
     Attributes:

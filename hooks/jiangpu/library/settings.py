@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from ..problems.problem import Problem
 from ..reading.text import decode
@@ -25,6 +25,11 @@ _HOW_TO_CONTACT = "写成“联系方式: {邮箱: …, 电话: …, 地址: …
 
 _WEB = r"^https?://[^\s/]+"
 """What the address of a site begins with."""
+
+
+def _with_slashes(path: str) -> str:
+    """A path as it is typed on Windows, as one that leads to the file everywhere."""
+    return path.replace("\\", "/")
 
 
 class Section(NamedTuple):
@@ -52,14 +57,16 @@ class Settings(BaseModel):
     province: str | None = Field(None, alias="省")
     city: str | None = Field(None, alias="市")
     headline: tuple[str, ...] = Field((), alias="首页数字")
-    """Up to four figures of the home page, each as 记录编号/代号: R0001/shiji."""
+    """Up to four figures of the home page, each as 记录编号/代号: R0000/shiji."""
     featured: tuple[str, ...] = Field((), alias="首页工作室")
     awaited: str | None = Field(None, alias="首页待补")
     """The method whose unpublished verse the home page shows as empty cells."""
     standard: str | None = Field(None, alias="标准")
     indicators: tuple[str, ...] = Field((), alias="指标")
     units: tuple[str, ...] = Field((), alias="单位")
-    published: str = Field("tests/published.txt", alias="已发布地址")
+    published: Annotated[str, AfterValidator(_with_slashes)] = Field(
+        "tests/published.txt", alias="已发布地址"
+    )
     share_images: bool = Field(False, alias="分享图")
     """Whether a picture is drawn for each record and the site; takes Pillow and a Chinese font."""
 

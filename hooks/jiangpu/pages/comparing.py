@@ -23,10 +23,13 @@ def compare_page(site: Site) -> Page:
         f"{len(with_items)} 份标准逐项并排。"
         "叫法不同、看的是同一件事的排在一起；只有一份提到的列在后面。"
     )
+    if not profiles:
+        lead = "还没有收录标准。有了两份，这里就逐项并排。"
+    above = [Crumb("标准", "standards/")] if profiles else []  # without one there is no list
     meta = Meta(
         title="标准对照",
         description=lead,
-        trail=(HOME, Crumb("标准", "standards/"), Crumb("标准对照")),
+        trail=(HOME, *above, Crumb("标准对照")),
         updated=newest(profiles),
     )
     return write_page(

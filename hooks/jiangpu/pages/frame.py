@@ -33,16 +33,18 @@ FOOTER = (
     ("印谱", "seals/"),
     ("挂轴", "scrolls/"),
     ("一法三师", "masters/"),
-    ("名词解释", "glossary/"),
-    ("创建指南", "guide/"),
-    ("延伸阅读", "reading/"),
+    ("", "glossary/"),
+    ("", "guide/"),
+    ("", "reading/"),
     ("来源一览", "sources/"),
     ("待补资料", "quality/"),
     ("数据下载", "data/"),
     ("字段说明", "contribute/fields/"),
     ("展厅模式", "show/"),
 )
-"""(title, address) of the pages that the footer leads to, those that the site has."""
+"""(title, address) of the pages that the footer leads to, those that the site has. An editorial
+page has its own title.
+"""
 
 MOTTO = "劳模创新工作室与先进操作法"
 """Follows the name of the site in the title of the home page."""
@@ -94,10 +96,12 @@ def frame_of(site: Site) -> Frame:
         if is_external(section.address) or section.address in there:
             title = section.title or _page_title(site, section.address)
             sections.append(Section(title, section.address))
+    own = {page.url: page.page.short or page.name for page in site.pages}
+    found = [(own.get(address, title), address) for title, address in FOOTER if address in there]
     return Frame(
         settings=site.settings,
         sections=tuple(sections),
-        footer=tuple((title, address) for title, address in FOOTER if address in there),
+        footer=tuple(found),
         bundle={name: file.path for name, file in bundle().items()},
         mode=site.mode,
     )

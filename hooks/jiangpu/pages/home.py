@@ -32,9 +32,9 @@ class Door(NamedTuple):
 DOORS = (
     Door("看", "看绝活", "按行业、地区、荣誉找工作室和操作法", "methods/"),
     Door("查", "查数字", "报告说了多少，这里数出多少", "statistics/"),
-    Door("建", "建一间", "工作室怎样创建，照着一项项自查", "guide/"),
-    Door("编", "编一页", "本单位的怎么写，照着例子来", "contribute/"),
 )
+LAST_DOOR = Door("编", "编一页", "本单位的怎么写，照着例子来", "contribute/")
+"""Between these are the doors of the editors' own pages."""
 
 EXHIBITS = (
     Door("印", "印谱", "人物不设头像，一人一方印", "seals/"),
@@ -70,5 +70,15 @@ def home_page(site: Site) -> Page:
         featured=featured_records(view) or studios[:FEATURED],
         studio_count=len(studios),
         awaited=awaited_method(view),
-        doors=[door for door in DOORS if view.links.has_page(door.address)],
+        doors=[door for door in _doors(site) if view.links.has_page(door.address)],
     )
+
+
+def _doors(site: Site) -> list[Door]:
+    """The ways in, those of the editors' own pages among them."""
+    own = []
+    for page in site.pages:
+        door = page.page.door
+        if door is not None:
+            own.append(Door(door.glyph, door.title, door.text, page.url))
+    return [*DOORS, *own, LAST_DOOR]

@@ -71,6 +71,43 @@ _BECOMES = "、".join(f"{kind.key}（{kind.label}）" for kind in FROM_WORD)
 
 _ALL = (
     Usage(
+        "init",
+        "新建一个网站：问四件事，文件都备好",
+        {
+            "DIR": "空文件夹，或还没有的文件夹；只有一个点，就是这里",
+            "--name": "网站的名字",
+            "--region": "哪里的网站，写省和市，如 江苏省某某市",
+            "--url": "网站的网址，如 https://example.org/pu/",
+            "--contact": "读者怎样找到您：邮箱、电话或地址",
+            "--yes": "不问：没有写的就空着，以后改 mkdocs.yml",
+        },
+        (
+            Typed("jiangpu init 我们的匠谱", "问四件事，建在“我们的匠谱”文件夹"),
+            Typed("jiangpu init . --name 某某市匠谱 --yes", "不问，建在这里"),
+        ),
+    ),
+    Usage(
+        "upgrade",
+        "软件升级以后，换上新版的文件；您改过的不动",
+        {"--yes": "不问，直接换"},
+        (Typed("jiangpu upgrade", "说哪几个文件换新的、哪几个您改过留着；打 y 才换"),),
+    ),
+    Usage(
+        "site",
+        "生成网站，放在 site/",
+        {
+            "--out": "放到哪个文件夹；不写就照 mkdocs.yml，通常是 site",
+            "--published": "放上网的时候加上：把现有的网址都记下来，这些编号以后不再给别人用",
+        },
+        (Typed("jiangpu site", "检查，生成，最后说收了多少、请看哪里"),),
+    ),
+    Usage(
+        "serve",
+        "边改边看，看得到草稿",
+        {"--address": "在哪里看，如 127.0.0.1:8001；不写是 127.0.0.1:8000"},
+        (Typed("jiangpu serve", "打开它说的网址看；改了文件，网页自己换；按 Ctrl+C 关掉"),),
+    ),
+    Usage(
         "check",
         "检查内容，不生成网站",
         {
@@ -118,7 +155,7 @@ _ALL = (
                 "jiangpu withdraw P0000 --basis 本人书面要求",
                 "列出哪些地方会没有、哪里要人改写；打 y 才动文件",
             ),
-            Typed("jiangpu withdraw S0008", "一条条目：页面和编号留着，写着“已经撤回”"),
+            Typed("jiangpu withdraw S0000", "一条条目：页面和编号留着，写着“已经撤回”"),
         ),
     ),
     Usage(
@@ -167,17 +204,17 @@ _ALL = (
             "不往条目里放",
             "--all": "台账：每一格都列出来",
             "--as": f"Word 文档：新建一条草稿：{_BECOMES}",
-            "--into": "Word 文档：放进已有的一条，自成一节，如 S0008",
+            "--into": "Word 文档：放进已有的一条，自成一节，如 S0000",
             "--name": "Word 文档：新建的叫什么；不写就从题目里取",
             "--figures": "Word 文档：收哪几个数字：全部，或 1,3；指标自己定，写成 2=课题数",
-            "--alt": "Word 文档：图上有什么，如 --alt 1=师徒在碳化塔前；每张图写一次",
+            "--alt": "Word 文档：图上有什么，如 --alt 1=师徒在机床前；每张图写一次",
             "--keep": f"Word 文档：看过、是单位公开的，不隐去：{_MAY_KEEP}",
         },
         (
             Typed("jiangpu import 台账.xlsx", "说哪一行新建、有改动、不收和为什么；打 y 才放"),
             Typed("jiangpu import 台账.xlsx --return 改.xlsx", "还您一份标好颜色的表，照着改"),
             Typed("jiangpu import 总结.docx --as 工作室", "总结变成一条工作室的草稿"),
-            Typed("jiangpu import 总结.docx --into S0008", "放进 S0008，自成一节"),
+            Typed("jiangpu import 总结.docx --into S0000", "放进 S0000，自成一节"),
         ),
     ),
     Usage(
@@ -196,7 +233,7 @@ _ALL = (
         "forms",
         "把工会自己的 Word 表格照记录填好",
         {
-            _NUMBER: "如 S0008",
+            _NUMBER: "如 S0000",
             "--template": f"填这一张表（.docx），可以写几次；不写就填 {FORMS_FOLDER}/ 里的，"
             "那里没有就填示例表",
             "--examples": "不填，只把示例表写到这个文件夹，照着它改成自己的",
@@ -204,14 +241,14 @@ _ALL = (
         },
         (
             Typed("jiangpu forms --examples 示例表", "示例表写进“示例表”文件夹"),
-            Typed("jiangpu forms S0008", "照 S0008 填好每一张表；没有记载的空着，手填"),
+            Typed("jiangpu forms S0000", "照 S0000 填好每一张表；没有记载的空着，手填"),
         ),
     ),
     Usage(
         "letter",
         "写信请人补上缺的资料，Word 和文字各一份",
-        {_NUMBER: "给哪几条写信，如 S0008 M0001", "--out": "写到哪个文件夹，不写就是这里"},
-        (Typed("jiangpu letter S0008", "一封信：有什么、缺什么、怎样回，后面附回执"),),
+        {_NUMBER: "给哪几条写信，如 S0000 M0000", "--out": "写到哪个文件夹，不写就是这里"},
+        (Typed("jiangpu letter S0000", "一封信：有什么、缺什么、怎样回，后面附回执"),),
     ),
     Usage(
         "receive",
@@ -220,19 +257,19 @@ _ALL = (
             "FILE": "填表存下的小文件，或存着来信文字的文件",
             "--yes": "新的不问，直接放进来；和本站写的不一样的，照旧不动",
         },
-        (Typed("jiangpu receive 补充-S0008.txt", "说谁说的、凭什么、新在哪里；打 y 才写"),),
+        (Typed("jiangpu receive 补充-S0000.txt", "说谁说的、凭什么、新在哪里；打 y 才写"),),
     ),
     Usage(
         "quiz",
         "照步骤、要点、数字拟几道自测题",
-        {_NUMBER: "如 M0012"},
-        (Typed("jiangpu quiz M0012", "印出几道题给您挑和改，不写进文件"),),
+        {_NUMBER: "如 M0000"},
+        (Typed("jiangpu quiz M0000", "印出几道题给您挑和改，不写进文件"),),
     ),
     Usage(
         "cards",
         "印卡片、挂图、拆解表，写成 PDF",
         {
-            _NUMBER: "印哪几条，如 M0047",
+            _NUMBER: "印哪几条，如 M0000",
             "--all": "这一种纸，有的全印",
             "--kind": _sheets(),
             "--out": "写到哪个文件夹，不写就是这里",
@@ -240,9 +277,9 @@ _ALL = (
             "--copies": "试卷每条印几份，卷号接着往下排",
         },
         (
-            Typed("jiangpu cards M0047", "印一张 A4 的操作法卡"),
+            Typed("jiangpu cards M0000", "印一张 A4 的操作法卡"),
             Typed("jiangpu cards --all --kind pocket --out 卡片", "口袋卡全印，放进“卡片”文件夹"),
-            Typed("jiangpu cards M0047 --kind test --copies 6", "一张试卷印六份，次序各不相同"),
+            Typed("jiangpu cards M0000 --kind test --copies 6", "一张试卷印六份，次序各不相同"),
         ),
     ),
     Usage(
@@ -256,7 +293,7 @@ _ALL = (
         },
         (
             Typed("jiangpu pack --all --out jiangpu.zip", "整个网站写成一个包"),
-            Typed("jiangpu pack --studio S0008 --out s0008.zip", "只要一个工作室的"),
+            Typed("jiangpu pack --studio S0000 --out s0000.zip", "只要一个工作室的"),
         ),
     ),
     Usage(

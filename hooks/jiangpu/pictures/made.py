@@ -24,7 +24,7 @@ ADDRESS = "pictures/"
 
 _WHAT = "缩小的图片"
 _NO_PILLOW = "没有装 Pillow，图片去不掉拍摄的地点和相机，这次一张也不放上去"
-_INSTALL_PILLOW = "运行 pip install -e '.[og]'"
+_INSTALL_PILLOW = '运行 pip install "jiangpu[og]"'
 _MEDIA_TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 

@@ -1,6 +1,6 @@
 """Word documents written here: one look, and the same bytes for the same content.
 
-It takes python-docx (`pip install -e '.[office]'`); `lacking` says so where it is not there.
+It takes python-docx (`pip install "jiangpu[office]"`); `lacking` says so where it is not there.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.table import Table
 
-NO_PACKAGE = "没有装读写 Word 的软件包。改法：运行 pip install -e '.[office]'"
+NO_PACKAGE = '没有装读写 Word 的软件包。改法：运行 pip install "jiangpu[office]"'
 
 FONT, HEAD_FONT = "宋体", "黑体"
 BLANK = "＿＿＿＿＿＿"

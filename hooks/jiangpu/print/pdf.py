@@ -1,6 +1,6 @@
 """Sheets of paper as one PDF: fonts embedded, tagged, so many pages as there are sheets.
 
-WeasyPrint sets them (`pip install -e '.[pdf]'`); nothing else needs it. It reads the same HTML and
+WeasyPrint sets them (the extra `pdf`); nothing else needs it. It reads the same HTML and
 the same style sheet as a browser that prints. Without it, or without a Chinese font, `lacking`
 says what to install.
 """
@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 Progress = Callable[[int, int], None]
 """Called with how many sheets of how many have been set; 0 before the first."""
 
-NO_PACKAGE = "没有装 WeasyPrint，印不了 PDF。改法：运行 pip install -e '.[pdf]'"
+NO_PACKAGE = '没有装 WeasyPrint，印不了 PDF。改法：运行 pip install "jiangpu[pdf]"'
 NO_LIBRARY = (
     "WeasyPrint 要用的 Pango 不在这台机器上。"
     "改法：Debian 上运行 apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"

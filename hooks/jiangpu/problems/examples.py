@@ -23,7 +23,7 @@ MENDED, SWAPPED = "照改", "换词"
 
 _NO_RECORD = frozenset("SV")
 """First letters of codes about settings and data files, which have no 豁免."""
-_NOT_WAIVED = frozenset({"F020", "F021", "S004"})
+_NOT_WAIVED = frozenset({"F020", "F062", "F021", "S004"})
 """Warnings and advice about what is no record, and about waivers themselves."""
 
 

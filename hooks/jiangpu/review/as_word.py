@@ -40,7 +40,7 @@ def word_of(review: Review, site_name: str) -> bytes:
     try:
         from docx import Document as new_document
     except ImportError as error:
-        raise NoWord("要先装 python-docx：pip install -e '.[office]'") from error
+        raise NoWord('要先装 python-docx：pip install "jiangpu[office]"') from error
     document = new_document()
     _plain_properties(document)
     _paper(document)

@@ -44,14 +44,14 @@ class Source(Part):
     """
 
     code: Code = field("代号", "本页引用它时写的短名", "s1", required=True)
-    title: Text = field("题名", "文章、报告、书的名字", "《爱国情 奋斗者》田恒余", required=True)
-    publisher: Text = field("发布者", "谁发布的", "连云港广播电视台", required=True)
+    title: Text = field("题名", "文章、报告、书的名字", "某某：把货夹稳", required=True)
+    publisher: Text = field("发布者", "谁发布的", "某某日报", required=True)
     date: Date | None = field("日期", "发布的日期，知道多少写多少", "2019-06-26")
     kind: Annotated[str, one_of(vocabularies.SOURCE_KINDS)] | None = field(
         "类别", "是不是发布者自己的页面", "原站"
     )
     address: Address | None = field("网址", "只写发布者自己网站的网址", "https://…")
-    report: ReportRef | None = field("报告", "本站收录的报告，写编号", "R0001")
+    report: ReportRef | None = field("报告", "本站收录的报告，写编号", "R0000")
     note: Text | None = field("说明", "关于这份来源要交代的", "第二篇")
 
 
@@ -91,7 +91,7 @@ class Happening(Part):
     lead = "内容"
     text: Text = field("内容", "发生了什么", "全市在这里开现场推进会", required=True)
     date: Date | None = field("时间", "知道多少写多少", "2019-06")
-    place: Text | None = field("地点", "在哪里发生的", "连云港碱厂")
+    place: Text | None = field("地点", "在哪里发生的", "某某厂")
     source: Code | None = field("来源", "来源的代号", "s1")
 
 
@@ -110,11 +110,11 @@ class Image(Part):
     source: Code | None = field("来源", "来源的代号", "s1")
     date: Date | None = field("日期", "哪一天拍的，知道多少写多少", "2019-06")
     portrayed: Many[PersonRef] = field(
-        "人物", "图上认得出的每一个人；要有本人同意登肖像的记录", "[田恒余]", default=()
+        "人物", "图上认得出的每一个人；要有本人同意登肖像的记录", "[某某]", default=()
     )
     licence: Text | None = field("许可", "可以怎样用，照授权的原话写", "限本站使用")
     synthetic: Yes | None = field("生成", "人工智能生成的写“是”，页面上会标明", "是")
-    note: Text | None = field("注", "还要交代的话", "右起第二人是田恒余")
+    note: Text | None = field("注", "还要交代的话", "右起第二人是某某")
 
 
 class Rule(Part):
@@ -138,7 +138,7 @@ class Editors(Part):
     """Who wrote a page and who confirmed it."""
 
     lead = "撰写"
-    wrote: Text | None = field("撰写", "这一页是谁写的", "匠谱编辑组")
+    wrote: Text | None = field("撰写", "这一页是谁写的", "某某编辑组")
     confirmed: Text | None = field("核对", "这一页是谁核对的", "市总工会经技部")
 
 
@@ -183,9 +183,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    number: RecordNumber = field("编号", "永久编号，不改、不重用", "S0008", required=True)
-    name: Text = field("名称", "照来源的叫法写全", "田恒余劳模创新工作室", required=True)
-    aliases: Texts = field("别名", "别的叫法，搜得到", "[七字操作法]", default=())
+    number: RecordNumber = field("编号", "永久编号，不改、不重用", "S0000", required=True)
+    name: Text = field("名称", "照来源的叫法写全", "某某劳模创新工作室", required=True)
+    aliases: Texts = field("别名", "别的叫法，搜得到", "[三步法]", default=())
     summary: Text | None = field(
         "摘要",
         "一句话：难在哪里，后来怎样",
@@ -209,7 +209,7 @@ class Record(BaseModel):
         "状态", "不写就是已发布", "草稿", default="已发布"
     )
     updated: FullDate | None = field("更新", "最近一次核对的日期", "2026-11-22")
-    editors: Editors | None = field("编者", "谁写的，谁核对的", "{撰写: 匠谱编辑组}")
+    editors: Editors | None = field("编者", "谁写的，谁核对的", "{撰写: 某某编辑组}")
     remarks: Many[Remark] = field(
         "备注",
         "台账里放不进别的字段的原话，只留在文件里，不上网页",
@@ -218,12 +218,12 @@ class Record(BaseModel):
     )
     tags: Texts = field("标签", "方便归类的词", "[节能]", default=())
     alike: Texts = field(
-        "可能同一", "也许和哪一条说的是同一个，待核实，写编号", "[P0012]", default=()
+        "可能同一", "也许和哪一条说的是同一个，待核实，写编号", "[P0000]", default=()
     )
     waivers: Many[Waiver] = field(
         "豁免", "看过、可以不改的警告", "{提示: N020, 内容: 12 年, 理由: …}", default=()
     )
-    former: Texts = field("曾用地址", "改过文件名的，写从前的网址", "/studios/tian/", default=())
+    former: Texts = field("曾用地址", "改过文件名的，写从前的网址", "/studios/moumou/", default=())
 
     # What lists, facets, cards and charts ask of any record. A kind that has an answer gives it in
     # its own model; for the others the neutral one stands.
@@ -321,12 +321,12 @@ class Record(BaseModel):
 class Place(BaseModel):
     """Mixed into kinds that stand somewhere."""
 
-    unit: Text | None = field("单位", "所在单位，照来源写", "连云港碱厂", wanted=True)
+    unit: Text | None = field("单位", "所在单位，照来源写", "某某厂", wanted=True)
     province: Annotated[str, one_of(vocabularies.PROVINCES)] | None = field(
         "省", "省、自治区、直辖市的简名", "江苏", wanted=True
     )
-    city: City | None = field("市", "设区的市、州，不带“市”字", "连云港", wanted=True)
-    county: Text | None = field("县区", "县、区、县级市", "连云区")
+    city: City | None = field("市", "设区的市、州，不带“市”字", "某某", wanted=True)
+    county: Text | None = field("县区", "县、区、县级市", "某某区")
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -350,7 +350,7 @@ class Trade(BaseModel):
     industry: Annotated[str, one_of(vocabularies.INDUSTRIES)] | None = field(
         "行业", "从表里选一个", "化工", wanted=True
     )
-    trades: Texts = field("工种", "具体的工种", "纯碱碳化", wanted=True, default=())
+    trades: Texts = field("工种", "具体的工种", "车工", wanted=True, default=())
 
     @property
     def in_industry(self) -> str | None:

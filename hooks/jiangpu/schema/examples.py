@@ -1,7 +1,7 @@
 """A whole example of each kind of record, which the handbook shows and the check passes.
 
-`examples.txt` holds them one after another; a line `== path` begins each. They are real records,
-shortened.
+`examples.txt` holds them one after another; a line `== path` begins each. They name nobody:
+某某, and the numbers 0000 that no record has.
 """
 
 from __future__ import annotations

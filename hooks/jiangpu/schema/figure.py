@@ -20,7 +20,7 @@ class Figure(Part):
 
     code: Code = field("代号", "本页引用它时写的短名", "keti", required=True)
     indicator: Text = field("指标", "是哪一类数字", "课题数", required=True)
-    value: Number | None = field("数值", "原文的数，不带单位", "326")
+    value: Number | None = field("数值", "原文的数，不带单位", "26")
     low: Number | None = field("下限", "原文给的是范围时", "10")
     high: Number | None = field("上限", "原文给的是范围时", "20")
     before: Number | None = field("前", "原文给的是前后对比时", "12")
@@ -33,14 +33,14 @@ class Figure(Part):
         "性质", "实际、预期、目标、背景", "预期", default="实际"
     )
     scope: Text | None = field("口径", "数的是什么，也是页面上的题目", "市级命名工作室")
-    region: Text | None = field("地区", "哪里的数", "连云港")
+    region: Text | None = field("地区", "哪里的数", "某某")
     period: Text | None = field("期间", "哪一段时间的数", "全年")
     as_of: Date | None = field("截至", "到什么时候", "2019-06-26")
     source: SourceCode | None = field("来源", "来源的代号；分不清是哪一份的写“未能对应”", "s1")
     locator: Text | None = field("位置", "在来源的哪一部分", "第一部分")
-    quote: Text | None = field("原文", "带这个数字的原话，不超过 25 字", "确立创新课题326项")
-    derived: Text | None = field("推算", "不是原文写的，写出怎么算", "278 ÷ 326")
-    note: Text | None = field("说明", "要交代的话", "与 148 是否重叠，报告没有说")
+    quote: Text | None = field("原文", "带这个数字的原话，不超过 25 字", "立项课题26项")
+    derived: Text | None = field("推算", "不是原文写的，写出怎么算", "20 ÷ 26")
+    note: Text | None = field("说明", "要交代的话", "和县区的是否重叠，报告没有说")
 
     @property
     def label(self) -> str:

@@ -86,9 +86,9 @@ class Method(Tested, Place, Trade, Record):
         "类别", "操作法、工作法、堵漏法等", "操作法", wanted=True
     )
     authors: Many[PersonRef] = field(
-        "提出人", "谁总结的，写名字或人物编号", "[田恒余]", wanted=True, default=()
+        "提出人", "谁总结的，写名字或人物编号", "[某某]", wanted=True, default=()
     )
-    studio: StudioRef | None = field("工作室", "工作室的编号或名称", "S0008")
+    studio: StudioRef | None = field("工作室", "工作室的编号或名称", "S0000")
     year: Date | None = field("年份", "哪一年的事", "2011", wanted=True)
     year_kind: Annotated[str, one_of(vocabularies.YEAR_KINDS)] | None = field(
         "年份性质", "创立、命名、报道", "报道"
@@ -96,14 +96,14 @@ class Method(Tested, Place, Trade, Record):
     problem: Text | None = field(
         "解决问题",
         "以前难在哪里",
-        "碳化转化指标曾在同行评比中落后",
+        "换一次泵要停产半天",
         wanted=True,
         widget=Widget.AREA,
     )
     principle: Text | None = field(
         "原理", "为什么管用", "用专用夹具把货物牢牢抓紧再转运", wanted=True, widget=Widget.AREA
     )
-    verse: Texts = field("口诀", "公开过的口诀，一句一条", "[一平, 二勤, 三轻, 四早]", default=())
+    verse: Texts = field("口诀", "公开过的口诀，一句一条", "[一看, 二停, 三换]", default=())
     verse_length: Whole | None = field("口诀字数", "只知道有几个字，字没公开", "7")
     steps: Many[Step] = field(
         "步骤", "来源按先后写明的步骤", "{做什么: …, 要点: […]}", wanted=True, default=()
@@ -118,7 +118,7 @@ class Method(Tested, Place, Trade, Record):
     safety: Many[Point] = field(
         "安全", "来源写明的安全要点", "人员撤离后再起吊", wanted=True, default=()
     )
-    suits: Text | None = field("适用", "用在什么地方", "纯碱生产的碳化工序")
+    suits: Text | None = field("适用", "用在什么地方", "离心泵的更换")
     unsuited: Text | None = field("不适用", "什么时候不能用", "…")
     difficulty: Annotated[str, one_of(vocabularies.DIFFICULTIES)] | None = field(
         "难度", "入门、进阶、高级", "进阶"
@@ -127,8 +127,8 @@ class Method(Tested, Place, Trade, Record):
     honors: Many[Honor] = field(
         "荣誉", "方法得到的荣誉", "{名称: 十大先进操作法, 级别: 省、市}", wanted=True, default=()
     )
-    reach: Text | None = field("推广范围", "用到了哪里", "全国纯碱行业", wanted=True)
-    before: Many[MethodRef] = field("前置", "先学哪几个方法", "[M0003]", default=())
+    reach: Text | None = field("推广范围", "用到了哪里", "全市供水行业", wanted=True)
+    before: Many[MethodRef] = field("前置", "先学哪几个方法", "[M0000]", default=())
     edition: Whole | None = field("版次", "这一页是第几版，不写就是第一版", "2")
     revisions: Many[Revision] = field(
         "修订",

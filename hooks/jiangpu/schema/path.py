@@ -17,7 +17,7 @@ class Stop(Part):
     """
 
     lead = "操作法"
-    method: MethodRef | None = field("操作法", "学哪个操作法，写编号或名称", "M0003")
+    method: MethodRef | None = field("操作法", "学哪个操作法，写编号或名称", "M0000")
     page: Text | None = field("页面", "或者看本站哪一页", "/guide/")
     title: Text | None = field("题名", "这一课叫什么，不写就用那一页的名称", "指着看，再动手")
     note: Text | None = field("说明", "学什么", "先认清安全要点")
@@ -33,10 +33,10 @@ class Path(Record):
     goals: Texts = field("目标", "学完能做什么", "[会平稳起步]", wanted=True, default=())
     audience: Text | None = field("对象", "写给谁学的", "新上岗的叉车司机", wanted=True)
     duration: Text | None = field("用时", "分几天学", "七天，每天一课")
-    earlier: Many[PathRef] = field("先学", "先学哪几条路径", "[L0001]", default=())
+    earlier: Many[PathRef] = field("先学", "先学哪几条路径", "[L0000]", default=())
     before: Texts = field("前提", "先要会什么", "[持证上岗]", default=())
     stops: Many[Stop] = field(
-        "次序", "按顺序列出", "{操作法: M0003, 说明: …, 分钟: 15}", wanted=True, default=()
+        "次序", "按顺序列出", "{操作法: M0000, 说明: …, 分钟: 15}", wanted=True, default=()
     )
 
     @property

@@ -18,7 +18,7 @@ class Work(Part):
     """著作."""
 
     lead = "名称"
-    name: Text = field("名称", "书名，不带书名号", "碳滤问题解答及事故案例分析", required=True)
+    name: Text = field("名称", "书名，不带书名号", "泵站常见问题解答", required=True)
     year: Date | None = field("年份", "出版年份", "2010")
     publisher: Text | None = field("出版社", "哪家出版社", "…")
     source: Code | None = field("来源", "来源的代号", "s1")
@@ -40,11 +40,11 @@ class Person(Place, Trade, Record):
     """人物."""
 
     skill: Text | None = field("技能等级", "高级技师等", "高级技师")
-    post: Text | None = field("岗位", "做什么的", "碳滤工段工段长", wanted=True)
+    post: Text | None = field("岗位", "做什么的", "泵站班长", wanted=True)
     honors: Many[Honor] = field(
         "荣誉", "个人荣誉", "{名称: 全国五一劳动奖章, 级别: 全国}", wanted=True, default=()
     )
-    works: Many[Work] = field("著作", "写过的书", "碳滤问题解答及事故案例分析", default=())
+    works: Many[Work] = field("著作", "写过的书", "泵站常见问题解答", default=())
     deeds: Many[Happening] = field("记载", "来源写到的事", "{内容: …, 时间: 2019-06}", default=())
     records: Many[Point] = field("成绩", "纪录和比赛名次", "实操第一名", default=())
     consent: Consent | None = field(

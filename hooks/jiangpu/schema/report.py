@@ -37,7 +37,7 @@ class Report(Tested, Place, Record):
     region_origin: Annotated[str, one_of(vocabularies.REGION_ORIGINS)] | None = field(
         "地区性质", "原文写明，还是推定", "推定"
     )
-    region_reason: Text | None = field("推定理由", "凭什么推定", "现场会开在连云港碱厂")
+    region_reason: Text | None = field("推定理由", "凭什么推定", "现场会开在某某厂")
     practices: Many[Statement] = field(
         "做法", "报告写到的做法", "{题名: 月度例会, 说明: …}", default=()
     )
@@ -47,10 +47,10 @@ class Report(Tested, Place, Record):
     suggestions: Many[Statement] = field(
         "建议", "报告提出的建议", "{题名: 政策上加强扶持}", default=()
     )
-    studios: Many[StudioRef] = field("点名", "报告点到的工作室", "[S0001]", default=())
+    studios: Many[StudioRef] = field("点名", "报告点到的工作室", "[S0000]", default=())
     series: Text | None = field("系列", "同一口径、可以按时间排的报告写同一个词", "天津")
     conflicts: Many[ReportRef] = field(
-        "另有说法", "说法不同的报告，两说并存", "[R0012]", default=()
+        "另有说法", "说法不同的报告，两说并存", "[R0000]", default=()
     )
     defects: Many[Statement] = field(
         "原文瑕疵", "原文的缺漏和疑误，照录不改", "{题名: 年份隐去, 说明: …}", default=()

@@ -18,7 +18,7 @@ class Seeing(Part):
     name: Text = field("名称", "这种看法的名字", "望闻问切", required=True)
     words: Texts = field("字", "一行一个字或词，照讲的先后", "[望, 闻, 问, 切]", required=True)
     methods: Many[MethodRef] = field(
-        "操作法", "哪几种操作法用它，写编号", "[M0025, M0073]", required=True
+        "操作法", "哪几种操作法用它，写编号", "[M0000, M0001]", required=True
     )
 
 
@@ -26,7 +26,7 @@ class Placed(Part):
     """归行: a passage of a method that an editor placed at a word, because no source does so."""
 
     seeing: Text = field("看法", "看法的名称", "望闻问切", required=True)
-    method: MethodRef = field("操作法", "操作法的编号", "M0025", required=True)
+    method: MethodRef = field("操作法", "操作法的编号", "M0000", required=True)
     word: Text = field("字", "归到哪个字", "望", required=True)
     opening: Text = field("内容", "那条操作法里一句口诀、要点或步骤的开头", "眼睛看", required=True)
 

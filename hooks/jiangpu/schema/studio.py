@@ -16,7 +16,7 @@ class Project(Part):
     """课题: what the studio set out to do."""
 
     lead = "名称"
-    name: Text = field("名称", "课题名称", "碳化转化技术攻关", required=True)
+    name: Text = field("名称", "课题名称", "换泵提速攻关", required=True)
     kind: Annotated[str, one_of(vocabularies.PROJECT_KINDS)] | None = field(
         "类别", "技能提升、流程优化、科技开发", "流程优化"
     )
@@ -33,7 +33,7 @@ class Achievement(Part):
     """成果: what came of it, and how far it has been put to use."""
 
     lead = "名称"
-    name: Text = field("名称", "成果名称", "碳化七字操作法", required=True)
+    name: Text = field("名称", "成果名称", "三步换泵法", required=True)
     kind: Annotated[str, one_of(vocabularies.ACHIEVEMENT_KINDS)] | None = field(
         "类型", "操作法、技改、发明、著作、获奖、管理改进", "技改"
     )
@@ -66,7 +66,7 @@ class Apprenticeship(Part):
     """师带徒."""
 
     lead = "说明"
-    master: Text | None = field("师傅", "师傅的名字", "田恒余")
+    master: Text | None = field("师傅", "师傅的名字", "某某")
     apprentice: Text | None = field("徒弟", "公开报道过的徒弟", "张某")
     year: Date | None = field("年份", "哪一年的事", "2019")
     note: Text | None = field("说明", "一句话说明", "签订了师徒协议")
@@ -85,9 +85,9 @@ class Evidence(Part):
 class Studio(Place, Trade, Record):
     """工作室."""
 
-    namesakes: Many[PersonRef] = field("冠名", "以谁的名字命名", "[田恒余]", default=())
+    namesakes: Many[PersonRef] = field("冠名", "以谁的名字命名", "[某某]", default=())
     leaders: Many[PersonRef] = field(
-        "领衔人", "带头的劳模，写名字或人物编号", "[田恒余]", wanted=True, default=()
+        "领衔人", "带头的劳模，写名字或人物编号", "[某某]", wanted=True, default=()
     )
     founded: Date | None = field(
         "成立年份", "哪一年成立；来源盖住的写“原文隐去”", "2008", wanted=True
@@ -110,10 +110,10 @@ class Studio(Place, Trade, Record):
     )
     regulations: Many[Point] = field("制度", "有哪些制度", "师带徒制度", wanted=True, default=())
     projects: Many[Project] = field(
-        "课题", "立了哪些课题", "{名称: 碳化转化技术攻关}", wanted=True, default=()
+        "课题", "立了哪些课题", "{名称: 换泵提速攻关}", wanted=True, default=()
     )
     achievements: Many[Achievement] = field(
-        "成果", "做成了什么", "{名称: 碳化七字操作法, 类型: 操作法}", wanted=True, default=()
+        "成果", "做成了什么", "{名称: 三步换泵法, 类型: 操作法}", wanted=True, default=()
     )
     patents: Many[Patent] = field("专利", "申报和授权的专利", "{名称: …, 状态: 授权}", default=())
     apprenticeships: Many[Apprenticeship] = field(

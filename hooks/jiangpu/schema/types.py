@@ -185,7 +185,7 @@ def _code(value: Any) -> str:
 def _record_number(value: Any) -> str:
     plain = unicodedata.normalize("NFKC", _text(value))
     if not re.fullmatch(r"[A-Z][0-9]{4,6}", plain):
-        raise flaw("F015", f"“{value}”写法不对", "写成 S0008 这样：一个大写字母加四位数字")
+        raise flaw("F015", f"“{value}”写法不对", "写成 S0000 这样：一个大写字母加四位数字")
     return plain
 
 
@@ -259,7 +259,7 @@ SourceCode = Annotated[str, Typed(ValueType.TEXT, _source_code)]
 """The short name of a source, or 未能对应."""
 
 RecordNumber = Annotated[str, Typed(ValueType.TEXT, _record_number)]
-"""A permanent number such as S0008."""
+"""A permanent number such as S0000."""
 
 StudioRef = Annotated[str, refers_to("studio")]
 MethodRef = Annotated[str, refers_to("method")]

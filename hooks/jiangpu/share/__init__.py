@@ -35,7 +35,7 @@ _INSTALL_FONT = (
     "装上字体（Debian 上是 apt-get install fonts-noto-cjk），或者把 mkdocs.yml 里的「分享图」去掉"
 )
 _NO_PILLOW = "没有装 Pillow，这次不画分享图"
-_INSTALL_PILLOW = "运行 pip install -e '.[og]'，或者把 mkdocs.yml 里的「分享图」去掉"
+_INSTALL_PILLOW = '运行 pip install "jiangpu[og]"，或者把 mkdocs.yml 里的「分享图」去掉'
 
 
 def faces() -> Faces | None:

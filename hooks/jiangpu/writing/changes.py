@@ -107,6 +107,12 @@ def take_back(root: Path) -> Changes | None:
     return changes
 
 
+def forget(root: Path) -> None:
+    """Let nothing of what was written so far be taken back: it is where a repository begins."""
+    for path in _entries(root):
+        path.unlink()
+
+
 def _refuse_changed(root: Path, files: Iterable[FileChange]) -> None:
     for file in files:
         if _content(root / file.uri) != file.before:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
+import time
 from pathlib import Path
 
 
@@ -26,10 +28,33 @@ def write_whole(path: Path, content: bytes) -> None:
             shutil.copymode(path, unfinished)
         else:
             unfinished.chmod(NEW_FILE & ~_umask())
-        unfinished.replace(path)
+        _replace(unfinished, path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+ON_WINDOWS = sys.platform == "win32"
+TRIES, PAUSE = 10, 0.1
+"""How often a replacement is tried on Windows, and the seconds between: a virus scanner may have
+the file open for a moment.
+"""
+
+
+def _replace(unfinished: Path, path: Path) -> None:
+    """Give a finished file its name.
+
+    Raises:
+        OSError: the file that is there cannot be replaced; on Windows it is open in a program.
+    """
+    for _ in range(TRIES - 1 if ON_WINDOWS else 0):
+        try:
+            unfinished.replace(path)
+        except PermissionError:
+            time.sleep(PAUSE)
+        else:
+            return
+    unfinished.replace(path)
 
 
 NEW_FILE = 0o666

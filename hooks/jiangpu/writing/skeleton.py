@@ -22,7 +22,7 @@ def next_number(
 
     Args:
         numbers: of all that was read, broken, withdrawn and unpublished records included.
-        published: every address ever published; a short one such as s/S0008/ holds a number.
+        published: every address ever published; a short one such as s/S0001/ holds a number.
     """
     highest = max((_number(kind, number) for number in numbers), default=0)
     prefix = f"{kind.letter.lower()}/"
@@ -34,7 +34,7 @@ def next_number(
 
 
 def _number(kind: Kind[Record], text: str) -> int:
-    """8 for S0008; 0 for what is no number of the kind."""
+    """8 for S0001; 0 for what is no number of the kind."""
     digits = text[1:]
     return int(digits) if text[:1] == kind.letter and digits.isdigit() else 0
 

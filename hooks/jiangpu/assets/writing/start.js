@@ -110,7 +110,7 @@ function offerChoice() {
   const which = plainField({
     label: "about",
     title: "哪一条",
-    help: "写编号或名称。编号在那一页的最下面，像 S0008",
+    help: "写编号或名称。编号在那一页的最下面，像 S0000",
     type: "text",
   }, chosen, () => keepChosen(chosen));
   about.appendChild(which);

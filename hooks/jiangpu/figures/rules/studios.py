@@ -18,7 +18,7 @@ _COMMON_WORDS = re.compile(r"(劳模|模范|职工|工匠|技能|大师|人才|�
 
 def core(name: str) -> str:
     """What is left of a studio's name without the words that all of them share:
-    田恒余劳模创新工作室 → 田恒余.
+    某某劳模创新工作室 → 某某.
     """
     key = name_key(name)
     return _COMMON_WORDS.sub("", key) or key

@@ -1,0 +1,36 @@
+"""Names that files may have everywhere. Windows, on which editors work, takes the fewest."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
+"""What Windows takes for a device, whatever ending the name has."""
+
+_REFUSED = '<>:"|?*\\'
+"""Characters that no name may hold there."""
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name for a device: aux, aux.md, AUX.old.md."""
+    return bool(_DEVICE.fullmatch(name.partition(".")[0].rstrip(" ")))
+
+
+def flaw_of_name(name: str) -> str:
+    """Why Windows cannot have a file or a folder of this name; "" where it can."""
+    if is_device(name):
+        return f"“{name.partition('.')[0]}”在 Windows 上是设备的名字"
+    refused = [char for char in name if char in _REFUSED]
+    if refused:
+        return f"名字里有 {refused[0]}，Windows 不许"
+    if any(unicodedata.category(char) == "Cc" for char in name):
+        return "名字里有看不见的字符，Windows 不许"
+    if name.endswith((".", " ")):
+        return "名字以点或空格结尾，Windows 会丢掉它"
+    return ""
+
+
+def same_there(name: str) -> str:
+    """A key that is equal for names of which Windows or macOS can have only one in a folder."""
+    return unicodedata.normalize("NFC", name).casefold()

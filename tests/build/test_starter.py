@@ -1,0 +1,178 @@
+"""A repository of one's own: what it begins with, built as a stranger builds it, with no word of ours."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from jiangpu.build.output import site_files
+from jiangpu.build.project import open_project
+from jiangpu.build.starter import Answers, kept_files, own_files
+from jiangpu.commands.main import main
+from linking import broken_links, hashes
+from repositories import REPOSITORY
+from ship import shipped
+
+OURS = ("连云港", "田恒余", "碳化", "唐艳", "R0001", "B0001", "S0008", "jiangpu.example")
+"""Words of this repository's content, and its address."""
+
+STUDIO = "studios/moumoushuichangchuangxingongzuoshi.md"
+
+
+def jiangpu(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A command as it is typed in the folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "jiangpu", *words],
+        cwd=root,
+        text=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks")},
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new repository with a studio of its own, not built yet."""
+    root = tmp_path_factory.mktemp("begun") / "pu"
+    answers = (
+        "--name",
+        "某某市匠谱",
+        "--region",
+        "江苏省某某市",
+        "--url",
+        "https://pu.example.org/a/b",
+    )
+    assert main(["init", str(root), *answers, "--contact", "gonghui@pu.example.org"]) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        assert main(["new", "工作室", "某某水厂创新工作室"]) == 0
+    file = root / STUDIO
+    text = file.read_text(encoding="utf-8").replace("状态: 草稿\n", "更新: 2026-11-28\n")
+    text = re.sub("# 单位: .*", "单位: 某某水厂", text)
+    text = re.sub(
+        "# 来源: .*", "来源: {代号: s1, 题名: 年度总结, 发布者: 某某水厂, 类别: 文件}", text
+    )
+    file.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def made(begun: Path) -> subprocess.CompletedProcess[str]:
+    """What `jiangpu site` says there; the site stands in site/ afterwards."""
+    return jiangpu(begun, "site")
+
+
+@pytest.fixture(scope="module")
+def site(begun: Path, made: subprocess.CompletedProcess[str]) -> Path:
+    assert made.returncode == 0, made.stdout + made.stderr
+    return begun / "site"
+
+
+def test_what_is_shipped_is_what_this_repository_has() -> None:
+    """`python tests/ship.py` brings it up to date."""
+    different = [path.name for path, content in shipped().items() if path.read_bytes() != content]
+    assert not different, "run python tests/ship.py"
+
+
+def test_it_builds_at_once_without_a_warning(
+    made: subprocess.CompletedProcess[str], site: Path
+) -> None:
+    assert "收录：工作室 1 个" in made.stderr
+    assert "检查：错误 0，警告 0，建议 0" in made.stderr
+    assert "WARNING" not in made.stderr and "ERROR" not in made.stderr
+    assert (site / "studios/moumoushuichangchuangxingongzuoshi/index.html").exists()
+
+
+def test_no_draft_is_on_the_site(site: Path) -> None:
+    """The forms to fill in are drafts."""
+    assert len(list((site / "studios").glob("moumou*"))) == 1
+    assert not list((site / "methods").glob("moumou*"))
+
+
+def _contents(path: Path) -> Iterator[bytes]:
+    """A file as it is, and what is packed in it."""
+    raw = path.read_bytes()
+    yield raw
+    if raw.startswith(b"\x1f\x8b"):
+        yield gzip.decompress(raw)
+    elif zipfile.is_zipfile(io.BytesIO(raw)):
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            for name in packed.namelist():
+                yield packed.read(name)
+
+
+def test_no_byte_of_it_is_of_our_content(site: Path) -> None:
+    found = []
+    for path in sorted(site.rglob("*")):
+        for content in _contents(path) if path.is_file() else ():
+            found += [(path, word) for word in OURS if word.encode() in content]
+    assert not found
+
+
+def test_no_link_is_dead_below_a_path(site: Path) -> None:
+    assert not broken_links(site, "/a/b/")[:10]
+
+
+def test_no_file_that_is_written_is_of_our_content() -> None:
+    files = own_files(Answers("某某", "https://pu.example.org/")) | kept_files()
+    numbers = ("R0001", "B0001")  # the forms to fill in have them as their own
+    words = [word for word in OURS if word not in numbers]
+    assert not [
+        (uri, word) for uri, content in files.items() for word in words if word.encode() in content
+    ]
+
+
+def test_a_checkout_with_other_line_ends_gives_the_same_site(
+    begun: Path, site: Path, tmp_path: Path
+) -> None:
+    """Git on Windows writes a carriage return before each line end."""
+    other = tmp_path / "pu"
+    shutil.copytree(begun, other, ignore=shutil.ignore_patterns("site", ".cache"))
+    for path in other.rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    project = open_project(other)
+    assert not project.problems and not project.lacking
+    there = hashes(site)
+    for path, content in site_files(project):
+        assert hashlib.sha256(content).hexdigest() == there.pop(path), path
+    assert not there
+
+
+def test_the_settings_hold_what_was_answered() -> None:
+    answers = Answers("010", "https://pu.example.org/", "江苏", "某某", {"邮箱": "a@b.cn"})
+    config = yaml.safe_load(own_files(answers)["mkdocs.yml"])
+    assert config["site_name"] == "010" and config["site_url"] == "https://pu.example.org/"
+    ours = config["extra"]["jiangpu"]
+    assert (ours["省"], ours["市"], ours["联系方式"]) == ("江苏", "某某", {"邮箱": "a@b.cn"})
+
+
+def test_forges_install_the_program_and_not_the_content() -> None:
+    files = kept_files()
+    for uri in (".github/workflows/check.yml", ".gitea/workflows/check.yml", ".gitlab-ci.yml"):
+        text = files[uri].decode()
+        assert "trusted/requirements.txt" in text and "trusted[office]" not in text
+    assert b"\njiangpu[" in files["requirements.txt"]
+    assert ".pre-commit-hooks.yaml" not in files
+
+
+def test_the_table_of_what_belongs_to_whom_has_every_file() -> None:
+    """HACKING.md and the README of a new repository name them, or the folder that they are in."""
+    readme = own_files(Answers("某某", "https://pu.example.org/"))["README.md"].decode()
+    hacking = (REPOSITORY / "HACKING.md").read_text(encoding="utf-8")
+    for uri in kept_files():
+        top = uri.partition("/")[0]
+        assert f"`{uri}`" in hacking or f"`{top}/" in hacking, uri
+        assert uri in readme or f"`{top}/" in readme or top.startswith("."), uri
