@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -88,7 +89,22 @@ def root(tmp_path_factory: pytest.TempPathFactory, small: str) -> Path:
 
 @pytest.fixture(scope="module")
 def done(root: Path) -> subprocess.CompletedProcess[str]:
-    return run_build(root, "--strict", "-d", str(root / "public/site"))
+    """`mkdocs gh-deploy`, which builds and pushes: here to a repository beside it."""
+    someone = {"NAME": "张三", "EMAIL": "zhangsan@small.example"}
+    named = {}
+    for who in ("AUTHOR", "COMMITTER"):
+        named |= {f"GIT_{who}_{what}": said for what, said in someone.items()}
+    for arguments in (
+        ("init", "-q", "--bare", "remote.git"),
+        ("init", "-q"),
+        ("remote", "add", "origin", str(root / "remote.git")),
+        ("config", "user.name", "张三"),
+        ("config", "user.email", "zhangsan@small.example"),
+        ("commit", "-q", "--allow-empty", "-m", "x"),
+    ):
+        subprocess.run(["git", *arguments], cwd=root, check=True, env={**os.environ, **named})
+    target = str(root / "public/site")
+    return run_build(root, "--strict", "-d", target, command="gh-deploy", **named)
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +116,14 @@ def site(root: Path, done: subprocess.CompletedProcess[str]) -> Path:
 @pytest.fixture(scope="module")
 def page(site: Path) -> str:
     return (site / "about/years/history/index.html").read_text(encoding="utf-8")
+
+
+def test_the_branch_of_the_pages_holds_the_site(site: Path, root: Path) -> None:
+    listing = ["git", "--git-dir", "remote.git", "ls-tree", "-r", "--name-only", "-z", "gh-pages"]
+    told = subprocess.run(listing, cwd=root, capture_output=True, text=True, check=True)
+    pushed = set(filter(None, told.stdout.split("\0")))
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert pushed == files | {".nojekyll"}
 
 
 def test_another_folder_may_be_named_for_the_site(site: Path, root: Path) -> None:

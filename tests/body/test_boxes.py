@@ -65,8 +65,9 @@ def test_ways_side_by_side_are_one_group_whose_first_is_open() -> None:
 
 
 def test_tasks_show_what_is_done() -> None:
-    got = html("- [ ] 拍照\n- [x] 登记\n- [链接](a.md)")
-    assert '<li class="task">☐ 拍照</li><li class="task">☑ 登记</li><li><a' in got
+    got = html("- [ ] 拍照\n- [x] `登记`\n- [链接](a.md)")
+    assert '<li class="task">☐ 拍照</li><li class="task">☑ <code>登记' in got
+    assert got.count("task") == 2
 
 
 @pytest.mark.parametrize("text", ["!!! note", "!!! note\n先关阀。", "=== 题\n    文", "!!!", "==="])

@@ -31,7 +31,7 @@ UNSEEN = (
 SEARCH = ("search", "material/search")
 """MkDocs adds its search where no plugin is named. The site has a search of its own."""
 
-_INSTEAD = {
+INSTEAD = {
     "git-revision-date-localized": "日期写在每个文件的“更新”里，页面上写着“核对于”",
     "git-revision-date": "日期写在每个文件的“更新”里，页面上写着“核对于”",
     "git-authors": "谁写的、谁核对的，写在每个文件的“编者”里",
@@ -74,7 +74,7 @@ def unseen_plugins(config: MkDocsConfig, lines: Lines) -> Iterator[Problem]:
             yield lines.problem(name, "S033", text, _HOOK)
         else:
             text = f"插件 {name} 改不了网页，没有用上"
-            yield lines.problem(name, "S033", text, _INSTEAD.get(name, _ANY))
+            yield lines.problem(name, "S033", text, INSTEAD.get(name, _ANY))
 
 
 def silence(config: MkDocsConfig) -> None:
@@ -85,7 +85,7 @@ def silence(config: MkDocsConfig) -> None:
     """
     for name, plugin in config.plugins.items():
         for event, methods in config.plugins.events.items():
-            known = name in SEARCH or name in _INSTEAD
+            known = name in SEARCH or name in INSTEAD
             if known or (event == "files" and _wants_pages(plugin)):
                 methods[:] = [method for method in methods if _owner(method) is not plugin]
 

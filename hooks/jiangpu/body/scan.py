@@ -94,7 +94,7 @@ class _Scanner:
             self._opening(token.map[0], token.meta["opening"])
 
     def _opening(self, line: int, length: int) -> None:
-        """The first line of a box: its signs are no words."""
+        """The first line of a box or of a footnote: its signs are no words."""
         start = len(self.lines[line]) - len(self.lines[line].lstrip())
         self._cover(line, start, line, start + length, is_code=False)
 

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-_BOX = re.compile(r"\[(?P<mark>[ xX])\][ \u3000]+(?=\S)")
+_BOX = re.compile(r"\[(?P<mark>[ xX])\][ \u3000]+")
 _TODO, _DONE = "☐ ", "☑ "
 
 
