@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,9 +25,13 @@ class Lines:
         return cls(path.read_text("utf-8", "replace") if path.is_file() else "")
 
     def of(self, words: str) -> int:
-        """The first line that holds some words and is no comment, from 1; 1 where none does."""
+        """The first line that holds some words and is no comment, from 1; 1 where none does.
+
+        They are not the end of another word: `name:` is not in `site_name:`.
+        """
+        wanted = re.compile(rf"(?<![\w-]){re.escape(words)}")
         for number, line in enumerate(self.text.split("\n"), 1):
-            if words in line.partition(" #")[0] and not line.lstrip().startswith("#"):
+            if wanted.search(line.partition(" #")[0]) and not line.lstrip().startswith("#"):
                 return number
         return 1
 

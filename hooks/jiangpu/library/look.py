@@ -99,6 +99,8 @@ def look_from(config: Mapping[str, Any], lines: Lines) -> tuple[Look, list[Probl
 def theme_of(config: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options of the theme: `theme: material` has none but its name."""
     theme = config.get("theme")
+    if isinstance(theme, str):
+        return {"name": theme}
     return theme if isinstance(theme, Mapping) else {}
 
 

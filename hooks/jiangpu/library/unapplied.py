@@ -26,7 +26,18 @@ _OPTIONS = {
 }
 """Option of MkDocs → what to do instead."""
 
+_LINKS = "链接一律检查（提示 L001 起），不分轻重"
+_VALIDATION = {
+    "links": _LINKS,
+    "absolute_links": _LINKS,
+    "unrecognized_links": _LINKS,
+    "anchors": _LINKS,
+    "omitted_files": "不进栏目的页面从来不提醒，由列表、搜索和别的页面通到它",
+}
+"""Option of `validation` → what to do instead."""
+
 _THEME = {
+    "name": "网页的样子是匠谱自己的，不管写哪个主题；要改用 extra_css",
     "custom_dir": "网页的模板在匠谱里；改样子用 extra_css",
     "font": "网页用设备上的字体，不载入别处的；要换字体用 extra_css",
     "features": "这些是 Material 的功能，匠谱的网页有自己的",
@@ -82,6 +93,10 @@ _READ = {
 """The extensions of Python-Markdown whose ways of writing a body understands anyway."""
 
 
+_QUIET_EXTENSIONS = ("pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist")
+"""Those whose usual options change nothing that would be missed here."""
+
+
 def unapplied(config: Mapping[str, Any], lines: Lines) -> Iterator[Problem]:
     """Everything in a mkdocs.yml that has no effect.
 
@@ -107,15 +122,21 @@ def _unused(lines: Lines, option: str, name: str, instead: str) -> Problem:
 
 
 def _of_validation(given: object, lines: Lines) -> Iterator[Problem]:
-    """How MkDocs should look at links: the checks look at every one."""
-    if isinstance(given, Mapping) and given.get("links"):
-        instead = "链接一律检查（提示 L001 起），不分轻重"
-        yield _unused(lines, "links", "validation.links", instead)
+    """How MkDocs should look at links: the checks look at every one, and at no `nav` but whether
+    its pages are there.
+    """
+    if not isinstance(given, Mapping):
+        return
+    nav = given.get("nav")
+    for within, options in (("", given), ("nav.", nav if isinstance(nav, Mapping) else {})):
+        for option, instead in _VALIDATION.items():
+            if options.get(option, "ignore") != "ignore":
+                yield _unused(lines, option, f"validation.{within}{option}", instead)
 
 
 def _of_theme(theme: Mapping[str, Any], lines: Lines) -> Iterator[Problem]:
     for option, value in theme.items():
-        if option in ("name", "logo", "favicon") or not _asks(option, value):
+        if option in ("logo", "favicon") or not _asks(option, value):
             continue
         if option == "palette":
             yield from _colours(value, lines)
@@ -128,6 +149,8 @@ def _asks(option: str, value: object) -> bool:
     """Whether an option of the theme asks for something that is not so anyway."""
     if option in ("language", "locale"):
         return str(value) not in _QUIET_LANGUAGES
+    if option == "name":
+        return value not in (None, "material")
     if option == "custom_dir":
         return not str(value).rstrip("/").endswith("jiangpu/theme")
     return bool(value)
@@ -152,18 +175,24 @@ def _of_extra(extra: object, lines: Lines) -> Iterator[Problem]:
 
 def _extensions(given: object, lines: Lines) -> Iterator[Problem]:
     """The extensions that a body does not understand."""
-    names = _names(given)
-    unread = [name for name in names if name not in _READ]
+    unread = []
+    for name, options in _named(given):
+        if name not in _READ:
+            unread.append(name)
+        elif options and name not in _QUIET_EXTENSIONS:
+            unread.append(f"{name} 的选项")
     if unread:
         text = f"markdown_extensions 里的 {'、'.join(unread)} 不起作用"
         fix = "正文认什么写法，见参编的“能用哪些写法”；没有一样认得的写法会逐处提示"
         yield lines.problem("markdown_extensions:", "S034", text, fix)
 
 
-def _names(given: object) -> list[str]:
-    """The names of extensions: MkDocs reads a list of names and of names with options."""
-    entries = list(given) if isinstance(given, (list, Mapping)) else []
-    names: list[str] = []
-    for entry in entries:
-        names += map(str, entry) if isinstance(entry, Mapping) else [str(entry)]
-    return names
+def _named(given: object) -> Iterator[tuple[str, object]]:
+    """(name, options) of extensions: MkDocs reads names, and names with options."""
+    if isinstance(given, Mapping):
+        given = [{name: options} for name, options in given.items()]
+    for entry in given if isinstance(given, list) else ():
+        if isinstance(entry, Mapping):
+            yield from ((str(name), options) for name, options in entry.items())
+        else:
+            yield str(entry), None
