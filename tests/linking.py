@@ -1,4 +1,4 @@
-"""A built site as a whole: where its links lead, and what each of its files is."""
+"""A built site as a whole: what each of its files is, and what a page names and nobody finds."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import os
 import re
 from pathlib import Path
 from urllib.parse import unquote
+
+Dead = tuple[Path, str, str]
+"""A page, what it names, what is wrong with that."""
 
 
 def hashes(site: Path) -> dict[str, str]:
@@ -18,10 +21,11 @@ def hashes(site: Path) -> dict[str, str]:
     }
 
 
-def broken_links(site: Path, base: str = "/") -> list[tuple[Path, str, str]]:
-    """Links, anchors, styles, scripts and images that lead nowhere, or ask something of another host: page, target, why.
+def dead_links(site: Path, base: str = "/") -> list[Dead]:
+    """Links, anchors, styles, scripts and images of every page that lead nowhere or to another host.
 
-    `base` is the path at which the site is on its host.
+    Args:
+        base: the path of the site on its host; the links of the 404 page start with it.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     anchors = {path: set(re.findall(r'\bid="([^"]+)"', html)) for path, html in pages.items()}
@@ -29,7 +33,9 @@ def broken_links(site: Path, base: str = "/") -> list[tuple[Path, str, str]]:
     broken = []
     for path, html in pages.items():
         outside = set(re.findall(r'<(?:a|link rel="canonical")[^>]*href="([^"]*)"', html))
-        for attribute, target in set(re.findall(r'\b(href|src|action)="([^"]*)"', html)):
+        named = set(re.findall(r'\b(href|src|action)="([^"]*)"', html))
+        named |= {("url", to) for to in re.findall(r'content="0; url=([^"]*)"', html)}
+        for attribute, target in sorted(named):
             if re.match(r"mailto:|tel:", target):
                 continue
             if re.match(r"(https?:)?//", target):
@@ -40,10 +46,11 @@ def broken_links(site: Path, base: str = "/") -> list[tuple[Path, str, str]]:
             if place.startswith("/") and not place.startswith(base):
                 broken.append((path, target, "beside the site"))
                 continue
-            inside = (
-                site / place.removeprefix(base) if place.startswith("/") else path.parent / place
-            )
-            found = Path(os.path.normpath(inside)) if place else path
+            if place.startswith("/"):
+                found = site / place.removeprefix(base)
+            else:
+                found = path.parent / place if place else path
+            found = Path(os.path.normpath(found))
             found = found if found in files else found / "index.html"
             if found not in files:
                 broken.append((path, target, "no such file"))

@@ -53,6 +53,7 @@ PAGES = [
     "contribute/codes/C001/",
     "contribute/commands/",
     "contribute/ten-minutes/",
+    "contribute/publish/",
     "search/",
     "show/",
     "nowhere/tanhua/",

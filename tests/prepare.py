@@ -1,4 +1,4 @@
-"""See to what the tests need outside Python: Chromium, a Chinese font, Pango, poppler, faketime and LibreOffice. `make test` runs this first.
+"""See to what the tests need outside Python: Chromium, a Chinese font, Pango, poppler, faketime, nginx and LibreOffice. `make test` runs this first.
 
 Uses what is installed, installs Debian's packages when it may (root and apt), otherwise says in one line what to install.
 """
@@ -10,6 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
+
+SERVERS = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
+"""Where a web server may lie: not everybody has the folders of programs for root on the PATH."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -56,6 +59,7 @@ def missing_packages() -> list[str]:
         "libpangoft2-1.0-0": has_library("pangoft2-1.0"),
         "libharfbuzz-subset0": has_library("harfbuzz-subset"),
         "poppler-utils": shutil.which("pdftoppm"),
+        "nginx-light": shutil.which("nginx", path=SERVERS),
     }
     return [name for name, found in there.items() if not found]
 
@@ -79,7 +83,7 @@ def main() -> int:
     if not missing:
         return 0
     print(
-        f"测试还缺 {'、'.join(missing)}，请先安装：apt-get install {' '.join(missing)}（别的系统装 Chrome、思源字体、Pango、poppler、faketime 和 LibreOffice，"
+        f"测试还缺 {'、'.join(missing)}，请先安装：apt-get install {' '.join(missing)}（别的系统装 Chrome、思源字体、Pango、poppler、faketime、nginx 和 LibreOffice，"
         "浏览器用环境变量 CHROMIUM 指出它的位置）",
         file=sys.stderr,
     )

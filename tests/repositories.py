@@ -29,11 +29,15 @@ def write_tree(root: Path, text: str) -> Path:
 
 
 def run_build(
-    root: Path, *arguments: str, wrapper: tuple[str, ...] = (), **environment: str
+    root: Path,
+    *arguments: str,
+    wrapper: tuple[str, ...] = (),
+    command: str = "build",
+    **environment: str,
 ) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build` as a user runs it, in a process of its own."""
+    """`mkdocs build`, or another command of MkDocs, as a user runs it, in a process of its own."""
     return subprocess.run(
-        [*wrapper, sys.executable, "-m", "mkdocs", "build", *arguments],
+        [*wrapper, sys.executable, "-m", "mkdocs", command, *arguments],
         cwd=root,
         text=True,
         capture_output=True,

@@ -20,7 +20,7 @@ from jiangpu.build.output import site_files
 from jiangpu.build.project import open_project
 from jiangpu.build.starter import Answers, kept_files, own_files
 from jiangpu.commands.main import main
-from linking import broken_links, hashes
+from linking import dead_links, hashes
 from repositories import REPOSITORY
 from ship import shipped
 
@@ -122,7 +122,7 @@ def test_no_byte_of_it_is_of_our_content(site: Path) -> None:
 
 
 def test_no_link_is_dead_below_a_path(site: Path) -> None:
-    assert not broken_links(site, "/a/b/")[:10]
+    assert not dead_links(site, "/a/b/")[:10]
 
 
 def test_no_file_that_is_written_is_of_our_content() -> None:

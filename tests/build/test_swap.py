@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -171,3 +175,56 @@ def test_hidden_files_of_the_site_stay(tmp_path: Path) -> None:
         pass
     assert sorted(path.name for path in target.iterdir()) == [".git", "new.html"]
     assert (target / ".git/HEAD").read_text() == "ref"
+
+
+def mounted(error: int) -> Callable[[Path, Path], bool]:
+    """What the system answers when the site's folder is mounted, as a volume of a container is."""
+
+    def refuse(first: Path, second: Path) -> bool:
+        raise OSError(error, os.strerror(error))
+
+    return refuse
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A mounted site that is a checkout, with a page and a folder that the new site has not."""
+    (tmp_path / "site/.git").mkdir(parents=True)
+    (tmp_path / "site/.git/HEAD").write_text("ref: refs/heads/pages")
+    (tmp_path / "site/index.html").write_text("old")
+    (tmp_path / "site/gone/deep").mkdir(parents=True)
+    (tmp_path / "site/gone/deep/index.html").write_text("old")
+    (tmp_path / "site/studios").write_text("a file where the new site has a folder")
+    (tmp_path / "new/studios").mkdir(parents=True)
+    (tmp_path / "new/index.html").write_text("new")
+    (tmp_path / "new/studios/index.html").write_text("new")
+    return tmp_path
+
+
+@pytest.mark.parametrize("error", [errno.EBUSY, errno.EXDEV])
+def test_a_mounted_site_is_filled_anew(error: int, checkout: Path) -> None:
+    steps = list(swap_steps(checkout / "new", checkout / "site", mounted(error)))
+    assert steps == ["content lasting", "filled", "emptied", "names lasting", "old removed"]
+    site = checkout / "site"
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assert files == [".git/HEAD", "index.html", "studios/index.html"]
+    assert {(site / path).read_text() for path in files[1:]} == {"new"}
+    assert not (checkout / "new").exists() and not (site / "gone").exists()
+
+
+def test_a_mounted_site_that_was_cut_off_is_finished_by_the_next_build(checkout: Path) -> None:
+    shutil.copytree(checkout / "new", checkout / "again")
+    first = swap_steps(checkout / "new", checkout / "site", mounted(errno.EBUSY))
+    assert next(first) and next(first) == "filled"
+    list(swap_steps(checkout / "again", checkout / "site", mounted(errno.EBUSY)))
+    assert not (checkout / "site/gone").exists()
+
+
+def test_filling_goes_through_no_link(checkout: Path) -> None:
+    (checkout / "elsewhere").mkdir()
+    (checkout / "elsewhere/kept").write_text("kept")
+    (checkout / "site/studios").unlink()
+    (checkout / "site/studios").symlink_to(checkout / "elsewhere")
+    list(swap_steps(checkout / "new", checkout / "site", mounted(errno.EBUSY)))
+    assert [path.name for path in (checkout / "elsewhere").iterdir()] == ["kept"]
+    assert (checkout / "site/studios/index.html").read_text() == "new"

@@ -49,6 +49,19 @@ def test_the_small_repository_is_clean(opened: Callable, small: str) -> None:
     assert opened(small).problems == ()
 
 
+@pytest.mark.parametrize(
+    "written", ["省了不少[^1]。\n\n{}", "!!! note\n    省了不少[^1]。\n\n    {}"]
+)
+def test_a_footnote_that_says_something_is_right(
+    written: str, opened: Callable, small: str
+) -> None:
+    """One in a box too; and what it says is looked at like the rest."""
+    text = written.format("[^1]: 见[指南](/guide/)。")
+    assert opened(small.replace("一年省下 28 余万元。", text)).problems == ()
+    wrong = opened(small.replace("一年省下 28 余万元。", text.replace("guide", "none")))
+    assert [problem.code for problem in wrong.problems] == ["L001"]
+
+
 def test_not_utf8(tree: Callable[[str], Path], small: str) -> None:
     """A file saved as ANSI says so on its first foreign line; the other problems of the file are still found."""
     root = tree(small)
@@ -109,6 +122,7 @@ def test_all_levels_and_codes_are_reachable() -> None:
         "S002",
         "S003",
         "S004",
+        "S033",
     }
     unproved = {code for code in CODES if f" {code} " not in said} - elsewhere
     assert not unproved

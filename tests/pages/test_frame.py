@@ -90,7 +90,11 @@ NAV = {
         [{"总工会": "https://a.example/"}],
         (Section("总工会", "https://a.example/"),),
     ),
-    "a group": ([{"更多": [{"指南": "guide.md"}]}], ()),
+    "a group": (
+        [{"更多": [{"指南": "guide.md"}]}],
+        (Section("更多", "guide/", (("指南", "guide/"),)),),
+    ),
+    "an empty group": ([{"更多": []}], ()),
     "nothing": (None, ()),
 }
 

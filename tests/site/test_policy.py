@@ -9,8 +9,7 @@ import pytest
 from jiangpu.build.project import Project, in_mode
 from jiangpu.pages.files import redirects
 from jiangpu.pages.frame import frame_of, whole
-from jiangpu.site.policy import HEADER, policy
-from repositories import REPOSITORY
+from jiangpu.site.policy import policy
 
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -47,8 +46,3 @@ def test_a_page_that_leads_on_loads_nothing(repository: Project) -> None:
     file = redirects(repository.site)[0]
     match = _META.search(file.content.decode())
     assert match and match[1].startswith("default-src 'none'")
-
-
-def test_the_lines_for_servers_say_the_same() -> None:
-    text = (REPOSITORY / "HACKING.md").read_text(encoding="utf-8")
-    assert text.count(f'"{HEADER}"') == 2

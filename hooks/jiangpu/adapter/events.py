@@ -14,13 +14,14 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
 from ..build.errors import FolderError
 from ..build.folder import SiteFolder, open_site_folder, wait_seconds
 from ..build.output import put_site
 from ..build.project import Project, open_project
+from ..library.config_lines import Lines
 from ..library.links import LINK
 from ..library.loader import content_folders
 from ..library.settings import Settings, sections_of, settings_from
@@ -28,6 +29,8 @@ from ..pages.files import MISSING, SITEMAP
 from ..problems.faults import TRACEBACKS, in_one_line
 from ..problems.problem import Problem, tally
 from ..schema.registry import KINDS
+from .offered import added, offered, put_added, replace_all
+from .plugins import lost_files, silence, unseen_plugins
 from .state import KEY, Build, WarningCounter, state_of
 
 log = logging.getLogger("mkdocs.jiangpu")
@@ -62,7 +65,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     preview = serving or bool(os.environ.get(PREVIEW_ENV))
     target = Path(config.site_dir)
     folder = None if serving else _open_folder(target, root)
-    settings, in_settings = _settings(config)
+    lines = Lines.read(root)
+    settings, in_settings = _settings(config, lines)
+    in_settings += unseen_plugins(config, lines)
+    silence(config)
     project = open_project(root, drafts=preview, settings=settings)
     _report_all(project, in_settings, preview=preview, strict=config.strict)
     if folder is not None:
@@ -73,6 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         target=target,
         folder=folder,
         started=started,
+        lines=lines,
     )
     _watch(build.warnings)
     config.extra[KEY] = build
@@ -80,16 +87,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+@event_priority(100)
+def _offer_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Before plugins look at the files: they are the pages of the site, all of them."""
+    build = state_of(config)
+    replace_all(files, offered(build.project.site, build.project.root, config))
+    build.offered = set(files)
+    return files
+
+
+@event_priority(-100)
+def _write_site(files: Files, *, config: MkDocsConfig) -> Files:
     """Write the whole site. Nothing is left for MkDocs to render, to copy or to list."""
     build = state_of(config)
-    for file in list(files):
-        files.remove(file)
+    others = added(files, build.offered)
+    replace_all(files, iter(()))
     config.theme.static_templates -= OURS
-    _report_missing(config.nav, build.project.site.urls)
+    config.extra_templates = []
+    level = config.validation.nav.not_found
+    _report_missing(config.nav, build.project.site.urls, level)
     config.nav = None
-    put_site(build.project, Path(config.site_dir), _report_drawing)
+    folder = Path(config.site_dir)
+    put_site(build.project, folder, _report_drawing)
+    _report(list(lost_files(put_added(others, folder), build.lines)), set())
     return files
+
+
+on_files = CombinedEvent(_offer_files, _write_site)
+"""First of all and last of all that look at the files."""
 
 
 @event_priority(-100)
@@ -143,17 +168,23 @@ def _abandon_folders() -> None:
         _open_folders.pop().abandon()
 
 
-def _settings(config: MkDocsConfig) -> tuple[Settings, list[Problem]]:
-    """What the core reads of mkdocs.yml; MkDocs has filled in its own defaults."""
-    return settings_from(
-        {
-            "site_name": config.site_name,
-            "site_url": config.site_url,
-            "repo_url": config.repo_url,
-            "nav": config.nav,
-            "extra": config.extra,
-        }
-    )
+def _settings(config: MkDocsConfig, lines: Lines) -> tuple[Settings, list[Problem]]:
+    """What the core reads of mkdocs.yml: as it is written, not as MkDocs has filled it in.
+
+    Plugins may have changed what pages are called and where they are found.
+    """
+    written: dict[str, Any] = {}
+    for given in config.user_configs:
+        written |= given
+    written |= {
+        "site_name": config.site_name,
+        "site_url": config.site_url,
+        "repo_url": config.repo_url,
+        "nav": config.nav,
+        "extra": config.extra,
+        "use_directory_urls": config.use_directory_urls,
+    }
+    return settings_from(written, text=lines.text)
 
 
 def _unwatched_folders(root: Path, config: MkDocsConfig) -> list[str]:
@@ -166,15 +197,18 @@ def _unwatched_folders(root: Path, config: MkDocsConfig) -> list[str]:
     return folders
 
 
-def _report_missing(nav: object, urls: frozenset[str]) -> None:
+def _report_missing(nav: object, urls: frozenset[str], level: int) -> None:
     """Warn of the pages that `nav` names and the site does not have; a strict build stops at one.
 
     MkDocs would do so itself, but it is not given the pages.
+
+    Args:
+        level: how loudly, by `validation.nav.not_found`.
     """
     for target in _targets(nav):
         for section in sections_of([target]):
             if target.endswith(".md") and section.address not in urls:
-                log.warning("mkdocs.yml 的 nav 里写着 %s，网站上没有这一页", target)
+                log.log(level, "mkdocs.yml 的 nav 里写着 %s，网站上没有这一页", target)
 
 
 def _targets(nav: object) -> Iterator[str]:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from ..build.folder import SiteFolder
 from ..build.project import Project
+from ..library.config_lines import Lines
 
 KEY = "jiangpu_build"
 """Where the state is kept among the extras of the config."""
@@ -42,6 +44,8 @@ class Build:
         target: where the site goes when it is clean.
         folder: where it is made; None in a preview that is served.
         started: when, by the monotonic clock.
+        lines: those of mkdocs.yml.
+        offered: the pages of the site as files of MkDocs.
         warnings: what MkDocs itself warned of.
     """
 
@@ -50,6 +54,8 @@ class Build:
     target: Path
     folder: SiteFolder | None
     started: float
+    lines: Lines = Lines()
+    offered: set[File] = field(default_factory=set)
     warnings: WarningCounter = field(default_factory=WarningCounter)
 
 

@@ -9,6 +9,9 @@ OWN = 4
 """Spaces by which a further paragraph is indented."""
 
 
+_FIRST = "jiangpu-first-line"
+
+
 def line_of(state: StateBlock, line: int) -> str:
     """A line without the indentation of the block that it stands in."""
     start = state.bMarks[line] + state.tShift[line]
@@ -34,11 +37,25 @@ def parse_inside(state: StateBlock, text: str, line: int) -> list[Token]:
         line: the line on which the text begins, from 0.
     """
     tokens: list[Token] = []
+    before = first_line(state)
+    state.env[_FIRST] = before + line
     state.md.block.parse(text, state.md, state.env, tokens)
+    state.env[_FIRST] = before
+    moved(tokens, line)
+    return tokens
+
+
+def first_line(state: StateBlock) -> int:
+    """The line of the body on which the text that is read begins: not 0 inside a box."""
+    line: int = state.env.get(_FIRST, 0)
+    return line
+
+
+def moved(tokens: list[Token], lines: int) -> None:
+    """Let tokens stand some lines further down."""
     for token in tokens:
         if token.map:
-            token.map = [token.map[0] + line, token.map[1] + line]
-    return tokens
+            token.map = [token.map[0] + lines, token.map[1] + lines]
 
 
 def lines_below(state: StateBlock, line: int, end: int) -> tuple[list[str], int]:

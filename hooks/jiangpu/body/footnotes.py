@@ -12,7 +12,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from .blocks import indent_of, line_of, lines_below, parse_inside
+from .blocks import first_line, indent_of, line_of, lines_below, moved, parse_inside
 
 _LABEL = r"\[\^(?P<label>[^\[\]\s^]{1,40})\]"
 _MARK = re.compile(rf"{_LABEL}:[ \t]*")
@@ -39,7 +39,10 @@ def _number(env: MutableMapping[str, Any], label: str) -> int:
 
 
 def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The rule for what a footnote says; it is put at the end of the body."""
+    """The rule for what a footnote says; it is put at the end of the body.
+
+    A token without words remembers where its mark stands.
+    """
     if indent_of(state, start) not in range(4):
         return False
     line = line_of(state, start)
@@ -53,7 +56,12 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         stop += 1
     more, after = lines_below(state, start + 1, stop)
     tokens = parse_inside(state, "\n".join([line[match.end() :], *more]), start)
+    moved(tokens, first_line(state))
     _footnotes(state.env).setdefault(match["label"], tokens)
+    mark = state.push("footnote_mark", "", 0)
+    mark.hidden = True
+    mark.map = [start, start + 1]
+    mark.meta["opening"] = len(match[0].rstrip())
     state.line = after
     return True
 
@@ -65,7 +73,9 @@ def _reference(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         number = _number(state.env, match["label"])
-        state.push("footnote_open", "sup", 1).attrs = {"id": f"fnref:{number}"}
+        called = state.push("footnote_open", "sup", 1)
+        called.attrs = {"id": f"fnref:{number}"}
+        called.meta["at"] = (state.pos, match.end())
         link = {"class": "footnote-ref", "href": f"#fn:{number}"}
         state.push("link_open", "a", 1).attrs = dict(link)
         state.push("text", "", 0).content = str(number)

@@ -1,5 +1,5 @@
 """Markdown to tokens, in the dialect that the previews of editors and forges show: CommonMark with
-tables, strikethrough, footnotes and definition lists.
+tables, strikethrough, footnotes, definition lists, boxes and lists of tasks.
 
 Everything that looks at a body looks at these tokens: what is checked is what is shown. A token
 that stands for a link, an image, code or raw HTML remembers where it begins and ends in its text
@@ -27,10 +27,12 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from ..language.characters import is_han
+from .boxes import add_boxes
 from .definitions import add_definition_lists
 from .footnotes import add_footnotes
 from .limits import tangled
 from .quoted import PATTERN
+from .tasks import add_task_lists
 
 InlineRule = Callable[[StateInline, bool], bool]
 
@@ -67,6 +69,8 @@ def _parser() -> MarkdownIt:
     made.inline.ruler.before("link", "figure", _placed(_figure))
     add_definition_lists(made)
     add_footnotes(made)
+    add_boxes(made)
+    add_task_lists(made)
     # Addresses stay as they were typed: the sanitiser and the address book read them.
     made.validateLink = lambda url: True  # type: ignore[method-assign]
     made.normalizeLink = lambda url: url  # type: ignore[method-assign]

@@ -38,8 +38,8 @@ _ATTRIBUTES = {
     "td": {"align", "colspan", "rowspan"},
     "ol": {"start"},
     "abbr": {"title"},
-    "details": {"open"},
-    "li": {"id"},
+    "details": {"open", "class"},
+    "li": {"id", "class"},
     "dt": {"id"},
     "sup": {"id"},
     "p": {"class"},
@@ -48,7 +48,18 @@ _ATTRIBUTES = {
 }
 """Tag → the attributes that it may have."""
 _CLASSES = frozenset(
-    {"footnote", "footnote-ref", "footnote-backref", "j-term", "j-num", "admonition"}
+    {
+        "footnote",
+        "footnote-ref",
+        "footnote-backref",
+        "j-term",
+        "j-num",
+        "admonition",
+        "admonition-care",
+        "admonition-title",
+        "choices",
+        "task",
+    }
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)

@@ -90,6 +90,13 @@ class _Scanner:
             self._html_block(token)
         elif token.type == "inline":
             self._inline(token)
+        elif token.map and "opening" in token.meta:
+            self._opening(token.map[0], token.meta["opening"])
+
+    def _opening(self, line: int, length: int) -> None:
+        """The first line of a box or of a footnote: its signs are no words."""
+        start = len(self.lines[line]) - len(self.lines[line].lstrip())
+        self._cover(line, start, line, start + length, is_code=False)
 
     def _open_fence(self, token: Token) -> None:
         """Code whose last line is not the mark with which it began."""

@@ -11,15 +11,17 @@ from .. import share
 from ..disclosure import Disclosed, publishable
 from ..figures.ledger import ledger_of
 from ..library.data_files import DataFiles
-from ..library.documents import ReadDocument
+from ..library.documents import Editorial, ReadDocument
 from ..library.grouping import GROUPINGS, all_members, parts
 from ..library.loader import Loaded
 from ..library.search_words import SearchWords
 from ..library.settings import Settings
-from ..pages.plan import plans
+from ..pages.cards import edition_page
+from ..pages.plan import Plan, plans
 from ..pictures import Picture
 from ..schema.base import Record
-from ..site.addresses import AddressBook, Mode, site_path
+from ..schema.registry import KINDS
+from ..site.addresses import FOLDERS, AddressBook, Mode, site_path
 from ..site.site import Site
 from .pages import Pages
 
@@ -33,6 +35,7 @@ def assemble(
     search_words: SearchWords,
     data_files: DataFiles,
     pictures: Mapping[str, Picture],
+    flat: bool = False,
 ) -> Pages:
     """The site of what the public may see, and its pages.
 
@@ -44,6 +47,7 @@ def assemble(
         search_words: those of docs/search.yml that may be shown.
         data_files: the other data files, as far as they may be shown.
         pictures: place in the repository → what was made of the image file there.
+        flat: whether each page has a file in the place of a folder.
     """
     library = public.library
     ledger = ledger_of(library)
@@ -58,12 +62,29 @@ def assemble(
         book=_public_book(public, frozenset(urls), pictures),
         urls=frozenset(urls),
         mode=mode,
+        flat=_flat(planned, public.pages) if flat else FOLDERS,
         images=share.alternatives(library, settings.site_name) if images else {},
         search_words=search_words,
         data_files=data_files,
         pictures=pictures,
     )
     return Pages(site, planned)
+
+
+def _flat(planned: Iterable[Plan], pages: Iterable[Editorial]) -> dict[str, str]:
+    """The file of each page, as MkDocs names them: studios/index.md is studios/index.html.
+
+    The code of an older edition of a card is on walls: its address stays a folder.
+    """
+    folders = {"", *(kind.url for kind in KINDS), *(grouping.url for grouping in GROUPINGS)}
+    folders |= {page.url for page in pages if page.uri.endswith("/index.md")}
+    files = {}
+    for plan in planned:
+        if plan.make is edition_page:
+            continue
+        in_folder = plan.url in folders
+        files[plan.url] = f"{plan.url}index.html" if in_folder else f"{plan.url.rstrip('/')}.html"
+    return files
 
 
 def _public_book(

@@ -22,8 +22,8 @@ from .published import read_published
 
 def known_of(root: Path) -> Known:
     """What there is in a repository already."""
-    loaded = load(root)
     settings, _ = read_settings(root)
+    loaded = load(root, settings.excluded)
 
     def read(uri: str) -> bytes | None:
         path = root / uri

@@ -78,7 +78,7 @@ def _plain_files(
     site = project.site
     if site.mode == "site":
         missing = missing_page(site)
-        yield DataFile(missing.path, whole(missing, frame).encode(*_ENCODING))
+        yield DataFile(missing.url, whole(missing, frame).encode(*_ENCODING))
         yield from sitemap_files(site, pages)
 
 
@@ -118,14 +118,15 @@ def site_files(project: Project, progress: Progress | None = None) -> Iterator[t
     Args:
         progress: called with how many share images have been drawn.
     """
-    frame = frame_of(project.site)
+    site = project.site
+    frame = frame_of(site)
     edition = Edition()
     made: list[Page] = []
     for page in project.made.each_once():
         edition.add_page(page)
         made.append(replace(page, head="", body="", tail="", linked=""))
-        yield page.path, whole(page, frame).encode(*_ENCODING)
-    taken = {page.path for page in made}
+        yield site.file_of(page.url), whole(page, frame).encode(*_ENCODING)
+    taken = {site.file_of(page.url) for page in made}
     for path, source in project.assets.items():
         if path not in taken:
             yield path, source.read_bytes()

@@ -24,9 +24,11 @@ from ..disclosure import (
     with_ends,
 )
 from ..exports import export_files
+from ..library.config_lines import Lines
 from ..library.documents import Document, sound
 from ..library.library import Library
-from ..library.loader import HOSTING, PUBLISHED, Loaded, load
+from ..library.loader import HOSTING, PUBLISHED, STRAY, Loaded, load
+from ..library.look import DOCS, missing, present
 from ..library.names import Names
 from ..library.settings import Settings, read_settings, without_contact
 from ..pages import files
@@ -40,7 +42,7 @@ from ..schema.base import Record
 from ..search.items import library_items
 from ..search.page_items import page_items
 from ..search.writer import site_files
-from ..site.addresses import Mode, site_path
+from ..site.addresses import FOLDERS, Mode, site_path
 from ..site.artefacts import DataFile, Page
 from ..site.site import Site
 from .assembly import assemble, editors_addresses
@@ -112,6 +114,7 @@ class Project:
         yield from files.edition_redirects(site)
         yield from files.vanished_groups(site)
         yield from files.vanished_lessons(site)
+        yield from files.former_folders(site)
         yield files.names_file(site)
         yield from facts_files(site)
         yield sheet_file(site)
@@ -119,6 +122,8 @@ class Project:
         if site.images:
             yield from share.share_files(site, self.root, progress)
         items = [*site.once(library_items), *site.once(page_items)]
+        if site.flat:
+            items = [replace(item, url=site.written(item.url)) for item in items]
         index = site_files(items, words=site.search_words, script=site.mode == "file")
         for path, text in index:
             yield DataFile(INDEX_FOLDER + path, text, _WHOLE_LIBRARY)
@@ -136,6 +141,8 @@ class Project:
         for uri in sorted(self.loaded.assets):
             if uri in HOSTING:
                 copied[site_path(uri)] = self.root / uri
+        for address in self.site.settings.look.files:
+            copied[address] = self.root / DOCS / address
         for address in sorted(shown):
             if address in self.pictures.paths:
                 copied[address] = self.pictures.paths[address]
@@ -164,7 +171,7 @@ def open_project(
     found: list[Problem] = []
     if settings is None:
         settings, found = read_settings(root)
-    return checked(load(root), settings, found, drafts=drafts, mode=mode)
+    return checked(load(root, settings.excluded), settings, found, drafts=drafts, mode=mode)
 
 
 def checked(
@@ -184,12 +191,18 @@ def checked(
         drafts, mode: as for `open_project`.
     """
     loaded = replace(loaded, documents=with_ends(loaded.documents))
-    problems_so_far = [*found, *loaded.problems]
+    named, settings = settings, _with_files(loaded.root, settings)
+    problems_so_far = [*found, *_of_files(loaded, named, settings)]
     context = context_of(loaded, settings, drafts=drafts)
     problems_so_far += checks.run(context)
 
     no_images = share.lacking() if settings.share_images else None
-    options = _Options(drafts, mode, images=settings.share_images and no_images is None)
+    options = _Options(
+        drafts,
+        mode,
+        images=settings.share_images and no_images is None,
+        flat=mode == "site" and not settings.directory_urls,
+    )
     pages = _sound_pages(context, problems_so_far, options)
 
     in_links = list(checks.guarded(checks.links.check(context, pages.site.urls, pages.anchors)))
@@ -204,6 +217,24 @@ def checked(
     without = (no_images, made.lacking, without_contact(settings))
     lacking = tuple(problem for problem in without if problem)
     return Project(loaded.root, loaded, pages, tuple(problems), lacking, made)
+
+
+def _with_files(root: Path, settings: Settings) -> Settings:
+    """The settings without the files for the look that are not there."""
+    return settings.model_copy(update={"look": present(settings.look, root)})
+
+
+def _of_files(loaded: Loaded, named: Settings, settings: Settings) -> Iterator[Problem]:
+    """What was found in reading. A file that the settings name is published, and none too many.
+
+    Args:
+        named: the settings as they are written.
+        settings: those without the files that are not there.
+    """
+    for problem in loaded.problems:
+        if problem.code != STRAY or problem.uri not in settings.look.uris:
+            yield problem
+    yield from missing(named.look, settings.look, Lines.read(loaded.root))
 
 
 def context_of(loaded: Loaded, settings: Settings, *, drafts: bool) -> checks.Context:
@@ -232,11 +263,13 @@ class _Options:
         drafts: whether 草稿 have pages.
         mode: how links are written.
         images: whether share images are drawn.
+        flat: whether each page has a file in the place of a folder.
     """
 
     drafts: bool
     mode: Mode
     images: bool
+    flat: bool = False
 
 
 def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: _Options) -> Pages:
@@ -278,6 +311,7 @@ def _pages_of(
         search_words=words,
         data_files=disclosed_data_files(loaded.data_files, redactor),
         pictures=shown,
+        flat=options.flat,
     )
 
 
@@ -288,11 +322,12 @@ def _sound_documents(loaded: Loaded, problems: Iterable[Problem]) -> list[Docume
 
 
 def in_mode(project: Project, mode: Mode) -> Project:
-    """The same project with links for folders on a server or for files opened from a disk.
+    """The same project with links for folders on a server or for files opened from a disk. Each
+    page has a folder of its own.
 
     Nobody passes on the address of a page on a disk, so there are no share images for it.
     """
-    site = replace(project.site, mode=mode)
+    site = replace(project.site, mode=mode, flat=FOLDERS)
     if mode == "file":
         site = replace(site, images={})
     return replace(project, made=Pages(site, project.plans))

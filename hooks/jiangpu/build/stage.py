@@ -13,17 +13,20 @@ from ..library.settings import Settings
 from ..pages.bundle import bundle
 from ..site.artefacts import Page
 from .output import write
-from .project import Project
+from .project import Project, in_mode
 
 
 def stage(project: Project, folder: Path) -> int:
     """Write the tree to an empty or new folder and return the number of pages.
+
+    Each page has a folder of its own there: how another renderer writes addresses is its affair.
 
     Raises:
         FileExistsError: the folder holds something already; nothing is written.
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
+    project = in_mode(project, "site")
     docs = folder / "docs"
     files = bundle()
     pages = list(project.pages())
@@ -34,7 +37,9 @@ def stage(project: Project, folder: Path) -> int:
     for path, source in project.assets.items():
         write(docs / path, source.read_bytes())
     others = ("kiosk_style", "kiosk_script", "sheet_style", "sheet_script", "engine", "search")
-    loaded = [file.path for name, file in files.items() if name not in others]
+    look = project.site.settings.look
+    own = [*look.styles, *(script.address for script in look.scripts)]
+    loaded = [file.path for name, file in files.items() if name not in others] + own
     config = _config(project.site.settings, loaded)
     text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"
     write(folder / "mkdocs.yml", text.encode())

@@ -3,6 +3,9 @@
 Linux and macOS can exchange two names in one step. Elsewhere, and on file systems that refuse, the
 old folder is moved aside and the new one in; a journal lets the next build finish what a kill
 between the two left undone.
+
+A folder that is mounted cannot change its name. Its content is replaced file by file: pages that
+are read meanwhile are whole, but some are new and some are old.
 """
 
 from __future__ import annotations
@@ -27,6 +30,9 @@ Exchange = Callable[[Path, Path], bool]
 
 _CANNOT = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 """What a file system answers that cannot exchange names (man 2 renameat2)."""
+
+_MOUNTED = {errno.EBUSY, errno.EXDEV}
+"""What a file system answers when a folder is mounted."""
 
 _AT_FDCWD = -100  # Linux, fcntl.h: paths are taken as they are
 _RENAME_EXCHANGE = 2  # Linux, linux/fs.h
@@ -112,16 +118,72 @@ def swap_steps(new: Path, target: Path, exchange: Exchange = exchange_names) -> 
     if not target.exists():
         new.rename(target)
         yield "new moved in"
-    elif exchange(new, target):
-        yield "exchanged"
+    elif os.path.ismount(target):
+        yield from fill_steps(new, target)
     else:
-        yield from _rename_steps(new, names)
+        yield from _exchange_steps(new, names, exchange)
     sync_folder(target.parent)
     yield "names lasting"
     for old in (new, names.old_of(new)):
         keep_hidden(old, target)
         shutil.rmtree(old, ignore_errors=True)
     yield "old removed"
+
+
+def _exchange_steps(new: Path, names: Names, exchange: Exchange) -> Iterator[str]:
+    """The names exchanged, or one after the other where that is not possible.
+
+    A folder that is mounted from the same file system shows only now that it is.
+    """
+    try:
+        exchanged = exchange(new, names.target)
+    except OSError as error:
+        if error.errno not in _MOUNTED:
+            raise
+        yield from fill_steps(new, names.target)
+        return
+    if exchanged:
+        yield "exchanged"
+    else:
+        yield from _rename_steps(new, names)
+
+
+def fill_steps(new: Path, target: Path) -> Iterator[str]:
+    """Replace what is in a folder by what is in another; hidden files and folders stay.
+
+    What pages load comes first, then the pages, each whole; what is no longer there goes last.
+    """
+    files = sorted(path.relative_to(new) for path in new.rglob("*") if path.is_file())
+    for path in sorted(files, key=lambda path: (path.suffix == ".html", path)):
+        _put(new / path, target / path)
+    yield "filled"
+    kept = set(files)
+    for path in sorted(target.rglob("*"), reverse=True):
+        within = path.relative_to(target)
+        if within.parts[0].startswith(".") or within in kept:
+            continue
+        if not path.is_dir() or is_link(path):
+            path.unlink()
+        elif not any(path.iterdir()):
+            path.rmdir()
+    yield "emptied"
+
+
+def _put(file: Path, place: Path) -> None:
+    """Copy a file to a place in one step: whoever reads there sees the old or the new one."""
+    if place.is_dir() and not is_link(place):
+        shutil.rmtree(place)
+    folder = place.parent
+    for parent in (folder, *folder.parents):
+        if is_link(parent) or parent.is_file():
+            parent.unlink()
+            break
+        if parent.is_dir():
+            break
+    folder.mkdir(parents=True, exist_ok=True)
+    beside = place.with_name(f".{place.name}.new")
+    shutil.copyfile(file, beside)
+    beside.replace(place)
 
 
 def keep_hidden(old: Path, target: Path) -> None:

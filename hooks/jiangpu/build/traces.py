@@ -22,8 +22,8 @@ def everything(project: Project) -> Iterator[tuple[str, str]]:
     frame = frame_of(project.site)
     pages = list(project.pages())
     for page in pages:
-        yield page.path, repr(page)
-        yield page.path, whole(page, frame)
+        yield project.site.file_of(page.url), repr(page)
+        yield project.site.file_of(page.url), whole(page, frame)
     for item in other_files(project, frame, pages, Edition()):
         yield item.path, item.path
         for name, content in _unpacked(item.path, item.content):

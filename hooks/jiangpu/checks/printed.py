@@ -24,7 +24,8 @@ _HALF_LINK = re.compile(
 _WIDE_FIGURE = re.compile(r"[\[［](?P<word>数字)[ \u3000:：]*(?P<name>[A-Za-z0-9/-]+)\s*[\]］】]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
 _WIKI_LINK = re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]")
-_FOREIGN = re.compile(r"^\s*(?P<mark>!!!|\?\?\?\+?|:::+)\s*\w+|\{:?\s*[.#][A-Za-z][^{}\n]{0,80}\}")
+_BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s*\w+|^\s*===[+!]?\s+[\"“]")
+_FOREIGN = re.compile(r"^\s*:::+\s*\w+|\{:?\s*[.#][A-Za-z][^{}\n]{0,80}\}")
 
 
 def printed_marks(page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
@@ -99,6 +100,7 @@ def _unknown(page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
 _UNKNOWN = (
     (_FOOTNOTE, "没有对应的脚注", "另起一行写 [^代号]: 和脚注的话；不是脚注就在方括号前加 \\"),
     (_WIKI_LINK, "是别的软件的链接", "写成 [说明](文件.md)，图片写成 ![说明](文件)"),
+    (_BOX, "下面没有框里的话", "框里的话另起一行，前面空四格；不要框就去掉它"),
     (_FOREIGN, "是别的软件的写法", "去掉它，用普通的段落或引文（行首加 >）"),
 )
 """What other programs understand → what it is, and what to write instead."""

@@ -110,7 +110,8 @@ def _show(withdrawal: Withdrawal) -> None:
 
 
 def _path(page: str) -> str:
-    return f"{page.lstrip('/')}index.html"
+    path = page.lstrip("/")
+    return path if path.endswith(".html") else f"{path}index.html"
 
 
 def _list(title: str, lines: Iterable[str]) -> None:

@@ -57,7 +57,7 @@ def read_shelf(root: Path) -> Shelf:
     """Read the repository at `root`. It is not checked yet."""
     stamps = stamps_of(root)
     settings, found = read_settings(root)
-    loaded = load(root)
+    loaded = load(root, settings.excluded)
     return Shelf(
         context=context_of(loaded, settings, drafts=True),
         settings_problems=tuple(found),

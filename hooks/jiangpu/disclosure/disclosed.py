@@ -111,7 +111,17 @@ def _disclosed_handbook(handbook: Handbook, redactor: Redactor) -> Handbook:
 
 def disclosed_settings(settings: Settings, redactor: Redactor) -> Settings:
     """The settings whose words stand on every page, without withheld names."""
-    shown: dict[str, object] = {"site_name": redactor.text(settings.site_name)}
+    look = settings.look
+    shown_look = replace(
+        look,
+        description=redactor.text(look.description),
+        author=redactor.text(look.author),
+        copyright=redactor.text(look.copyright),
+    )
+    shown: dict[str, object] = {
+        "site_name": redactor.text(settings.site_name),
+        "look": shown_look,
+    }
     if settings.organiser:
         shown["organiser"] = redactor.text(settings.organiser)
     if settings.contact:

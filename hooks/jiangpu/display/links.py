@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from ..library.documents import Document
 from ..schema.base import Record
-from ..site.addresses import href
 from ..site.site import Site
 from ..site.tracking import TrackedSettings
 
@@ -27,7 +26,7 @@ class Links:
 
     def url(self, to: str) -> str:
         """The link from this page to an address from the site's root."""
-        return href(to, self._here, self._site.mode)
+        return self._site.href(to, self._here)
 
     def group_url(self, key: str, group: str) -> str:
         """The address of a group from the site's root.

@@ -107,13 +107,13 @@ class View:
 
     def permanent(self, entry: Entry) -> str:
         """The full address of a figure on the page of its record."""
-        return citations.permanent_address(entry, self.settings)
+        return citations.permanent_address(entry, self.settings, self.site.flat)
 
     def citations(self, entry: Entry) -> list[tuple[str, str]]:
         """(name of the form, text) of each way to cite a figure."""
         return [
-            ("GB/T 7714", citations.national_standard(entry, self.settings)),
-            ("平常写法", citations.plain_words(entry, self.settings)),
+            ("GB/T 7714", citations.national_standard(entry, self.settings, self.site.flat)),
+            ("平常写法", citations.plain_words(entry, self.settings, self.site.flat)),
         ]
 
     def explained(self, document: Document[Record]) -> list[tuple[str, str, str]]:

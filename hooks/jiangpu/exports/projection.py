@@ -58,7 +58,7 @@ class Projection:
 
     def address(self, url: str) -> str:
         """The full address of a page or a file."""
-        return self.site.settings.site_url.rstrip("/") + "/" + url
+        return self.site.settings.site_url.rstrip("/") + "/" + self.site.written(url)
 
     def documents(self, kind: Kind[R]) -> tuple[Document[R], ...]:
         """The listed records of a kind."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
+
 from ..language.pinyin import slug
 from ..problems.faults import unexpected
 from ..problems.problem import Problem
@@ -23,6 +25,9 @@ from .search_words import SEARCH_WORDS, SearchWords, read_search_words
 
 PUBLISHED = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 """Endings of files that are copied to the site beside the pages."""
+
+STRAY = "F020"
+"""The code of a file of which the site makes nothing."""
 
 HOSTING = ("docs/CNAME", "docs/robots.txt", "docs/.nojekyll")
 """Files that a static host asks for."""
@@ -71,13 +76,18 @@ def content_files(root: Path) -> Iterator[str]:
                 yield relative.as_posix()
 
 
-def load(root: Path) -> Loaded:
-    """Read the repository at `root`."""
+def load(root: Path, excluded: str = "") -> Loaded:
+    """Read the repository at `root`.
+
+    Args:
+        root: its folder.
+        excluded: patterns of files in docs/ that are left aside, one a line, as in a .gitignore.
+    """
     documents: list[ReadDocument[Record]] = []
     pages: list[Editorial] = []
     assets: set[str] = set()
     problems: list[Problem] = list(link_problems(root, content_folders()))
-    uris = list(content_files(root))
+    uris = list(_wanted(root, excluded))
     problems += name_problems(uris)
     for uri in uris:
         if uri.endswith(".md") and _is_too_deep(uri):
@@ -104,6 +114,14 @@ def load(root: Path) -> Loaded:
         search_words,
         data_files,
     )
+
+
+def _wanted(root: Path, excluded: str) -> Iterator[str]:
+    """The files of the content without those that the settings exclude."""
+    patterns = GitIgnoreSpec.from_lines(excluded.splitlines())
+    for uri in content_files(root):
+        if not (uri.startswith("docs/") and patterns.match_file(uri.removeprefix("docs/"))):
+            yield uri
 
 
 def read_record(
@@ -201,7 +219,7 @@ def _too_deep(uri: str) -> Problem:
 def _stray(uri: str) -> Problem:
     text = "这个文件不会上网"
     fix = "是记录就把文件名改成以 .md 结尾；用不着就移走"
-    return Problem(uri, 1, 1, "F020", text, fix)
+    return Problem(uri, 1, 1, STRAY, text, fix)
 
 
 def _misnamed(document: ReadDocument[Record], stem: str) -> Iterator[Problem]:

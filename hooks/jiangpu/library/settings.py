@@ -17,7 +17,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from ..problems.problem import Problem
 from ..reading.text import decode
 from ..schema.vocabularies import nearest
+from .config_lines import CONFIG, Lines
 from .contact import Contact
+from .look import Look, look_from
+from .unapplied import unapplied
 
 _SEE_TABLE = "对照 HACKING.md 里的设置表"
 _HOW_TO_CONTACT = "写成“联系方式: {邮箱: …, 电话: …, 地址: …, 微信: …}”，至少有一样"
@@ -33,10 +36,19 @@ def _with_slashes(path: str) -> str:
 
 
 class Section(NamedTuple):
-    """A tab of the header: its title, "" for the name of its page, and its address."""
+    """A tab of the header: its title, "" for the name of its page, and its address.
+
+    A group of pages is a tab that leads to its first page; `inside` are (title, address) of all.
+    """
 
     title: str
     address: str
+    inside: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Those of the pages of a group."""
+        return tuple(address for _, address in self.inside)
 
 
 class Settings(BaseModel):
@@ -64,6 +76,12 @@ class Settings(BaseModel):
     standard: str | None = Field(None, alias="标准")
     indicators: tuple[str, ...] = Field((), alias="指标")
     units: tuple[str, ...] = Field((), alias="单位")
+    directory_urls: bool = Field(True, alias="目录网址")
+    """Whether a page has a folder of its own (studios/jia/) or a file (studios/jia.html)."""
+    look: Look = Field(Look(), alias="外观")
+    """What MkDocs' options say of the look; it is never written by this name."""
+    excluded: str = Field("", alias="不收的文件")
+    """Patterns of files in docs/ that are not read, as in a .gitignore."""
     published: Annotated[str, AfterValidator(_with_slashes)] = Field(
         "tests/published.txt", alias="已发布地址"
     )
@@ -79,20 +97,24 @@ class Settings(BaseModel):
 
 
 def settings_from(
-    config: Mapping[str, Any], uri: str = "mkdocs.yml"
+    config: Mapping[str, Any], uri: str = CONFIG, text: str = ""
 ) -> tuple[Settings, list[Problem]]:
-    """Settings from a parsed mkdocs.yml; a setting that cannot be used is reported and left out.
+    """Settings from a parsed mkdocs.yml; a setting that cannot be used is reported and left out,
+    and so is an option of MkDocs that has no effect.
 
     Args:
         config: what stands in the file, by the names of MkDocs.
         uri: the file, for the problems.
+        text: the file as it is written, for their lines.
     """
-    given = _given(config)
+    lines = Lines(text, uri)
+    look, problems = look_from(config, lines)
+    problems += unapplied(config, lines)
+    given = {**_given(config), "外观": look}
     try:
-        return Settings.model_validate(given), []
+        return Settings.model_validate(given), problems
     except ValidationError as error:
         flaws = error.errors(include_url=False)
-    problems = []
     for flaw in flaws:
         name = str(flaw["loc"][0])
         given.pop(name, None)
@@ -110,6 +132,9 @@ def _given(config: Mapping[str, Any]) -> dict[str, Any]:
     given.setdefault("网址", config.get("site_url") or "https://jiangpu.example/")
     if config.get("repo_url"):
         given.setdefault("仓库", config["repo_url"])
+    given.setdefault("目录网址", config.get("use_directory_urls", True))
+    if config.get("exclude_docs"):
+        given.setdefault("不收的文件", config["exclude_docs"])
     given.setdefault("栏目", sections_of(config.get("nav")))
     given["网址"] = _encoded(given["网址"])
     return given
@@ -152,9 +177,10 @@ def without_contact(settings: Settings, uri: str = "mkdocs.yml") -> Problem | No
 
 
 def sections_of(nav: object) -> tuple[Section, ...]:
-    """The sections that MkDocs' `nav` lists: `名称: 文件`, or a file alone.
+    """The sections that MkDocs' `nav` lists: `名称: 文件`, a file alone, or `名称:` and a list.
 
-    A group has no page of its own and is left out.
+    A group has no page of its own: its tab leads to the first of its pages. Groups inside a group
+    are one with it. An empty one is left out.
     """
     if not isinstance(nav, list):
         return ()
@@ -164,7 +190,19 @@ def sections_of(nav: object) -> tuple[Section, ...]:
         for title, target in titled.items():
             if isinstance(target, str):
                 sections.append(Section(str(title), _address_of(target)))
+                continue
+            inside = _flattened(target)
+            if inside:
+                sections.append(Section(str(title), inside[0][1], inside))
     return tuple(sections)
+
+
+def _flattened(nav: object) -> tuple[tuple[str, str], ...]:
+    """(title, address) of every page of a group."""
+    pages: list[tuple[str, str]] = []
+    for section in sections_of(nav):
+        pages += section.inside or [(section.title, section.address)]
+    return tuple(pages)
 
 
 def _address_of(target: str) -> str:
@@ -189,7 +227,7 @@ _Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     """Settings of the repository at `root`; the defaults where there is no mkdocs.yml."""
-    path = root / "mkdocs.yml"
+    path = root / CONFIG
     if not path.exists():
         return Settings(), []
     text, problems = decode("mkdocs.yml", path.read_bytes())
@@ -200,7 +238,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         return Settings(), [*encoding, _unreadable(error)]
     except (RecursionError, ValueError):
         return Settings(), [*encoding, _unreadable(yaml.YAMLError())]
-    settings, found = settings_from(config if isinstance(config, dict) else {})
+    settings, found = settings_from(config if isinstance(config, dict) else {}, text=text)
     return settings, [*encoding, *found]
 
 

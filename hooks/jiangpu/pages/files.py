@@ -16,7 +16,6 @@ from ..library.grouping import GROUPINGS, Grouping
 from ..print.editions import edition_address, edition_addresses
 from ..schema.base import Record
 from ..schema.registry import METHOD
-from ..site.addresses import href
 from ..site.artefacts import DataFile, Page
 from ..site.site import Site
 from ..site.tracking import WHOLE_LIBRARY
@@ -99,6 +98,21 @@ def vanished_lessons(site: Site) -> list[DataFile]:
     return files
 
 
+def former_folders(site: Site) -> list[DataFile]:
+    """Redirects for pages of a site of flat addresses whose folders were published.
+
+    Their addresses stay and lead to the file that took the place of the folder.
+    """
+    names = {document.url: document.name for document in site.library.documents}
+    files = []
+    for address in site.public.published:
+        file = site.flat.get(address, "")
+        if file and file != f"{address}index.html":
+            title = names.get(address) or site.page_names.get(address) or site.settings.site_name
+            files.append(_redirect(site, address, address, title))
+    return files
+
+
 def _parted(address: str) -> tuple[str, str]:
     """An address without its last part, and that part: methods/sanbu/, learn/."""
     before, _, last = address.rstrip("/").rpartition("/")
@@ -122,10 +136,10 @@ def _redirect(
         title: of the page to which it leads.
         reads: what it was made from.
     """
-    canonical = site.settings.site_url.rstrip("/") + "/" + to
+    canonical = site.settings.site_url.rstrip("/") + "/" + site.written(to)
     template = environment().get_template("redirect.html")
     html = template.render(
-        to=href(to, address, site.mode),
+        to=site.href(to, f"{address}index.html"),
         title=title,
         site=site.settings.site_name,
         canonical=canonical if site.mode == "site" else "",
@@ -139,7 +153,7 @@ def names_file(site: Site) -> DataFile:
     for document in site.library.documents:
         if document.listed:
             pinyin = "".join(syllables(document.name))
-            rows.append([document.name, document.url, pinyin])
+            rows.append([document.name, site.written(document.url), pinyin])
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return DataFile(NAMES_FILE, text.encode(), (WHOLE_LIBRARY,))
 
@@ -150,7 +164,8 @@ def missing_page(site: Site) -> Page:
     content = template.render(
         base=site.settings.base_path,
         names=NAMES_FILE,
-        doors=_DOORS,
+        doors=[(name, site.written(address)) for name, address in _DOORS],
+        search=site.written("search/"),
         contact=site.settings.contact,
     )
     return Page(
@@ -180,7 +195,7 @@ def sitemap_files(site: Site, pages: Iterable[Page]) -> list[DataFile]:
     for page in pages:
         newest = max(newest, page.updated)
         if page.indexed:
-            address = escape(base + quote(page.url))
+            address = escape(base + quote(site.written(page.url)))
             date = f"<lastmod>{page.updated}</lastmod>" if page.updated else ""
             lines.append(f"<url><loc>{address}</loc>{date}</url>")
     lines.append("</urlset>")

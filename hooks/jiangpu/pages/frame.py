@@ -7,14 +7,15 @@ no record. A document is made from its page and the frame, and from nothing else
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from ..body.render import sanitise
 from ..library.settings import Section, Settings
 from ..schema.registry import KINDS
-from ..site.addresses import Mode, href, is_external
+from ..site.addresses import Flat, Mode, href, is_external, root_from, written
 from ..site.artefacts import Page
 from ..site.policy import policy
 from ..site.site import Site
@@ -63,6 +64,8 @@ class Frame:
         footer: (title, address) of the links of the footer.
         bundle: name of a style or script → its address from the site's root.
         mode: "site" for a server, "file" for pages that are opened from a disk.
+        flat: the pages that have a file in the place of a folder (`site.addresses.Flat`).
+        notice: the copyright notice of the footer.
     """
 
     settings: Settings
@@ -70,6 +73,8 @@ class Frame:
     footer: tuple[tuple[str, str], ...]
     bundle: Mapping[str, str]
     mode: Mode
+    flat: Flat = field(default_factory=dict)
+    notice: Markup = Markup()
 
     @property
     def site_name(self) -> str:
@@ -82,7 +87,7 @@ class Frame:
 
     def absolute(self, address: str) -> str:
         """An address from the site's root with the site's own address before it."""
-        return self.settings.site_url.rstrip("/") + "/" + quote(address)
+        return self.settings.site_url.rstrip("/") + "/" + quote(written(address, self.flat))
 
 
 def frame_of(site: Site) -> Frame:
@@ -93,9 +98,14 @@ def frame_of(site: Site) -> Frame:
     there = site.book.urls
     sections = []
     for section in site.settings.sections:
-        if is_external(section.address) or section.address in there:
-            title = section.title or _page_title(site, section.address)
-            sections.append(Section(title, section.address))
+        inside = []
+        for title, address in section.inside:
+            if is_external(address) or address in there:
+                inside.append((title or _page_title(site, address), address))
+        address = inside[0][1] if inside else section.address
+        if is_external(address) or address in there:
+            title = section.title or _page_title(site, address)
+            sections.append(Section(title, address, tuple(inside)))
     own = {page.url: page.page.short or page.name for page in site.pages}
     found = [(own.get(address, title), address) for title, address in FOOTER if address in there]
     return Frame(
@@ -104,6 +114,8 @@ def frame_of(site: Site) -> Frame:
         footer=tuple(found),
         bundle={name: file.path for name, file in bundle().items()},
         mode=site.mode,
+        flat=site.flat,
+        notice=Markup(sanitise(site.settings.look.copyright)),
     )
 
 
@@ -134,8 +146,8 @@ def _links(page: Page, frame: Frame) -> Callable[[str], str]:
         if is_external(address):
             return address
         if page.layout == "missing":
-            return frame.settings.base_path + quote(address)
-        return href(address, page.url, frame.mode)
+            return frame.settings.base_path + quote(written(address, frame.flat))
+        return href(address, page.url, frame.mode, frame.flat)
 
     return link
 
@@ -144,7 +156,7 @@ def _root(page: Page, frame: Frame) -> str:
     """The folder of the site seen from a page, for scripts that put addresses together."""
     if page.layout == "missing":
         return frame.settings.base_path
-    return href("", page.url)
+    return root_from(page.url, frame.flat)
 
 
 def _heading(page: Page, frame: Frame) -> str:

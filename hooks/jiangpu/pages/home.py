@@ -51,12 +51,13 @@ def home_page(site: Site) -> Page:
     studios = view.library.studios
     headline = headline_entries(view)
     reports = dict.fromkeys(entry.document for entry in headline)
+    description = view.settings.description or _DESCRIPTION
     dated_records: list[Document[Record]] = [*methods, *studios]
     meta = Meta(
         title=view.settings.site_name,
-        description=_DESCRIPTION,
+        description=description,
         updated=newest(dated_records),
-        things=[website(site, _DESCRIPTION)],
+        things=[website(site, description)],
     )
     return write_page(
         view,

@@ -204,7 +204,7 @@ def _answering(document: Document[Record], view: View) -> Iterator[str]:
         root = view.settings.site_url.rstrip("/") + "/"
         yield f"网页在 {root}{document.short_url}"
         if _FORM in view.site.urls:
-            yield f"也可以打开 {root}{_FORM}，在网页上填好，存成小文件发来"
+            yield f"也可以打开 {root}{view.site.written(_FORM)}，在网页上填好，存成小文件发来"
 
 
 def as_text(letter: Letter) -> str:

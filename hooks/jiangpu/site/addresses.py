@@ -1,7 +1,8 @@
 """Addresses: one `href()` makes every link.
 
 In site mode links lead to folders; in file mode `index.html` is written out, for packs that are
-opened from a disk.
+opened from a disk. A site of flat addresses (`use_directory_urls: false`) has a file for each page
+in the place of a folder: studios/jia.html.
 """
 
 from __future__ import annotations
@@ -23,7 +24,16 @@ _MARK = re.compile(r"[?#]")
 """What a query or an anchor begins with."""
 
 
-def href(to: str, here: str, mode: Mode = "site") -> str:
+Flat = Mapping[str, str]
+"""Address of a page → its file, on a site of flat addresses: studios/jia/ → studios/jia.html. Empty
+on any other. What is not in it, such as an address that a code on a wall carries, is a folder.
+"""
+
+FOLDERS: Flat = {}
+"""No flat address: each page has a folder of its own."""
+
+
+def href(to: str, here: str, mode: Mode = "site", flat: Flat = FOLDERS) -> str:
     """A relative link between two pages of the site.
 
     Args:
@@ -31,16 +41,42 @@ def href(to: str, here: str, mode: Mode = "site") -> str:
             carry ?query and #anchor.
         here: the address of the page that holds the link.
         mode: how links are written.
+        flat: the pages that have a file in the place of a folder.
     """
     path, mark, rest = _split(to)
     if path == here and mark == "#":
         return f"#{quote(rest)}"
-    relative = _relative(path, here, mode)
+    if flat:
+        relative = _relative(flat.get(path, path), flat.get(here, here), "file")
+    else:
+        relative = _relative(path, here, mode)
     if not _PLAIN.fullmatch(relative):
         relative = quote(relative, safe="/.-_~")
     if not mark:
         return relative
     return f"{relative}{mark}{quote(rest, safe='=&%')}"
+
+
+def file_of(address: str, flat: Flat = FOLDERS) -> str:
+    """The file that holds a page, from the site's root: studios/jia/index.html, 404.html."""
+    if address in flat:
+        return flat[address]
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def written(address: str, flat: Flat = FOLDERS) -> str:
+    """An address as others write it, after that of the site: as a feed, a map or a search has it.
+
+    The home page is the site's own address. ?query and #anchor stay.
+    """
+    path, mark, rest = _split(address)
+    return f"{flat.get(path, path)}{mark}{rest}" if path else address
+
+
+def root_from(here: str, flat: Flat = FOLDERS) -> str:
+    """The folder of the site seen from a page: "../../", "./"."""
+    depth = flat.get(here, here).count("/")
+    return "../" * depth or "./"
 
 
 def _relative(path: str, here: str, mode: Mode) -> str:

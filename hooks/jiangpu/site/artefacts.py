@@ -67,11 +67,6 @@ class Page:
         """The page without its frame."""
         return f"{self.head}{self.body}{self.tail}"
 
-    @property
-    def path(self) -> str:
-        """The file that holds it, from the site's root: studios/tianhengyu/index.html, 404.html."""
-        return self.url if self.url.endswith(".html") else f"{self.url}index.html"
-
 
 @dataclass(frozen=True)
 class DataFile:

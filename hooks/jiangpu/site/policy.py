@@ -2,7 +2,7 @@
 own site, and nothing else.
 
 Every page carries it, so that it holds on any host. A server that sends it as a header can also
-forbid that others put the pages into frames; HACKING.md has the lines for that.
+forbid that others put the pages into frames; assets/hosting/ has files for nginx and Caddy.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from ..library.search_words import SearchWords
 from ..library.settings import Settings
 from ..pictures import Picture
 from ..schema.base import Record
-from .addresses import AddressBook, Mode
+from .addresses import AddressBook, Flat, Mode, file_of, href, written
 
 T = TypeVar("T")
 
@@ -35,6 +35,7 @@ class Site:
         book: everything that a link in a body may lead to.
         urls: the addresses that do have a page.
         mode: how links are written.
+        flat: the pages that have a file in the place of a folder (`site.addresses.Flat`).
         search_words: words that help the search; none of them may not be shown.
         data_files: the ways in by trade and the ways of seeing, as far as they may be shown.
         images: the address of each share image that there is → what is read in its place by those
@@ -49,6 +50,7 @@ class Site:
     book: AddressBook
     urls: frozenset[str]
     mode: Mode = "site"
+    flat: Flat = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
     search_words: SearchWords = SearchWords()
     data_files: DataFiles = DataFiles()
@@ -68,6 +70,18 @@ class Site:
     def handbook(self) -> Handbook:
         """The examples for editors."""
         return self.public.handbook or Handbook()
+
+    def href(self, to: str, here: str) -> str:
+        """The link from one page to another; see `site.addresses.href`."""
+        return href(to, here, self.mode, self.flat)
+
+    def file_of(self, address: str) -> str:
+        """The file that holds the page at an address."""
+        return file_of(address, self.flat)
+
+    def written(self, address: str) -> str:
+        """An address as others write it, after that of the site."""
+        return written(address, self.flat)
 
     def once(self, make: Callable[[Site], T]) -> T:
         """What `make` gives for this site. It is made when it is first asked for, and then kept.

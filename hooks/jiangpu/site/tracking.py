@@ -174,6 +174,11 @@ class TrackedSettings:
         return self._noted("site_url").site_url
 
     @property
+    def description(self) -> str:
+        """What the site is, in the words of who publishes it; "" where it does not say."""
+        return self._noted("look").look.description
+
+    @property
     def repo_url(self) -> str | None:
         """The address of the repository on its forge."""
         return self._noted("repo_url").repo_url

@@ -28,7 +28,7 @@ function isNamedByContent(address) {
 }
 
 function isPage(address) {
-  return address.endsWith("/");
+  return /(\/|\.html)$/.test(address);
 }
 
 async function isThisEdition() {
