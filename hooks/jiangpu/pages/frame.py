@@ -61,6 +61,7 @@ class Frame:
         footer: (title, address) of the links of the footer.
         bundle: name of a style or script → its address from the site's root.
         mode: "site" for a server, "file" for pages that are opened from a disk.
+        feed: the address of what tells readers of changes, "" where there is none.
     """
 
     settings: Settings
@@ -68,6 +69,7 @@ class Frame:
     footer: tuple[tuple[str, str], ...]
     bundle: Mapping[str, str]
     mode: Mode
+    feed: str = "feed.xml"
 
     @property
     def site_name(self) -> str:
@@ -107,6 +109,7 @@ def whole(page: Page, frame: Frame) -> str:
     """The HTML document of a page, ready to be written to a file."""
     link = _links(page, frame)
     has_address = frame.public and page.layout != "missing"
+    own = frame.absolute(page.url) if has_address else ""
     return (
         environment()
         .get_template("frame/document.html")
@@ -115,7 +118,7 @@ def whole(page: Page, frame: Frame) -> str:
             frame=frame,
             content=Markup(page.html),
             heading=_heading(page, frame),
-            canonical=frame.absolute(page.url) if has_address else "",
+            canonical=page.canonical or own,
             link=link,
             root=_root(page, frame),
             policy=policy(frame.mode),
