@@ -14,7 +14,7 @@ from .portal import Portal
 
 CITY = "城市"
 
-_CITY_FACET = Facet("portal_city", CITY, CITY)
+_CITY_FACET = Facet("city", CITY, CITY)
 
 
 def items(portal: Portal) -> Iterator[Item]:

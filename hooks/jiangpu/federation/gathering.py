@@ -24,15 +24,14 @@ class Gathered:
         asked: the city as it was named.
         city: its data, or its last good copy; None where there is neither.
         problem: why what it publishes now is not taken; None where it is.
-        before: number → (name, digest) of the records of its last good copy; None where there was
-            none.
+        before: number → digest of the records of its last good copy; None where there was none.
         withdrawn: the numbers that must not return with its copy.
     """
 
     asked: Asked
     city: City | None
     problem: Refused | None = None
-    before: Mapping[str, tuple[str, str]] | None = None
+    before: Mapping[str, str] | None = None
     withdrawn: frozenset[str] = field(default=frozenset())
 
 
@@ -63,7 +62,7 @@ class _Attempt:
         self._copy = kept.copy_of(self.slug)
 
     @property
-    def before(self) -> Mapping[str, tuple[str, str]] | None:
+    def before(self) -> Mapping[str, str] | None:
         """The records of the last good copy."""
         return self._copy.records if self._copy else None
 
@@ -155,5 +154,5 @@ class _Attempt:
 
 def _records(city: City) -> bytes:
     """What the next run compares with."""
-    rows = {entry.number: [entry.name, entry.digest] for entry in city.entries}
+    rows = {entry.number: entry.digest for entry in city.entries}
     return json.dumps(rows, ensure_ascii=False, sort_keys=True).encode()

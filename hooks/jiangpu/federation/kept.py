@@ -45,12 +45,12 @@ class Copy:
     withdrawn: frozenset[str]
 
     @property
-    def records(self) -> dict[str, tuple[str, str]]:
-        """Number → (name, digest) of its records; none where that cannot be read."""
+    def records(self) -> dict[str, str]:
+        """Number → digest of its records; none where that cannot be read."""
         try:
             found = json.loads((self.folder.path / self.RECORDS).read_text(encoding="utf-8"))
-            return {str(number): (str(name), str(mark)) for number, (name, mark) in found.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+            return {str(number): str(digest) for number, digest in found.items()}
+        except (OSError, ValueError, AttributeError):
             return {}
 
     def has(self, file: ListedFile) -> bool:

@@ -103,10 +103,10 @@ def _version(value: Any) -> str:
         raise _unfit("没有写明数据格式的版本")
     major, own = _pair(value)[0], _pair(VERSION)[0]
     if major > own:
-        text = f"数据格式是 {value} 版，这里认得 {own} 版的"
+        text = f"数据格式是 {value} 版，这里认得 {own}.x 版的"
         raise Refused(INDEX, text, "先升级门户这边的程序")
     if major < own:
-        text = f"数据格式是 {value} 版，太旧，这里认得 {own} 版的"
+        text = f"数据格式是 {value} 版，太旧，这里认得 {own}.x 版的"
         raise Refused(INDEX, text, "请那个城市升级程序，重新生成网站")
     return value
 

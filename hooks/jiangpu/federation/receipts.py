@@ -17,8 +17,8 @@ TURNED, GONE, WITHDRAWN = "没有收", "没有了", "已撤回"
 STATES = (TURNED, NEW, CHANGED, GONE, WITHDRAWN, SAME)
 """In the order in which a receipt lists them."""
 
-Before = Mapping[str, tuple[str, str]]
-"""Number → (name, digest) of the records of the last good copy."""
+Before = Mapping[str, str]
+"""Number → digest of the records of the last good copy."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,8 @@ class Line:
     """What became of one record.
 
     Attributes:
-        number, name: of the record, as far as they can be read.
+        number, name: of the record, as far as they can be read; of one that is gone only the number,
+            for its name may be why it went.
         state: one of STATES.
         reason: why it was not taken, "" where it was.
         place: the address of its page on the portal, "" where it has none.
@@ -120,9 +121,8 @@ def receipt_of(city: City, before: Before | None) -> Receipt:
     there = {line.number for line in lines}
     for number in sorted(set(known) | city.withdrawn):
         if number not in there:
-            name = known[number][0] if number in known else ""
             state = WITHDRAWN if number in city.withdrawn else GONE
-            lines.append(Line(number, name, state))
+            lines.append(Line(number, "", state))
     ordered = sorted(lines, key=lambda line: (STATES.index(line.state), line.number, line.name))
     return Receipt(city, tuple(ordered))
 
@@ -130,4 +130,4 @@ def receipt_of(city: City, before: Before | None) -> Receipt:
 def _state(number: str, digest: str, known: Before) -> str:
     if number not in known:
         return NEW
-    return SAME if known[number][1] == digest else CHANGED
+    return SAME if known[number] == digest else CHANGED

@@ -116,7 +116,9 @@ def secret_key(text: str) -> SecretKey:
         raise BadKey("这个私钥有密码，要用不设密码的（minisign -G -W）")
     rest = data[54:]
     name, seed = rest[:_ID], rest[_ID : _ID + _SEED]
-    if _blake(_ALGORITHM + rest[: _ID + 64], 32) != rest[_ID + 64 :]:
+    checksum = rest[_ID + 64 :]
+    # minisign writes none where there is no password
+    if checksum not in (_blake(_ALGORITHM + rest[: _ID + 64], 32), bytes(32)):
         raise BadKey("私钥文件坏了")
     return SecretKey(name, seed)
 
