@@ -62,8 +62,8 @@ def test_a_city_that_is_down_stands_with_its_last_good_copy(join: Join) -> None:
     (join.root / "yi").mkdir()
     assert join.again() == 0
     assert "警告 这里没有 index.json" in join.said and "先用上一版（2026-11-01）" in join.said
-    assert join.has("S0001") and "这一版是 2026-11-01的" in join.page("cities/yi.example")
-    assert "这一版是 2026-11-01的" in join.page("")
+    assert join.has("S0001") and "这一版是 2026-11-01 的" in join.page("cities/yi.example")
+    assert "这一版是 2026-11-01 的" in join.page("")
 
 
 def test_a_damaged_city_likewise(join: Join) -> None:

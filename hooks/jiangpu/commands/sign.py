@@ -24,6 +24,9 @@ from .command import CLEAN, PROBLEMS, Command, Misuse
 
 _USAGE = USAGES["sign"]
 
+_PUBLISHED = ("mkdocs.yml", "edition.txt", INDEX)
+"""A folder with one of these is a project, a site or a city's data."""
+
 _RANDOM = 40
 """Bytes of a new key."""
 
@@ -93,8 +96,7 @@ def _key(file: Path) -> SecretKey:
 def _refuse_inside(path: Path) -> None:
     """A secret key in a site or in a project would one day be published with it."""
     for folder in path.resolve().parents:
-        inside = (folder / "mkdocs.yml").is_file() or (folder / "edition.txt").is_file()
-        if inside:
+        if any((folder / name).is_file() for name in _PUBLISHED):
             raise Misuse(f"{path} 在网站或项目的文件夹里，会跟着上网；放到外面去")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from ..language.pinyin import slug
 from ..pages.paging import page_count, page_url, sheet_of
 from ..pages.rendering import HOME, Crumb
 from ..pages.templates import environment
@@ -14,6 +13,7 @@ from ..schema.base import Record
 from ..schema.registry import Kind
 from ..site.artefacts import Layout, Page, uri_of
 from .alike import Alike, Held, SaidTwice
+from .choices import INDUSTRIES, choices, industry_address
 from .entries import City
 from .portal import Portal
 from .receipts import Receipt
@@ -23,7 +23,7 @@ RECORDS_A_PAGE = 60
 GROUPS_A_PAGE = 20
 SORTS_A_PAGE = 10
 
-CITIES, INDUSTRIES, ALIKE = "cities/", "industries/", "alike/"
+CITIES, ALIKE = "cities/", "alike/"
 STATISTICS, FIGURES, RECEIPTS, SEARCH = (
     "statistics/",
     "statistics/figures/",
@@ -164,6 +164,7 @@ def _directory(portal: Portal, kind: Kind[Record]) -> Iterator[Page]:
             kind=kind,
             held=sheet.items,
             total=len(records),
+            facets=choices(records) if sheet.is_first else [],
             page=number,
             last=sheet.last,
         )
@@ -172,7 +173,7 @@ def _directory(portal: Portal, kind: Kind[Record]) -> Iterator[Page]:
 def _industries(portal: Portal) -> Iterator[Page]:
     rows = []
     for word, records in portal.by_industry.items():
-        rows.append((word, f"{INDUSTRIES}{slug(word)}/", len(records)))
+        rows.append((word, industry_address(word), len(records)))
     lead = "同一行的，各个城市怎么做。"
     yield _page(portal, "industries.html", INDUSTRIES, "行业", lead=lead, industries=rows)
     for word, address, total in rows:
@@ -247,7 +248,7 @@ def _counts_by_industry(portal: Portal, kinds: Kinds) -> list[Counted]:
         keys = [held.entry.kind.key for held in records]
         numbers = [keys.count(kind.key) for kind, _ in kinds]
         left = [rest - number for rest, number in zip(left, numbers, strict=True)]
-        rows.append((word, f"{INDUSTRIES}{slug(word)}/", numbers, sum(numbers)))
+        rows.append((word, industry_address(word), numbers, sum(numbers)))
     return [*rows, ("没有写明", "", left, sum(left))]
 
 

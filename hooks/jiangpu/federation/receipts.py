@@ -26,8 +26,8 @@ class Line:
     """What became of one record.
 
     Attributes:
-        number, name: of the record, as far as they can be read; of one that is gone only the number,
-            for its name may be why it went.
+        number, name: of the record, as far as they can be read; of one that is gone only the
+            number, for its name may be why it went.
         state: one of STATES.
         reason: why it was not taken, "" where it was.
         place: the address of its page on the portal, "" where it has none.
