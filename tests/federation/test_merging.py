@@ -213,6 +213,20 @@ def test_a_record_that_cannot_be_taken_hinders_no_other(
     assert [each.reason for each in read.turned] == [reason]
 
 
+def test_a_figure_without_its_qualifier_is_not_taken() -> None:
+    row = figure("S0001", "2000人", "成员数", 限定=["近"])
+    read = city(published(JIA, [record("S0001", "甲", JIA)], [row]))
+    assert [each.reason for each in read.turned] == ["数字“2000人”丢了“近”"]
+
+
+@pytest.mark.parametrize(("risk", "said"), [("高危", True), ("", True), ("一般", False)])
+def test_a_dangerous_method_keeps_its_warning_though_the_city_leaves_it_out(
+    risk: str, said: bool
+) -> None:
+    (entry,) = city(published(JIA, [record("M0001", "带电作业法", JIA, 风险=risk)])).entries
+    assert bool(entry.notice) == said
+
+
 def test_a_withdrawn_record_is_gone_though_the_table_still_has_it() -> None:
     read = city(published(JIA, [record("S0001", "甲", JIA)], withdrawn=["S0001"]))
     assert not read.entries

@@ -121,6 +121,7 @@ class City:
         withdrawn: the numbers of those that were taken back.
         notes: what else the portal's keeper should know, a sentence each.
         stands_in: why this is its last good copy and not what it publishes now, "" for the latter.
+        mend: what the city can do about that.
     """
 
     origin: str
@@ -135,6 +136,7 @@ class City:
     withdrawn: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     stands_in: str = ""
+    mend: str = ""
 
     @property
     def url(self) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
@@ -25,6 +26,7 @@ from .refused import Refused
 _WITHDRAWN = "withdrawn.json"
 _FOUND_AT = "places.json"
 _NEW, _OLD = ".new-", ".old-"
+_SLUG = re.compile(r"[a-z0-9][A-Za-z0-9.+_-]*")
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Kept:
     """The folder of all copies.
 
     Args:
-        folder: it is made when something is kept.
+        folder: it is made when something is kept. Through a link nothing is kept.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -81,6 +83,8 @@ class Kept:
 
     def add(self, slug: str, name: str, content: bytes) -> None:
         """Put a file of a new copy aside."""
+        if is_link(self._folder):
+            return
         place = self._folder / f"{_NEW}{slug}" / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
@@ -115,7 +119,8 @@ class Kept:
 
     def slug_at(self, place: str) -> str:
         """The slug of the city that was last found at a place, "" where none was."""
-        return self._places().get(_digest(place), "")
+        slug = self._places().get(_digest(place), "")
+        return slug if _SLUG.fullmatch(slug) else ""
 
     def _replace(self, slug: str) -> None:
         new, there = self._folder / f"{_NEW}{slug}", self._folder / slug

@@ -88,6 +88,7 @@ class Receipt:
             "edition": city.edition,
             "updated": city.updated,
             "standsIn": city.stands_in,
+            "mend": city.mend,
             "notes": list(city.notes),
             "counts": dict(self.counts),
             "records": [_row(line, base) for line in self.lines],

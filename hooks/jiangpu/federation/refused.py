@@ -18,9 +18,13 @@ class Refused(Exception):
         self.reason = reason
         self.fix = fix
 
+    @property
+    def what(self) -> str:
+        """The file and what is wrong with it."""
+        return f"{self.file}: {self.reason}" if self.file else self.reason
+
     def __str__(self) -> str:
-        place = f"{self.file}: " if self.file else ""
-        return f"{place}{self.reason};改法:{self.fix}"
+        return f"{self.what};改法:{self.fix}"
 
 
 class BadRow(ValueError):

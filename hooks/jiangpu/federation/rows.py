@@ -18,7 +18,8 @@ from typing import Any
 from ..exports.columns import PART, REF, Column, columns_of
 from ..figures.sources import bare, is_cell, source_key
 from ..schema.base import Record, Source
-from ..schema.registry import Kind
+from ..schema.registry import METHOD, Kind
+from ..schema.teaching import teachable
 from ..schema.types import UNTRACED
 from ..schema.vocabularies import INDUSTRIES, NATURES
 from ..search.facets import BY_FIELD
@@ -75,7 +76,7 @@ def entry_of(row: Row, kind: Kind[Record], origin: str) -> Entry:
         region=tuple(dict.fromkeys(part for part in place if part)),
         industry=_word(row, "行业", INDUSTRIES.words),
         facts=_facts(row, columns),
-        notice=_line(row, "提醒"),
+        notice=_notice(row, kind),
         updated=_line(row, "更新"),
         sources=frozenset(_sources(row).values()),
         digest=digest_of(row),
@@ -100,6 +101,16 @@ def digest_of(row: Row) -> str:
     """What changes with everything that a row says."""
     text = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _notice(row: Row, kind: Kind[Record]) -> str:
+    """What has to be said of a record. A dangerous method never goes without, whatever the city
+    says; one whose risk is not known counts as dangerous.
+    """
+    stated = _line(row, "提醒")
+    if kind != METHOD:
+        return stated
+    return teachable(_line(row, "风险")).notice or stated
 
 
 def _columns(kind: Kind[Record]) -> tuple[Column, ...]:
@@ -225,6 +236,10 @@ def _stated(row: Row, sources: Mapping[str, str]) -> Stated:
     indicator = _line(row, "指标")
     if not written or not indicator:
         raise BadRow("有一个数字没有写明指标和写法")
+    qualifiers = _lines(row, "限定")
+    lost = [word for word in qualifiers if word not in written]
+    if lost:
+        raise BadRow(f"数字“{written[:40]}”丢了“{lost[0][:10]}”")
     source = _line(row, "来源")
     return Stated(
         code=_line(row, "代号"),
@@ -233,7 +248,7 @@ def _stated(row: Row, sources: Mapping[str, str]) -> Stated:
         scope=_line(row, "口径"),
         value=_number(row, "数值"),
         unit=_line(row, "单位"),
-        qualifiers=_lines(row, "限定"),
+        qualifiers=qualifiers,
         nature=_word(row, "性质", NATURES.words) or NATURES.words[0],
         region=_line(row, "地区"),
         period=_line(row, "期间"),
