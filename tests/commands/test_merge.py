@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,7 @@ def test_a_folder_of_another_city_than_the_list_says(capsys: pytest.CaptureFixtu
         (["https://jia.example/"], "不在名单上，不去取"),
         (["jia", "--list", "nothing.yml"], "没有 nothing.yml 这个名单"),
         (["jia", "--url", "province"], "门户的网址"),
+        (["jia", "--name", "长" * 61], "门户的名称超过 60 个字"),
     ],
 )
 def test_wrong_use_is_said(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,3 +109,39 @@ def test_a_portal_is_made_in_the_place_of_the_last_one(folder: Path) -> None:
 def test_the_same_city_named_twice_is_a_clash(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["merge", "jia", "jia/data/v1", "--out", "portal"]) == 1
     assert "分不清哪一个是真的" in capsys.readouterr().out
+
+
+def test_a_portal_behind_a_link_is_not_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "elsewhere").mkdir()
+    (folder / "portal").symlink_to(folder / "elsewhere")
+    assert main(["merge", "jia", "--out", "portal"]) == 1
+    assert "这是一个链接" in capsys.readouterr().err
+    assert not list((folder / "elsewhere").iterdir())
+
+
+def test_copies_behind_a_link_are_not_kept(folder: Path) -> None:
+    (folder / "elsewhere").mkdir()
+    (folder / "keep").symlink_to(folder / "elsewhere")
+    assert main(["merge", "jia", "--out", "portal", "--keep", "keep"]) == 0
+    assert not list((folder / "elsewhere").iterdir())
+
+
+def test_another_merge_at_the_same_place_is_waited_for(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = (
+        "import sys, pathlib; from jiangpu.build.lock import take_lock;"
+        "take_lock(pathlib.Path('keep/.lock'), wait=0, tell=print);"
+        "print('held', flush=True); sys.stdin.read()"
+    )
+    monkeypatch.setenv("JIANGPU_WAIT", "0")
+    (folder / "keep").mkdir()
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", hold], **pipes) as other:
+        other.stdout.readline()
+        assert main(["merge", "jia", "--out", "portal", "--keep", "keep"]) == 1
+        other.stdin.close()
+    assert "等它做完再来" in capsys.readouterr().err and not (folder / "portal").exists()
+    assert main(["merge", "jia", "--out", "portal", "--keep", "keep"]) == 0

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..build.errors import FolderError
 from ..build.folder import open_site_folder, wait_seconds
+from ..build.lock import take_lock
 from ..federation.gathering import Gathered, gather
 from ..federation.kept import Kept
 from ..federation.origins import origin_of
@@ -25,7 +27,9 @@ from ..federation.roster import (
     read_list,
 )
 from ..federation.signing import INSTALL, Unable
+from ..library.links import is_link
 from ..pages.usage import USAGES
+from ..problems.problem import Problem
 from ..schema.portal import CityList
 from .command import CLEAN, PROBLEMS, Command, Misuse
 from .output import print_text
@@ -37,6 +41,15 @@ KEPT = ".cache/merge"
 
 _OURS = "cities"
 """A folder that every portal has: a folder without it is somebody else's."""
+
+_LONGEST_NAME = 60
+"""As long as the name of a site may be."""
+
+_LOCK = ".lock"
+"""In the folder of the last good copies: two portals do not use it at a time."""
+
+_MANY_CITIES = 10
+"""From so many cities on, reading them is long enough to show how far it is."""
 
 _MANY = 5000
 """From so many records on, putting them into the search is long enough to show how far it is."""
@@ -64,21 +77,42 @@ def _run(given: argparse.Namespace) -> int:
             print_text(problems)
             return PROBLEMS
     asked = _asked(given.cities, listed, given.list)
-    address = given.url or listed.address or ""
-    if address:
-        address = _address(address)
+    named = CityList.model_construct(
+        name=given.name or listed.name,
+        address=_address(given.url or listed.address or ""),
+        organiser=listed.organiser,
+    )
+    if len(named.name or "") > _LONGEST_NAME:
+        raise Misuse(f"门户的名称超过 {_LONGEST_NAME} 个字，写短些")
+    keep = Path(given.keep)
+    try:
+        with _alone(keep):
+            return _join(asked, Kept(keep), target, named, rest=given.rest)
+    except FolderError as error:
+        print(f"jiangpu: {error}", file=sys.stderr)
+        return PROBLEMS
 
-    kept = Kept(Path(given.keep))
+
+def _join(asked: Sequence[Asked], kept: Kept, target: Path, named: CityList, *, rest: bool) -> int:
+    """Ask the cities and make the portal of what they give.
+
+    Args:
+        named: the portal's name, address and publisher.
+        rest: whether cities that give nothing are left out.
+
+    Raises:
+        FolderError: the portal cannot be put in its place; it stays as it was.
+    """
     try:
         found = _gathered(asked, kept)
-        if not _acceptable(found, rest=given.rest):
+        if not _acceptable(found, rest=rest):
             return PROBLEMS
         taken = [each for each in found if each.city is not None]
         portal = merged(
             [each.city for each in taken if each.city is not None],
-            name=given.name or listed.name or "",
-            address=address,
-            organiser=listed.organiser or "",
+            name=named.name or "",
+            address=named.address or "",
+            organiser=named.organiser or "",
             before={each.city.origin: each.before for each in taken if each.city and each.before},
         )
         count = _write(portal, target)
@@ -89,6 +123,28 @@ def _run(given: argparse.Namespace) -> int:
     return CLEAN
 
 
+@contextmanager
+def _alone(keep: Path) -> Iterator[None]:
+    """The folder of the last good copies, for this process alone.
+
+    Raises:
+        FolderError: another process has it, or it cannot be had.
+    """
+    if is_link(keep):
+        yield  # nothing is kept through a link
+        return
+    keep.mkdir(parents=True, exist_ok=True)
+    lock = take_lock(keep / _LOCK, wait=wait_seconds(os.environ), tell=_say)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
 def _refuse_target(target: Path) -> None:
     if target.is_dir() and any(target.iterdir()) and not (target / _OURS).is_dir():
         raise Misuse(f"{target} 里有别的东西，不是门户，没有改动它；换一个空文件夹")
@@ -96,13 +152,16 @@ def _refuse_target(target: Path) -> None:
         raise Misuse(f"{target} 是一个文件；--out 写一个文件夹")
 
 
-def _listed(path: Path) -> tuple[CityList, list]:  # type: ignore[type-arg]
+def _listed(path: Path) -> tuple[CityList, list[Problem]]:
     if not path.is_file():
         raise Misuse(f"没有 {path} 这个名单")
     return read_list(path)
 
 
 def _address(address: str) -> str:
+    """The address of the portal in its one form, "" where it has none."""
+    if not address:
+        return ""
     try:
         return origin_of(address)
     except Refused as error:
@@ -137,13 +196,15 @@ def _folder(word: str) -> Asked:
     return asked_folder(path, word)
 
 
-def _gathered(asked: Iterable[Asked], kept: Kept) -> list[Gathered]:
+def _gathered(asked: Sequence[Asked], kept: Kept) -> list[Gathered]:
     found = []
-    for each in asked:
+    for number, each in enumerate(asked, 1):
         try:
             found.append(gather(each, kept))
         except Unable:
             raise Misuse(f"核对 {each.said} 的签名要一个软件包，{INSTALL}") from None
+        if len(asked) >= _MANY_CITIES:
+            _show("已读城市", number, len(asked))
     return found
 
 
@@ -175,15 +236,8 @@ def _acceptable(found: Sequence[Gathered], *, rest: bool) -> bool:
 
 def _write(portal: Portal, target: Path) -> int:
     """Write the portal aside and put it in its place; gives the number of files."""
-    try:
-        folder = open_site_folder(
-            target,
-            root=target.parent,
-            wait=wait_seconds(os.environ),
-            tell=lambda line: print(line, file=sys.stderr),
-        )
-    except FolderError as error:
-        raise Misuse(str(error)) from error
+    wait = wait_seconds(os.environ)
+    folder = open_site_folder(target, root=target.parent, wait=wait, tell=_say)
     count = 0
     made: set[Path] = set()
     try:
@@ -212,10 +266,14 @@ def _keep(kept: Kept, taken: Iterable[Gathered]) -> None:
 
 
 def _show_progress(done: int, total: int) -> None:
-    if total < _MANY:
-        return
+    if total >= _MANY:
+        _show("搜索已编", done, total)
+
+
+def _show(what: str, done: int, total: int) -> None:
+    """Tell on one line how far a long run is."""
     end = "\n" if done == total else ""
-    print(f"\r搜索已编 {done} / {total}", end=end, file=sys.stderr, flush=True)
+    print(f"\r{what} {done} / {total}", end=end, file=sys.stderr, flush=True)
 
 
 def _tell(portal: Portal, target: Path, count: int) -> None:

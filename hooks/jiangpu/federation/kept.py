@@ -106,6 +106,8 @@ class Kept:
             slugs: of the cities → the numbers that are taken back and must not return.
             places: what a city was called by on the command line → its slug.
         """
+        if is_link(self._folder):
+            return
         for slug, withdrawn in slugs.items():
             self._replace(slug)
             place = self._folder / slug

@@ -8,16 +8,16 @@ LISTING = 2_000_000
 SIGNATURE = 4_000
 """Bytes of its signature."""
 
-FILE = 64_000_000
-"""Bytes of one file."""
+FILE = 16_000_000
+"""Bytes of one file: some ten thousand records. What is read takes twenty times as much memory."""
 
-PACKAGE = 200_000_000
+PACKAGE = 48_000_000
 """Bytes of all files of a city that are read."""
 
 FILES = 500
 """Files that an index.json may list, used or not."""
 
-RECORDS = 50_000
+RECORDS = 20_000
 """Records of a city."""
 
 DIGITS = 30
