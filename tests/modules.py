@@ -32,6 +32,7 @@ ROOMS = (
     "pages",
     "checks",
     "importing",
+    "federation",
     "build",
     "review",
     "desk",

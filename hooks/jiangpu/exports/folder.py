@@ -10,7 +10,7 @@ from ..site.site import Site
 from .columns import Table
 from .csv_files import table_csv
 from .feed import FEED, atom
-from .index import VERSION, File, index
+from .index import VERSION, File, Origin, index
 from .json_files import dumped, items_ndjson, table_json
 from .package import package
 from .projection import Projection, projection
@@ -71,14 +71,15 @@ def _data_folder(site: Site) -> list[File]:
         _package(out, tables, csv, updated),
         *_schemas(out, tables),
     ]
-    listing = index(
-        files,
-        site=site.settings.site_name,
-        url=site.settings.site_url,
-        updated=updated,
-        withdrawn=_withdrawn(site),
-    )
+    listing = index(files, origin=_origin(site), updated=updated, withdrawn=_withdrawn(site))
     return [*files, File("index.json", "文件清单", dumped(listing))]
+
+
+def _origin(site: Site) -> Origin:
+    settings = site.settings
+    return Origin(
+        settings.site_name, settings.site_url, settings.province or "", settings.city or ""
+    )
 
 
 def _json_files(tables: Sequence[Table], updated: str) -> list[File]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from .columns import Table
 
-VERSION = "1.3"
+VERSION = "1.4"
 """Of the format. The first number changes when something that was there is gone or means something
 else; then the folder is v2."""
 
@@ -23,6 +23,12 @@ class Change(NamedTuple):
 
 
 CHANGES: tuple[Change, ...] = (
+    Change(
+        "1.4",
+        "2026-11-28",
+        "文件清单加“edition”（这一版的代号，随每个文件的散列变）和网站所在的“province”“city”，"
+        "合并几个城市的数据时用。",
+    ),
     Change(
         "1.3",
         "2026-11-28",
@@ -93,27 +99,48 @@ class File:
         return _MEDIA_TYPES[self.ending]
 
 
+class Origin(NamedTuple):
+    """Whose data it is: the name and the address of the site, and the region that it is of.
+
+    `province` and `city` are "" where the settings do not say them.
+    """
+
+    site: str
+    url: str
+    province: str = ""
+    city: str = ""
+
+
 def index(
-    files: Sequence[File], *, site: str, url: str, updated: str, withdrawn: list[str]
+    files: Sequence[File], *, origin: Origin, updated: str, withdrawn: list[str]
 ) -> dict[str, Any]:
     """The list of all files but itself.
 
     Args:
-        site, url: the site's name and address.
+        origin: the site.
         updated: the date of the data, YYYY-MM-DD.
         withdrawn: numbers of records that were published once and are not any more.
     """
+    region = {"province": origin.province, "city": origin.city}
     return {
         "$schema": "schema/index.json",
         "version": VERSION,
-        "site": site,
-        "url": url,
+        "edition": edition(files),
+        "site": origin.site,
+        "url": origin.url,
+        **{name: value for name, value in region.items() if value},
         "updated": updated,
         "licence": LICENCE,
         "files": [_entry(file) for file in files],
         "withdrawn": withdrawn,
         "changes": [change._asdict() for change in CHANGES],
     }
+
+
+def edition(files: Sequence[File]) -> str:
+    """What tells this edition of the data from every other: it follows from all files."""
+    lines = sorted(f"{file.path} {file.sha256}\n" for file in files)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()[:16]
 
 
 def _entry(file: File) -> dict[str, Any]:

@@ -166,6 +166,7 @@ def index_schema(base: str) -> dict[str, Any]:
         "required": [
             "$schema",
             "version",
+            "edition",
             "site",
             "url",
             "updated",
@@ -177,8 +178,15 @@ def index_schema(base: str) -> dict[str, Any]:
         "properties": {
             "$schema": {"const": "schema/index.json"},
             "version": text,
+            "edition": {
+                "type": "string",
+                "pattern": "^[0-9a-f]{16}$",
+                "description": "这一版的代号，随每个文件变",
+            },
             "site": text,
             "url": {"type": "string", "format": "uri"},
+            "province": text | {"description": "网站所在的省；没有写的没有这一项"},
+            "city": text | {"description": "网站所在的市；没有写的没有这一项"},
             "updated": {"type": "string", "pattern": WHOLE_DAY},
             "licence": text,
             "files": {"type": "array", "items": file},

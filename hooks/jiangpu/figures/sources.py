@@ -70,9 +70,14 @@ def sentence_key(
     The words of one cell of a table are no sentence: 成员人数 15 stands there for many studios.
     """
     source = keys.get((document.uri, figure.source or ""))
-    if not source or not figure.quote or _CELL.search(figure.locator or ""):
+    if not source or not figure.quote or is_cell(figure.locator or ""):
         return None
     return source, bare(figure.quote)
+
+
+def is_cell(locator: str) -> bool:
+    """Whether the place of a figure is one cell of a table."""
+    return bool(_CELL.search(locator))
 
 
 def bare(text: str) -> str:

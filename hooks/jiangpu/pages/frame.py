@@ -66,6 +66,7 @@ class Frame:
         mode: "site" for a server, "file" for pages that are opened from a disk.
         flat: the pages that have a file in the place of a folder (`site.addresses.Flat`).
         notice: the copyright notice of the footer.
+        feed: the address of what tells readers of changes, "" where there is none.
     """
 
     settings: Settings
@@ -75,6 +76,7 @@ class Frame:
     mode: Mode
     flat: Flat = field(default_factory=dict)
     notice: Markup = Markup()
+    feed: str = "feed.xml"
 
     @property
     def site_name(self) -> str:
@@ -123,6 +125,7 @@ def whole(page: Page, frame: Frame) -> str:
     """The HTML document of a page, ready to be written to a file."""
     link = _links(page, frame)
     has_address = frame.public and page.layout != "missing"
+    own = frame.absolute(page.url) if has_address else ""
     return (
         environment()
         .get_template("frame/document.html")
@@ -131,7 +134,7 @@ def whole(page: Page, frame: Frame) -> str:
             frame=frame,
             content=Markup(page.html),
             heading=_heading(page, frame),
-            canonical=frame.absolute(page.url) if has_address else "",
+            canonical=page.canonical or own,
             link=link,
             root=_root(page, frame),
             policy=policy(frame.mode),

@@ -39,6 +39,8 @@ class Page:
             page shows them.
         needs: names of styles and scripts that it loads besides those of every page, sorted;
             see `site.assets`.
+        canonical: the full address of the page on another site for which this one stands, ""
+            for none.
         image, image_alt: address of the picture that stands for the page where its address is
             passed on, and its words; "" for none.
     """
@@ -61,6 +63,7 @@ class Page:
     needs: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
+    canonical: str = ""
 
     @property
     def html(self) -> str:

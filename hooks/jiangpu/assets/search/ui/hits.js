@@ -40,6 +40,7 @@ function facts(hit, withKind) {
   const kind = first(FIELD.kind);
   const category = first(FIELD.category);
   const parts = [
+    first(FIELD.city), /* in a portal of several */
     withKind ? kind : "",
     (hit.names || []).slice(0, 2).join("、"),
     first(FIELD.industry),
