@@ -12,9 +12,10 @@ import re
 from typing import Any
 
 from ..language import dates, personal
+from ..language.numerals import OTHER_CHARACTERS
 from ..schema import amounts
 from ..schema.types import LARGEST_COUNT
-from ..schema.units import UNITS
+from ..schema.units import OTHER_WORDS, UNITS
 from ..schema.vocabularies import INDICATORS
 
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
@@ -36,9 +37,16 @@ def value_rules() -> dict[str, Any]:
             "without": script_pattern(amounts.WITHOUT_NUMERAL),
             "word": script_pattern(amounts.WORD),
             "signs": amounts.SIGNS,
+            "tail": script_pattern(amounts.TAIL),
+            "falling": script_pattern(amounts.FALLING),
+            "onlyLarge": script_pattern(amounts.ONLY_LARGE),
             "scales": amounts.SCALES,
             "inside": list(amounts.INSIDE),
+            "halves": list(amounts.HALVES),
+            "mostDigits": amounts.MOST_DIGITS,
+            "characters": OTHER_CHARACTERS,
             "units": list(UNITS.words),
+            "otherUnits": dict(OTHER_WORDS),
             "indicators": list(INDICATORS.words),
         },
         "personal": {
