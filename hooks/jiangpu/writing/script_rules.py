@@ -51,6 +51,7 @@ def value_rules() -> dict[str, Any]:
         },
         "personal": {
             "around": {name: script_pattern(form) for name, form in personal.AROUND.items()},
+            "hanDigits": personal.HAN_DIGITS,
             "kinds": [_personal_kind(kind) for kind in personal.KINDS],
         },
         "largestCount": LARGEST_COUNT,
@@ -73,4 +74,9 @@ def script_pattern(pattern: re.Pattern[str]) -> dict[str, Any]:
 def _personal_kind(kind: personal.Kind) -> dict[str, Any]:
     names = {judge: name for name, judge in personal.JUDGES}
     forms = [{**script_pattern(form), "judge": names[judge]} for form, judge in kind.forms]
-    return {"name": kind.name, "forms": forms, "ends": list(kind.ends)}
+    return {
+        "name": kind.name,
+        "forms": forms,
+        "ends": list(kind.ends),
+        "refused": kind in personal.REFUSED,
+    }

@@ -45,7 +45,7 @@ function told(of, lines) {
   Object.keys(of || {}).forEach((label) => lines.push(label + "：" + wordsOf(of[label])));
 }
 
-/** The title of what is handed over: 补充 S0008 田恒余劳模创新工作室. */
+/** The title of what is handed over: 补充 S0001 张三劳模创新工作室. */
 function titleOf(state) {
   const name = state.deed === DEEDS.NEW ? state.values.名称 : state.name;
   const parts = [state.deed, state.deed === DEEDS.NEW ? state.kind : state.about];
