@@ -56,7 +56,7 @@ $(VENV)/.site: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[og,office,pdf,desk,federation,test]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[og,office,pdf,desk,federation,analysis,test]'
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.test tests/bench/requirements.txt tests/bench/package.json

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from jiangpu.build.project import open_project
 from jiangpu.commands.main import main
@@ -151,6 +152,29 @@ def test_into_a_record_it_is_a_section_of_its_own_and_can_be_taken_back(
     assert "发布者: 某厂工会" in text
     assert main(["undo", "--yes"]) == 0
     assert contents(inside) == before
+
+
+@pytest.mark.parametrize("title", ["张三", "《张三》"])
+@pytest.mark.parametrize("again", [False, True])
+def test_a_title_that_is_the_name_is_not_written_once_more(
+    inside: Path, tmp_path: Path, capsys: Capture, title: str, again: bool
+) -> None:
+    """Its page bears the name already; nor when the document says it a second time."""
+    document = docx.Document()
+    document.add_heading(title, 0)
+    if again:
+        document.add_heading("张三", 1)
+    document.add_paragraph("他在泵房干了三十年。")
+    path = tmp_path / "事迹.docx"
+    document.save(str(path))
+    options = ["--into", "P0001", "--publisher", "某厂工会", "--yes"]
+    assert main(["import", str(path), *options]) == 0
+    assert "题目就是名称，页面上已经有了，正文里没有再写一遍" in capsys.readouterr().out
+    person = inside / "docs/people/zhangsan.md"
+    text = person.read_text(encoding="utf-8")
+    assert text.endswith("---\n他在泵房干了三十年。\n")
+    assert main(["import", str(path), *options]) == 0
+    assert person.read_text(encoding="utf-8") == text
 
 
 def test_a_published_record_gets_no_error_from_a_document(

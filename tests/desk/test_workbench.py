@@ -170,6 +170,40 @@ def test_a_renamed_record_is_found_at_its_old_address(workbench: Workbench, root
     assert (root / URI).exists() and not (root / renamed["uri"]).exists()
 
 
+LINKS = """以前换泵靠经验。见[工作室](../studios/jia.md#后来 "后来")和[它](../studios/jia.md)，
+又见<a href="../studios/jia.md">它</a>、[它][那]、[别的](../studios/jiayi.md)。
+
+`[不是](../studios/jia.md)`
+
+[那]: ../studios/jia.md
+"""
+
+
+def test_links_to_a_renamed_record_lead_to_it(workbench: Workbench, root: Path) -> None:
+    method, page = root / "methods/sanbu.md", root / "docs/guide.md"
+    method.write_text(method.read_text("utf-8").replace("以前换泵靠经验。\n", LINKS), "utf-8")
+    page.write_bytes("---\r\n名称: 指南\r\n---\r\n看[它](../studios/jia.md)。\r\n".encode())
+    before = method.read_bytes(), page.read_bytes()
+    renamed = workbench.rename(URI, workbench.open(URI)["base"], "张三")
+    assert set(renamed["relinked"]) == {"methods/sanbu.md", "docs/guide.md"}
+    wanted = LINKS.replace("../studios/jia.md", "../studios/zhangsan.md")
+    wanted = wanted.replace("`[不是](../studios/zhangsan.md)`", "`[不是](../studios/jia.md)`")
+    assert method.read_bytes() == before[0].replace(LINKS.encode(), wanted.encode())
+    assert page.read_bytes() == before[1].replace(b"jia.md", b"zhangsan.md")
+    assert workbench.wait()
+    problems = workbench.open("methods/sanbu.md")["problems"]
+    assert not [each for each in problems if "zhangsan" in each["text"]]
+    workbench.undo()
+    assert (method.read_bytes(), page.read_bytes()) == before
+
+
+def test_a_link_of_a_renamed_record_to_itself_leads_to_it(workbench: Workbench, root: Path) -> None:
+    raw = text_of(root).replace("## 后来", "见[上面](jia.md)。\n\n## 后来")
+    (root / URI).write_text(raw, encoding="utf-8")
+    workbench.rename(URI, workbench.open(URI)["base"], "张三")
+    assert "见[上面](zhangsan.md)。" in text_of(root, "studios/zhangsan.md")
+
+
 def test_a_name_that_is_taken_is_not_given_again(workbench: Workbench) -> None:
     taken = workbench.new("studio", "李四")["uri"].split("/")[1].removesuffix(".md")
     opened = workbench.open(URI)

@@ -82,6 +82,7 @@ def filled_method(page: Any) -> None:
     page.locator("summary", has_text="谁和哪里").click()
     page.get_by_label("单位").fill("某某厂")
     page.get_by_label("年份", exact=True).fill("2019年6月")
+    assert page.locator(".w-told", has_text="读作 2019-06").is_visible()
     page.locator("summary", has_text="做了什么").click()
     page.get_by_role("button", name="加一条步骤").click()
     page.get_by_label("做什么").fill("停泵")
@@ -122,6 +123,7 @@ def test_a_new_method_is_filled_in_saved_received_and_received_again(
         "数值: 20",
         "做什么: 停泵",
         "先听，再看。",
+        "年份: 2019-06",
     ):
         assert part in written.decode(), part
     assert "张师傅" not in written.decode() and "138" not in written.decode()
@@ -245,6 +247,31 @@ def test_a_mobile_number_is_pointed_out_where_it_would_be_published(
     page = opened_pages(new(disk, "?about=S0001&want=add"))
     go_on(page)
     page.get_by_label("成员构成").fill("打 13812345678")
+    assert "手机号 138…78" in page.inner_text(".w-told--bad")
+
+
+def test_what_would_be_refused_cannot_be_handed_over(opened_pages, disk: str) -> None:
+    page = opened_pages(new(disk, "?about=S0001&want=add"))
+    go_on(page)
+    page.get_by_label("成员构成").fill("一三八一二三四五六七八")
+    assert "编者那边收不下" in page.inner_text(".w-told--bad")
+    go_on(page)
+    page.get_by_label("怎么找您").fill("13812345678")
+    go_on(page)
+    assert "里面还有手机号" in page.inner_text("[data-left]")
+    assert page.locator("[data-save]").is_disabled() and page.locator("[data-copy]").is_disabled()
+    page.get_by_role("button", name="上一屏").locator("visible=true").click()
+    page.get_by_role("button", name="上一屏").locator("visible=true").click()
+    page.get_by_label("成员构成").fill("技师 3 人")
+    go_on(page)
+    go_on(page)
+    assert page.locator("[data-save]").is_enabled()
+
+
+def test_a_number_in_a_verse_is_pointed_out(opened_pages, disk: str) -> None:
+    page = opened_pages(new(disk, "?about=M0001&want=verse"))
+    go_on(page)
+    page.get_by_label("第 1 个").fill("13812345678")
     assert "手机号 138…78" in page.inner_text(".w-told--bad")
 
 

@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 import yaml
+from jiangpu.checks.privacy import _CODES as PERSONAL_CODES
 from jiangpu.language.dates import parse_partial
-from jiangpu.language.personal import personal_parts
+from jiangpu.language.personal import KINDS, REFUSED, personal_parts
+from jiangpu.problems.codes import CODES, ERROR
 from jiangpu.schema.amounts import read_amount
 from jiangpu.schema.forms import choices_of
 from jiangpu.schema.types import Address, Number, Whole, one_of
 from jiangpu.schema.vocabularies import LEVELS, PROJECT_STATES
 from jiangpu.site import assets
 from jiangpu.writing.script_rules import value_rules
+from personal_cases import harmless_cases, private_cases
 from pydantic import TypeAdapter, ValidationError
 from repositories import REPOSITORY
 
@@ -120,6 +123,30 @@ def test_a_browser_without_lookbehind_misses_nothing_private(script, case: dict[
     )
     page.close()
     assert set(expected(case)) <= set(read)
+
+
+@pytest.mark.browser
+def test_whatever_the_check_refuses_the_script_says_while_somebody_types(script) -> None:
+    """Twelve hundred made-up texts, private and harmless: both find the same in each."""
+    texts = [case.text for case in (*private_cases(), *harmless_cases()) if case.place != "文件名"]
+    read = script.evaluate(
+        "(texts) => texts.map((text) => "
+        "window.jiangpuValues.personalParts(text).map((part) => part.name).sort())",
+        texts,
+    )
+    found = [sorted(part.kind.name for part in personal_parts(text)) for text in texts]
+    differing = []
+    for text, one, other in zip(texts, found, read, strict=True):
+        if one != other:
+            differing.append((text, one, other))
+    assert not differing
+    assert sum(map(bool, found)) > 500 and sum(not each for each in found) > 400
+
+
+def test_what_the_sheet_calls_refused_is_what_the_check_calls_an_error() -> None:
+    for kind in KINDS:
+        code, _ = PERSONAL_CODES[kind]
+        assert (CODES[code].level == ERROR) == (kind in REFUSED), kind.name
 
 
 def test_the_rules_are_plain_data() -> None:

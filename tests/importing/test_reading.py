@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+from decimal import Decimal
+from typing import Any
 
 import pytest
+import yaml
 from importing.ledgers import book, text
 from jiangpu.importing.amounts import measured
 from jiangpu.importing.cells import read_date, read_level, read_people, read_region, split_items
@@ -19,8 +22,11 @@ from jiangpu.importing.headings import (
     place_of,
     table_of,
 )
+from jiangpu.importing.offered import offers_in
 from jiangpu.importing.workbooks import FORMULA, ROUNDED, CannotRead, read_workbook
 from jiangpu.schema.registry import METHOD, PERSON, STUDIO
+from jiangpu.schema.units import measure
+from repositories import REPOSITORY
 
 EPOCH = datetime.date(1899, 12, 30)
 
@@ -42,11 +48,59 @@ EPOCH = datetime.date(1899, 12, 30)
         ("100+", "人次", {"数值": "100", "单位": "人次", "限定": "以上"}),
         ("1.2万", "人次", {"数值": "12000", "单位": "人次"}),
         ("3", "", {"数值": "3", "缺单位": "是"}),
+        ("3个亿", "万元", {"数值": "3", "单位": "亿元"}),
+        ("三千瓦时", "", {"数值": "3", "单位": "千瓦时"}),
+        ("60-80万", "万元", {"下限": "60", "上限": "80", "单位": "万元"}),
+        ("5万（其中技术类2万）", "元", {"数值": "5", "单位": "万元"}),
     ],
 )
 def test_a_number_with_words(cell: str, unit: str, figure: dict[str, str]) -> None:
     read = measured(cell, unit, "")
     assert read is not None and read.figure == figure
+
+
+SHARED = yaml.load(
+    (REPOSITORY / "tests/cases/values.yml").read_text(encoding="utf-8"), yaml.BaseLoader
+)
+AMOUNTS = [(case["amount"], case["read"]) for case in SHARED if "amount" in case]
+"""What the sheet is filled in with, and how it is read there."""
+
+
+def bare(figure: dict[str, Any] | None) -> dict[str, Any] | None:
+    """A figure in the form of the table."""
+    if figure is None:
+        return None
+    found = {label: value for label, value in figure.items() if label != "缺单位"}
+    if isinstance(found.get("限定"), str):
+        found["限定"] = [found["限定"]]
+    return found
+
+
+@pytest.mark.parametrize(("text", "read"), AMOUNTS)
+def test_a_cell_is_read_as_the_sheet_reads_it(text: str, read: Any) -> None:
+    """But for an amount without a numeral: the words of a cell stay words."""
+    wanted = None if read == "null" or "文字" in read else read
+    cell = measured(text, "", "")
+    assert bare(cell.figure if cell else None) == wanted
+
+
+def size(read: dict[str, Any]) -> tuple[Any, ...]:
+    """What an amount says, whatever the unit that it is told in."""
+    basic, scale = measure(str(read.get("单位", "")))
+    values = [Decimal(read[label]) * scale for label in ("数值", "下限", "上限") if label in read]
+    return values, basic, sorted(read.get("限定", []))
+
+
+@pytest.mark.parametrize(("text", "read"), AMOUNTS)
+def test_a_sentence_in_word_is_never_read_otherwise(text: str, read: Any) -> None:
+    """What is offered says the same as the sheet; where the sheet reads nothing, an editor decides.
+    In a sentence a Chinese comma parts two numbers.
+    """
+    if "，" in text:
+        return
+    for offer in offers_in(f"一年来工作室{text}。"):
+        if read != "null" and "文字" not in read and "文字" not in offer.reading:
+            assert size(offer.reading) == size(read)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from html import unescape
 import pytest
 from docx import Document
 from jiangpu.review.as_page import page_of
-from jiangpu.review.as_text import lines_of
+from jiangpu.review.as_text import columns_of, lines_of
 from jiangpu.review.as_word import word_of
 from jiangpu.review.review import Review
 from jiangpu.review.words import pieces_of
@@ -135,6 +135,32 @@ def test_the_page_holds_all_that_it_needs(reviewed: Reviewed) -> None:
     assert "<link" not in html and " src=" not in html and "@import" not in html
     assert not re.findall(r"url\((?![\"']?data:)", html)
     assert "default-src 'none'" in unescape(html) and html.count("<script>") == 1
+
+
+LONG = "".join(f"第{n}句话说的是换泵以前的事，那时要停半天。" for n in range(40))
+NEW_PAGE = f"== docs/changwen.md\n---\n名称: 长文\n---\n先说一句。\n\n## 从前\n\n{LONG}\n"
+
+
+def test_a_new_page_is_told_paragraph_by_paragraph_on_lines_that_a_screen_holds(
+    reviewed: Reviewed,
+) -> None:
+    lines = list(lines_of(reviewed(more=NEW_PAGE)))
+    assert "文字（[-拿掉的-] {+加上的+}）（1）" in lines
+    start = lines.index("  长文，正文：")
+    assert lines[start + 1 : start + 3] == ["    {+先说一句。+}", "    {+从前+}"]
+    assert all(columns_of(line) <= 80 for line in lines)
+    assert not [line for line in lines if line.strip().startswith(("，", "。", "+}"))]
+
+
+def test_of_a_long_text_the_beginning_is_shown_and_its_length_told(reviewed: Reviewed) -> None:
+    said = "".join(line.strip() for line in lines_of(reviewed(more=NEW_PAGE)))
+    assert f"（一共 {len(LONG) + 7} 字）" in said
+    assert "第9句话" in said and "第39句话" not in said
+
+
+def test_a_short_change_stays_on_one_line(reviewed: Reviewed) -> None:
+    lines = list(lines_of(reviewed(("以前换泵靠经验。", "从前换泵靠经验。"))))
+    assert "  M0001 三步换泵法，正文：[-以-]{+从+}前换泵靠经验。" in lines
 
 
 def test_what_an_editor_wrote_cannot_run_in_the_page(reviewed: Reviewed) -> None:

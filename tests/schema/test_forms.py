@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from jiangpu.schema.forms import NOT_ASKED, SECTIONS, Asker, form_of
 from jiangpu.schema.order import usual_order
 from jiangpu.schema.registry import BY_KEY, KINDS
 from jiangpu.schema.types import LARGEST_COUNT
+from repositories import REPOSITORY
 
 
 def asked(key: str, asker: Asker = Asker.DESK) -> dict[str, Any]:
@@ -65,6 +68,28 @@ def test_a_reader_gives_no_short_names() -> None:
     assert "代号" not in [part["label"] for part in sources["parts"]]
     honors = asked("studio", Asker.SHEET)["称号"]
     assert "来源" not in [part["label"] for part in honors["parts"]]
+
+
+@pytest.mark.parametrize("asker", list(Asker))
+def test_the_number_of_a_patent_is_asked_for(asker: Asker) -> None:
+    """It is no number of a record."""
+    parts = [part["label"] for part in asked("studio", asker)["专利"]["parts"]]
+    assert "专利号" in parts
+
+
+def examples_in(fields: Any) -> Iterator[str]:
+    for field in fields:
+        yield field["example"]
+        yield from examples_in(field["parts"])
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_no_example_names_somebody(kind: Any) -> None:
+    """Whoever fills in the form may leave the example in it."""
+    people = (REPOSITORY / "docs/people").glob("*.md")
+    names = [re.findall("^名称: *(.+)$", path.read_text("utf-8"), re.M)[0] for path in people]
+    shown = "\n".join(examples_in(asked(kind.key).values()))
+    assert len(names) > 50 and not [name for name in names if name in shown]
 
 
 def test_a_closed_word_has_its_note_and_what_is_written_instead() -> None:

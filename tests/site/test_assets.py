@@ -96,6 +96,26 @@ def test_a_line_of_a_style_sheet_has_120_characters_at_most(sheet: str) -> None:
     assert not [line for line in lines if len(line) > 120 and "data:image" not in line]
 
 
+def declared(sheet: str) -> set[tuple[str, str]]:
+    """(selector, property) of every rule of a sheet that holds everywhere."""
+    text = (assets.FOLDER / sheet).read_text(encoding="utf-8")
+    text = re.sub(r"/\*.*?\*/|@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", text, flags=re.S)
+    found = set()
+    for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
+        for selector in selectors.split(","):
+            for declaration in body.split(";"):
+                name = declaration.partition(":")[0].strip()
+                if name:
+                    found.add((" ".join(selector.split()), name))
+    return found
+
+
+@pytest.mark.parametrize("sheet", ["desk/desk.css", "training.css", "writing.css"])
+def test_fields_buttons_and_states_are_styled_in_one_place(sheet: str) -> None:
+    shared = declared("fields.css") | declared("states.css")
+    assert len(shared) > 80 and not declared(sheet) & shared
+
+
 def test_every_asset_is_part_of_a_bundle() -> None:
     named = {part for parts in PARTS.values() for part in parts}
     named |= {assets.FOLDER / sheet for sheet in SHEETS}

@@ -272,6 +272,8 @@ def _chosen(word: str, offers: Sequence[Offer]) -> Offer:
 def _finish(given: argparse.Namespace, project: Project, target: Target, made: Put) -> int:
     """Show what would be written, ask, and write it."""
     _listed("图片：", made.no_pictures)
+    if made.untitled:
+        print("题目就是名称，页面上已经有了，正文里没有再写一遍")
     missing = [f"“{text}”" for text in made.missing]
     title = f"{target.number} 里已经有这份材料，后来改过；文档里的这几段它没有，要的话自己补进去："
     _listed(title, missing)

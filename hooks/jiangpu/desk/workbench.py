@@ -13,12 +13,15 @@ from threading import Event, RLock, Thread
 from typing import Any
 
 from ..build.published import read_published
+from ..build.relinking import relinked, with_links
 from ..checks.context import AnyDocument
 from ..figures.formatting import shown
 from ..importing.plan import Plan
 from ..importing.workbooks import CannotRead
 from ..language.pinyin import slug
 from ..library.completeness import completeness
+from ..library.documents import HANDBOOK
+from ..library.loader import content_files
 from ..problems.problem import Problem
 from ..reading.frontmatter import parse
 from ..reading.text import decode
@@ -339,7 +342,9 @@ class Workbench:
         return self.save(uri, base, Typed({"状态": "已撤回"}))
 
     def rename(self, uri: str, base: str, name: str) -> Answer:
-        """Give the file of a record another name; its old address leads to the new one."""
+        """Give the file of a record another name; its old address leads to the new one, and so do
+        the links that name the file.
+        """
         document = self._document(uri)
         raw = self._opened_as(uri, base)
         stem = slug(name)
@@ -351,15 +356,19 @@ class Workbench:
         former = [*document.record.former, f"/{document.url}"]
         value: str | list[str] = former[0] if len(former) == 1 else former
         after = self._edited(uri, raw, document.kind, Typed({"曾用地址": value}))
+        after = with_links(uri, after, uri, target, where=target)
         with self._lock:
             if _digest(self._raw(uri)) != base:
                 raise self._changed(uri)
-            files = [FileChange(uri, raw, None), FileChange(target, None, after)]
+            others = relinked(self.root, self._texts(), uri, target)
+            files = [FileChange(uri, raw, None), FileChange(target, None, after), *others]
             self._put(f"编写台：“{document.name}”换文件名", files)
             self._replace(without_document(self.shelf, uri))
             self._take(tried(self.shelf, target, after, document.kind))
+            for other in others:
+                self._follow(other.uri)
             self._ask_again()
-        return self.open(target)
+        return {**self.open(target), "relinked": [other.uri for other in others]}
 
     def undoable(self) -> Answer:
         """What would be taken back; no title where nothing can."""
@@ -442,6 +451,11 @@ class Workbench:
             raise Refused(str(error)) from None
 
     # ---- parts of these ----
+
+    def _texts(self) -> list[str]:
+        """Every file with a body that may hold links."""
+        found = [uri for uri in content_files(self.root) if uri.endswith(".md")]
+        return [*found, HANDBOOK] if (self.root / HANDBOOK).is_file() else found
 
     def _document(self, uri: str) -> AnyDocument:
         """A record of the list. Nothing else can be opened, whatever the path says."""

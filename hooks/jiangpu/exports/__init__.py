@@ -4,6 +4,9 @@
 From them come the tables (`tables`, `statistics`), written as `json_files`, `csv_files` and
 `xlsx`, and described by `schemas`, `package` and `index`. `feed` is the Atom feed, `linked` the
 JSON-LD of pages. `folder` lists every file.
+
+Beyond one site: `published` reads the folder of any site, `engines` writes it for search engines
+and `analysis` for analysts.
 """
 
 from __future__ import annotations

@@ -13,10 +13,15 @@ from .feed import FEED, atom
 from .index import VERSION, File, Origin, index
 from .json_files import dumped, items_ndjson, table_json
 from .package import package
-from .projection import Projection, projection
+from .projection import Projection, empty_table, projection
 from .schemas import index_schema, items_schema, table_schema
-from .statistics import statistics_table
-from .tables import figures_table, reconciliation_table
+from .statistics import empty_statistics, statistics_table
+from .tables import (
+    empty_figures,
+    empty_reconciliation,
+    figures_table,
+    reconciliation_table,
+)
 from .xlsx import ledger
 
 FOLDER = "data/v1/"
@@ -50,6 +55,12 @@ def tables_of(out: Projection) -> list[Table]:
     """Every table: one for each record kind, then those that are made from the records."""
     records = [out.table(kind) for kind in KINDS]
     return [*records, figures_table(out), statistics_table(out), reconciliation_table(out)]
+
+
+def empty_tables() -> list[Table]:
+    """Every table as this program knows it, without rows, whatever the site."""
+    records = [empty_table(kind) for kind in KINDS]
+    return [*records, empty_figures(), empty_statistics(), empty_reconciliation()]
 
 
 def newest(site: Site) -> str:

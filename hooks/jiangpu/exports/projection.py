@@ -6,7 +6,7 @@ What comes out is plain JSON. Absent means 未提供. References are resolved to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -71,17 +71,8 @@ class Projection:
 
     def table(self, kind: Kind[Record]) -> Table:
         """The records of a kind."""
-        derived = _DERIVED.get(kind.key, ())
-        columns = (*columns_of(kind.model), *derived, _PAGE, _SHORT, _BODY)
         rows = tuple(self.record(document) for document in self.documents(kind))
-        return Table(
-            kind.url.strip("/"),
-            kind.label,
-            f"每{kind.measure}{kind.label}一行，字段照本站的记录",
-            columns,
-            rows,
-            ("编号",),
-        )
+        return replace(empty_table(kind), rows=rows)
 
     def record(self, document: Document[Record]) -> Row:
         """One record, its derived columns included."""
@@ -150,6 +141,19 @@ class Projection:
     def naming(self, document: Document[Record]) -> dict[str, str]:
         """A record as other records name it."""
         return {"编号": document.number, "名称": document.name}
+
+
+def empty_table(kind: Kind[Record]) -> Table:
+    """The table of a kind without its rows."""
+    derived = _DERIVED.get(kind.key, ())
+    return Table(
+        kind.url.strip("/"),
+        kind.label,
+        f"每{kind.measure}{kind.label}一行，字段照本站的记录",
+        (*columns_of(kind.model), *derived, _PAGE, _SHORT, _BODY),
+        (),
+        ("编号",),
+    )
 
 
 def number(value: Decimal) -> int | float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -87,9 +87,13 @@ class Things:
 
 def statistics_table(out: Projection) -> Table:
     """The counts as a table, one a row."""
-    rows = tuple(count.row for count in _counts(out))
+    return replace(empty_statistics(), rows=tuple(count.row for count in _counts(out)))
+
+
+def empty_statistics() -> Table:
+    """The table of the counts without its rows."""
     note = "由收录的记录数出来的数；报告上报的数在“数字”里，两样不相加"
-    return Table("statistics", "收录统计", note, _COLUMNS, rows, ("对象", "分法", "类别"))
+    return Table("statistics", "收录统计", note, _COLUMNS, (), ("对象", "分法", "类别"))
 
 
 def _counts(out: Projection) -> list[Count]:

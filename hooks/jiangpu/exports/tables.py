@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..figures.formatting import shown, source_line
 from ..figures.ledger import Entry
 from ..figures.reconciliation import AGREE, DIFFER, DISAGREE, UNKNOWN, Result, reconcile
@@ -41,8 +43,13 @@ def figures_table(out: Projection) -> Table:
     for document in out.listed:
         for entry in out.site.ledger.of(document):
             rows.append(_figure_row(out, entry, counted=entry.anchor in counted))
+    return replace(empty_figures(), rows=tuple(rows))
+
+
+def empty_figures() -> Table:
+    """The table of figures without its rows."""
     note = "每个数字一行，带着限定、单位、截至、来源和原文；来源没说互不重叠的，不要相加"
-    return Table("figures", "数字", note, _figure_columns(), tuple(rows), ("记录", "代号"))
+    return Table("figures", "数字", note, _figure_columns(), (), ("记录", "代号"))
 
 
 def _figure_columns() -> tuple[Column, ...]:
@@ -94,9 +101,14 @@ def reconciliation_table(out: Projection) -> Table:
         found = stated + general.get(document.number, [])
         for place, row in enumerate(found, 1):
             rows.append({**_owner(out, document), "序号": place, **row})
+    return replace(empty_reconciliation(), rows=tuple(rows))
+
+
+def empty_reconciliation() -> Table:
+    """The table of what was reconciled without its rows."""
     note = "记录写明的数量关系，逐条算过；通用规则只列对不上的"
     columns = _reconciliation_columns()
-    return Table("reconciliation", "核对", note, columns, tuple(rows), ("记录", "序号"))
+    return Table("reconciliation", "核对", note, columns, (), ("记录", "序号"))
 
 
 def _reconciliation_columns() -> tuple[Column, ...]:

@@ -16,7 +16,7 @@ from functools import cache
 from ..schema.base import Record
 from ..schema.fields import field_named, fields_of
 from ..schema.registry import BY_KEY, METHOD, PERSON, STUDIO, Kind
-from ..schema.units import UNITS
+from ..schema.units import OTHER_WORDS, UNITS
 from ..schema.vocabularies import INDICATORS
 
 AnyKind = Kind[Record]
@@ -190,7 +190,7 @@ _PART_WORDS = {
 }
 """A word below such a heading → the fields of an entry that it may mean."""
 
-_UNIT_WORDS = {"㎡": "平方米", "m2": "平方米", "m²": "平方米", "平米": "平方米", "人数": "人"}
+_UNIT_WORDS = {**OTHER_WORDS, "人数": "人"}
 _BRACKETED = re.compile(r"[（(【\[]([^（()）\[\]【】]*)[)）\]】]")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.、．])")
 
@@ -257,7 +257,7 @@ def _unit_in(text: str) -> str:
 def unit_word(text: str) -> str:
     """A unit as the table of units writes it: ㎡ is 平方米."""
     plain = text.strip()
-    return _UNIT_WORDS.get(plain, _UNIT_WORDS.get(unicodedata.normalize("NFKC", plain), plain))
+    return _UNIT_WORDS.get(unicodedata.normalize("NFKC", plain), plain)
 
 
 def kinds_of_ledgers() -> tuple[AnyKind, ...]:

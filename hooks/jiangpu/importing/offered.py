@@ -1,7 +1,8 @@
 """Figures that stand in sentences, offered to an editor: nothing is taken that nobody has chosen.
 
 A number is offered when a known unit follows it. How it is read is what the checks hold figures
-against: `language.numerals` for the number, `figures.rules.quotes` for qualifiers and unit.
+against: `language.numerals` for the number, `figures.rules.quotes` for qualifiers and unit. It says
+the same as `schema.amounts`, which reads ranges here too.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ from ..checks.figures import QUOTE_LIMIT
 from ..figures.rules.quotes import Spot, qualifiers_at, spot_of
 from ..language.numerals import Mention, mentions, plain
 from ..language.pinyin import slug
+from ..schema.amounts import HALVES, read_amount
 from ..schema.qualifiers import BY_WORD, Place, written
 from ..schema.units import INDICATOR_UNITS
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _CLAUSE_END = "，,、：:。；;！？!?（）()"
 
-_RANGE = re.compile(r"(?P<low>[0-9]+(?:\.[0-9]+)?)[^\d，,。；;、]{0,2}?[-—–~～至]{1,2}$")
+_RANGE = re.compile(
+    r"(?P<low>[0-9]+(?:\.[0-9]+)?|(?<!第)[一二三四五六七八九十百千万亿两]+)"
+    r"[^\d，,。；;、]{0,2}?[-—–~～至到]{1,2}$"
+)
 _FROM = re.compile(
     r"[由从](?P<head>[^，,、。；;]{0,12}?)(?P<before>[0-9]+(?:\.[0-9]+)?)[^\d，,、。；;]{0,12}?"
     r"(?:到|至|为|成)了?$"
@@ -144,7 +149,7 @@ def _in_sentence(sentence: str) -> Iterator[Offer]:
 def _offer(sentence: str, normal: str, exact: bool, mention: Mention) -> Offer | None:
     """The figure of one number; None where it counts or measures nothing."""
     start = len(mention.before)
-    spot, value = _best(mention, normal[start:])
+    spot, value = _with_half(*_best(mention, normal[start:]))
     is_one = normal[start : start + 1] == "一" and value == 1
     if not spot.unit or is_one or not _is_quantity(mention, spot, value):
         return None
@@ -165,7 +170,7 @@ def _offer(sentence: str, normal: str, exact: bool, mention: Mention) -> Offer |
     if nature == "预期" and mention.before.endswith("可"):
         words.insert(0, "可")
     if "文字" not in reading:
-        reading["单位"] = spot.unit
+        reading.setdefault("单位", spot.unit)
     if words:
         reading["限定"] = words
     if nature:
@@ -217,6 +222,13 @@ def _past_measure(spot: Spot) -> Spot:
     return replace(spot, inside=inside, unit=match[2], after=spot.after[match.end() :])
 
 
+def _with_half(spot: Spot, value: Decimal) -> tuple[Spot, Decimal]:
+    """两年半 is 2.5 年."""
+    if spot.unit in HALVES and spot.after.startswith("半"):
+        return replace(spot, after=spot.after.removeprefix("半")), value + Decimal("0.5")
+    return spot, value
+
+
 def _is_quantity(mention: Mention, spot: Spot, value: Decimal) -> bool:
     """Whether it counts or measures something: no year, no ordinal, no age."""
     if _ORDINAL.search(mention.before) or spot.unit == "岁":
@@ -241,13 +253,17 @@ def _value(
         reading = {"前": change["before"], "后": plain(value)}
         return reading, change.start()
     span = _RANGE.search(mention.before)
-    if span is not None:
-        return {"下限": span["low"], "上限": plain(value)}, span.start()
+    if span is not None and not _LEAVING.search(mention.before[: span.start()]):
+        both = read_amount(normal[span.start() : end]) or {}
+        if "下限" in both:
+            return {label: both[label] for label in _OF_A_RANGE if label in both}, span.start()
     numeral = normal[start:end].removesuffix(spot.unit)
     if not re.search(r"[0-9一二三四五六七八九两〇零]", numeral) or _TWO.match(numeral):
         return {"文字": numeral}, start
     return {"数值": plain(value)}, start
 
+
+_OF_A_RANGE = ("下限", "上限", "单位")
 
 _TWO = re.compile("[一二三四五六七八九两]{2}")
 """两三项 is no one number."""

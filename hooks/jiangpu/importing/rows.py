@@ -371,8 +371,8 @@ class _Reader:
         self.draft.figures.append(figure)
         self._from(f"数字.{indicator}", report.address)
         said = _said_of(text, read)
-        if read.amount.rest:
-            said = _together(said, self._rest(placed, figure, read.amount.rest, text))
+        if read.rest:
+            said = _together(said, self._rest(placed, figure, read.rest, text))
         self._add(replace(report, place=f"数字.{indicator}", said=_together(report.said, said)))
 
     def _rest(self, placed: Placed, whole: dict[str, Any], rest: str, text: str) -> str:
@@ -579,9 +579,9 @@ def _said_of(text: str, read: Measured) -> str:
     unit = str(figure.get("单位", ""))
     if text == f"{values}{unit}":
         return ""
-    words = read.amount.qualifiers
+    words = read.qualifiers
     with_words = f"，带“{'”“'.join(words)}”" if words else ""
-    expected = "，是预计的" if read.amount.expected else ""
+    expected = "，是预计的" if read.expected else ""
     return f"“{text}”读作 {values}{' ' if unit else ''}{unit}{with_words}{expected}"
 
 

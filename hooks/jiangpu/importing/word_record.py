@@ -24,6 +24,7 @@ from ..writing.changes import Changes, FileChange, change_of
 from ..writing.composing import with_body, with_fields
 from ..writing.skeleton import skeleton
 from .offered import Offer, codes_for
+from .word_blocks import Paragraph
 from .word_markdown import Writer, escaped, shown_text
 from .word_pictures import CleanPicture, Unusable, clean_picture
 from .word_summary import Summary
@@ -80,12 +81,15 @@ class Put:
             already, changed since.
         no_pictures: pictures that cannot be taken, with the reason.
         new_figures: how many figures are added.
+        untitled: whether the title of the document is the name of the record, which its page shows
+            already: it is not written once more.
     """
 
     changes: Changes
     missing: tuple[str, ...] = ()
     no_pictures: tuple[str, ...] = ()
     new_figures: int = 0
+    untitled: bool = False
 
 
 def name_in(title: str, kind: Kind[Record]) -> str:
@@ -160,7 +164,8 @@ def put_into(root: Path, target: Target, summary: Summary, choices: Choices) -> 
         changed.append(change_of(root, target.uri, text.encode("utf-8")))
     title = f"放进 {target.number} {target.name}：《{summary.title}》"
     changes = Changes(title, tuple(each for each in changed if each.before != each.after))
-    return Put(changes, tuple(missing), tuple(refused), count)
+    untitled = bool(added) and says_the_name(summary.title, target.name)
+    return Put(changes, tuple(missing), tuple(refused), count, untitled)
 
 
 def _parsed(uri: str, text: str) -> Parsed:
@@ -179,7 +184,15 @@ def _has_section(body: str, title: str, name: str) -> bool:
     """
     headings = re.findall(r"^#+\s+(.+)$", body, re.M)
     known = {name_key(shown_text(f"# {heading}")) for heading in headings}
-    return name_key(title) in known or (name_key(title) == name_key(name) and bool(body.strip()))
+    return name_key(title) in known or (says_the_name(title, name) and bool(body.strip()))
+
+
+_BOOK_QUOTES = str.maketrans("", "", "《》〈〉【】")
+
+
+def says_the_name(title: str, name: str) -> bool:
+    """Whether the title of a document is the name of its record: 《三步换泵法》 is 三步换泵法."""
+    return name_key(title.translate(_BOOK_QUOTES)) == name_key(name.translate(_BOOK_QUOTES))
 
 
 def _section(
@@ -197,9 +210,13 @@ def _section(
         alt = alts.get(number) or summary.pictures[number - 1].alt
         return f"![{escaped(alt)}]({pictures[number][0]})"
 
-    titled = target.is_new and name_key(summary.title) == name_key(target.name)
+    titled = says_the_name(summary.title, target.name)
+    blocks = list(summary.blocks)
+    first = blocks[0] if blocks else None
+    if isinstance(first, Paragraph) and first.level and says_the_name(first.whole, target.name):
+        blocks = blocks[1:]
     writer = Writer(line, summary.notes, shift=0 if titled else 1, first_note=_first_note(body))
-    text = writer.written(summary.blocks)
+    text = writer.written(blocks)
     return text if titled else f"## {escaped(summary.title)}\n\n{text}"
 
 

@@ -32,6 +32,8 @@ _BANKERS = {
 """The numerals of cheques and contracts."""
 _BANKERS_NUMERAL = re.compile(f"[{''.join(_BANKERS)}零〇万亿]{{2,}}")
 _OLD_TENS = {"廿": "二十", "卅": "三十"}
+OTHER_CHARACTERS = {**_BANKERS, **_OLD_TENS}
+"""Characters of numerals as they are written elsewhere → the usual ones."""
 _OLD_TEN = re.compile("[廿卅](?=[一二三四五六七八九]|[^一-龥]|$)|(?<=[^一-龥])[廿卅]")
 
 _HAN_CHARACTERS = "".join(_DIGITS) + "".join(_SCALES)

@@ -56,7 +56,9 @@ class Personal:
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """Full-width signs and digits → their ASCII form, one for one, so that columns stay."""
 
-_HAN_DIGITS = str.maketrans("零〇一二三四五六七八九幺", "001234567891")
+HAN_DIGITS = dict(zip("零〇一二三四五六七八九幺", "001234567891", strict=True))
+"""A digit as a character → the digit."""
+_TO_DIGITS = str.maketrans(HAN_DIGITS)
 _IN_HAN = re.compile("[零〇一二三四五六七八九幺]{11,}")
 """A number written out in characters: 一三八一二三四五六七八. Shorter ones are no such number."""
 
@@ -67,7 +69,7 @@ _WEB = re.compile(r"https?://[^\s）)>\"'”，。；、】\]}]+", re.I)
 def personal_parts(line: str) -> list[Personal]:
     """What of a line belongs to a person, from left to right; no part of it twice."""
     text = line.translate(_TO_ASCII)
-    text = _IN_HAN.sub(lambda match: match[0].translate(_HAN_DIGITS), text)
+    text = _IN_HAN.sub(lambda match: match[0].translate(_TO_DIGITS), text)
     text = _WEB.sub(_told_by_address, text)
     found: list[Personal] = []
     for kind in KINDS:
@@ -284,6 +286,9 @@ KINDS = (IDENTITY, CARD, MOBILE, HOME_TELEPHONE, MAIL, CHAT, PLATE, HOME)
 NEVER_SHOWN = (IDENTITY, MOBILE, CARD)
 """Kinds that no page may show, whatever anybody decides."""
 
+REFUSED = (*NEVER_SHOWN, HOME_TELEPHONE)
+"""Kinds with which no record is taken in: they are errors of the check."""
+
 JUDGES: tuple[tuple[str, Judge], ...] = (
     ("identity", _is_identity),
     ("card", _is_card),
@@ -299,5 +304,8 @@ AROUND = {
     "province": _PROVINCE,
     "value": _VALUE,
     "measure": _MEASURE,
+    "inHan": _IN_HAN,
+    "calledInAddress": _CALLED_IN_ADDRESS,
+    "identity": _IDENTITY,
 }
-"""The patterns that judges ask about what stands around a match, by the names of scripts."""
+"""The patterns that tell what stands around a match or is read otherwise, as scripts call them."""

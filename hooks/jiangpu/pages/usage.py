@@ -333,6 +333,22 @@ _ALL = (
         ),
     ),
     Usage(
+        "export",
+        "把数据写成检索软件和分析软件能读的",
+        {
+            "DIR": "空文件夹，或还没有的文件夹",
+            "--from": "不用这里的数据，用这些文件夹的：各地网站的 data/v1，一个网站一个",
+        },
+        (
+            Typed(
+                "jiangpu export 数据",
+                "Meilisearch、OpenSearch 的条目和设置，Parquet 和带视图的 DuckDB，"
+                "怎么用写在里面的“说明.txt”",
+            ),
+            Typed("jiangpu export 全省 --from 甲市 乙市", "两个市的合成一份，每一行都写着来自哪里"),
+        ),
+    ),
+    Usage(
         "index",
         "给一份条目清单建搜索索引（不必在项目里）",
         {

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import east_asian_width
 
 from ..figures.formatting import Shown
 from .review import Review
-from .words import Piece
+from .words import TOKEN, Piece
 
 _AROUND = 18
 """So many characters stand around what changed."""
+
+WIDTH = 72
+"""Columns of a line of words, without the two that stand before every line."""
+
+LONGEST = 240
+"""Of a text that was put in or taken out, so many characters are shown."""
+
+_INDENT = 2
+_NEVER_FIRST = frozenset("，。、；：！？”’）》」…·,.;:!?)+-]}")
 
 
 def lines_of(review: Review) -> Iterator[str]:
@@ -28,18 +38,19 @@ def lines_of(review: Review) -> Iterator[str]:
         (f"{each.state} {each.number} {each.name}（{each.kind}）" for each in review.records),
     )
     yield from _part("数字", _figures(review))
-    yield from _part("文字（[-拿掉的-] {+加上的+}）", _texts(review))
+    yield from _part("文字（[-拿掉的-] {+加上的+}）", _texts(review), len(review.texts))
     yield from _part("要重印的卡片", (f"{number} {name}" for number, name in review.cards))
     yield from _part("读者在哪里看到", _pages(review))
     yield from _part("新出来的提示", map(str, review.found))
     yield from _part("改好了的提示", map(str, review.solved))
 
 
-def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+def _part(title: str, lines: Iterable[str], count: int = 0) -> Iterator[str]:
+    """A heading with how many there are, and the lines; `count` where one may take several."""
     every = list(lines)
     if every:
         yield ""
-        yield f"{title}（{len(every)}）"
+        yield f"{title}（{count or len(every)}）"
         for line in every:
             yield f"  {line}"
 
@@ -56,23 +67,72 @@ def written(figure: Shown | None) -> str:
 
 
 def _texts(review: Review) -> Iterator[str]:
+    """What became of each text: on one line where it fits, else line by line below its name."""
     for each in review.texts:
         where = f"{each.number} {each.name}".strip()
-        yield f"{where}，{each.label}：{_marked(each.pieces)}"
+        lines = list(_marked(each.pieces))
+        if len(lines) == 1 and columns_of(f"{where}，{each.label}：{lines[0]}") <= WIDTH:
+            yield f"{where}，{each.label}：{lines[0]}"
+            continue
+        yield f"{where}，{each.label}："
+        for line in lines:
+            yield from _folded(line)
 
 
-def _marked(pieces: tuple[Piece, ...]) -> str:
-    """The words on one line, what stayed shortened."""
-    parts = []
+def _marked(pieces: tuple[Piece, ...]) -> Iterator[str]:
+    """The words, what stayed shortened; a line for each that they have."""
+    line = ""
     for place, piece in enumerate(pieces):
-        text = re.sub(r"\s+", " ", piece.text)
-        if piece.kind == "out":
-            parts.append(f"[-{text}-]")
-        elif piece.kind == "in":
-            parts.append(f"{{+{text}+}}")
+        if piece.kind == "same":
+            text = re.sub(r"\s+", " ", piece.text)
+            line += _shortened(text, first=place == 0, last=place == len(pieces) - 1)
+            continue
+        begin, end = _MARKS[piece.kind]
+        first, *more = _own_lines(piece.text)
+        line += f"{begin}{first}{end}"
+        for text in more:
+            yield line
+            line = f"{begin}{text}{end}"
+    yield line
+
+
+_MARKS = {"out": ("[-", "-]"), "in": ("{+", "+}")}
+
+
+def _own_lines(text: str) -> list[str]:
+    """The lines of a text that was put in or taken out: of a long one the first, and how many
+    characters there are.
+    """
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()] or [""]
+    length = sum(map(len, lines))
+    if length <= LONGEST:
+        return lines
+    kept: list[str] = []
+    left = LONGEST
+    for line in lines:
+        if left > 0:
+            kept.append(line[:left])
+        left -= len(line)
+    kept[-1] += f"……（一共 {length} 字）"
+    return kept
+
+
+def columns_of(text: str) -> int:
+    """How many columns of a screen a text takes: a Chinese character takes two."""
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line in lines that a screen holds. No word is cut, and none begins with a full stop."""
+    text = ""
+    for token in TOKEN.findall(line):
+        full = columns_of(text + token) > WIDTH - _INDENT
+        if text and full and token not in _NEVER_FIRST:
+            yield " " * _INDENT + text
+            text = token.lstrip()
         else:
-            parts.append(_shortened(text, first=place == 0, last=place == len(pieces) - 1))
-    return "".join(parts)
+            text += token
+    yield " " * _INDENT + text
 
 
 def _shortened(text: str, *, first: bool, last: bool) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 
 Kind = Literal["same", "out", "in"]
 
-_TOKEN = re.compile(r"[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*|\s+|.", re.S)
+TOKEN = re.compile(r"[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*|\s+|.", re.S)
 """A word in Latin letters, a number, or one character: numbers are never cut in two."""
 
 _SHORTEST = 2
@@ -29,7 +29,7 @@ class Piece:
 
 def pieces_of(before: str, after: str) -> tuple[Piece, ...]:
     """What became of a text, in the order of reading; what was taken out stands first."""
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    old, new = TOKEN.findall(before), TOKEN.findall(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     if matcher.ratio() < _ALIKE:
         return _joined([Piece("out", before), Piece("in", after)])

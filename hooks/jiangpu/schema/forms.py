@@ -114,7 +114,12 @@ NOT_ASKED: Mapping[Asker, frozenset[str]] = MappingProxyType(
         Asker.SHEET: frozenset((_MANAGED + _INNER).split()),
     }
 )
-"""Attributes of records and of entries that are not asked for."""
+"""Attributes of records that are not asked for."""
+
+NOT_ASKED_INSIDE: Mapping[Asker, frozenset[str]] = MappingProxyType(
+    {Asker.DESK: frozenset(), Asker.SHEET: frozenset(_INNER.split())}
+)
+"""Attributes of entries that are not asked for. The number of a patent is no number of a record."""
 
 _OFFERED: Mapping[tuple[type[Part], str], Vocabulary] = MappingProxyType(
     {
@@ -195,7 +200,7 @@ def _parts(field: Field, asker: Asker) -> list[FieldForm]:
         return []
     parts = []
     for inner in fields_of(part):
-        if inner.attribute not in NOT_ASKED[asker]:
+        if inner.attribute not in NOT_ASKED_INSIDE[asker]:
             parts.append(_field(inner, part, asker))
     return parts
 

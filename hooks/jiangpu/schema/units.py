@@ -111,6 +111,11 @@ TABLE: tuple[Unit, ...] = (
 UNITS = Vocabulary("单位", MappingProxyType(dict.fromkeys((unit.word for unit in TABLE), "")))
 """The words alone. The vocabulary is open: a site may add units in its settings."""
 
+OTHER_WORDS: Mapping[str, str] = MappingProxyType(
+    {"m2": "平方米", "平米": "平方米", "百分点": "个百分点"}
+)
+"""How people write a unit as well, after NFKC → the word of the table."""
+
 _BY_WORD: Mapping[str, Unit] = MappingProxyType({unit.word: unit for unit in TABLE})
 
 

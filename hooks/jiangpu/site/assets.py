@@ -20,7 +20,7 @@ STYLES = {
     "page": ("tokens.css", "components.css", "pages.css", "prose.css", "search.css"),
     "kiosk": ("tokens.css", "components.css", "kiosk.css"),
     "sheet": ("tokens.css", PAPER_STYLE, "sheet-screen.css"),
-    "training": ("fields.css", "training.css"),
+    "training": ("fields.css", "states.css", "training.css"),
     "writing": ("fields.css", "writing.css"),
     "pictures": ("pictures.css",),
     "seals": ("exhibits/seals.css",),
@@ -152,7 +152,7 @@ DESK = {
 }
 """The script of the desk, which is no part of the site: a folder below assets/, likewise."""
 
-DESK_STYLES = ("tokens.css", "components.css", "desk/desk.css")
+DESK_STYLES = ("tokens.css", "components.css", "fields.css", "states.css", "desk/desk.css")
 
 RULES = "RULES"
 """What a script calls the tables that Python declares."""

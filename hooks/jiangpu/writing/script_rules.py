@@ -12,9 +12,10 @@ import re
 from typing import Any
 
 from ..language import dates, personal
+from ..language.numerals import OTHER_CHARACTERS
 from ..schema import amounts
 from ..schema.types import LARGEST_COUNT
-from ..schema.units import UNITS
+from ..schema.units import OTHER_WORDS, UNITS
 from ..schema.vocabularies import INDICATORS
 
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
@@ -36,13 +37,21 @@ def value_rules() -> dict[str, Any]:
             "without": script_pattern(amounts.WITHOUT_NUMERAL),
             "word": script_pattern(amounts.WORD),
             "signs": amounts.SIGNS,
+            "tail": script_pattern(amounts.TAIL),
+            "falling": script_pattern(amounts.FALLING),
+            "onlyLarge": script_pattern(amounts.ONLY_LARGE),
             "scales": amounts.SCALES,
             "inside": list(amounts.INSIDE),
+            "halves": list(amounts.HALVES),
+            "mostDigits": amounts.MOST_DIGITS,
+            "characters": OTHER_CHARACTERS,
             "units": list(UNITS.words),
+            "otherUnits": dict(OTHER_WORDS),
             "indicators": list(INDICATORS.words),
         },
         "personal": {
             "around": {name: script_pattern(form) for name, form in personal.AROUND.items()},
+            "hanDigits": personal.HAN_DIGITS,
             "kinds": [_personal_kind(kind) for kind in personal.KINDS],
         },
         "largestCount": LARGEST_COUNT,
@@ -65,4 +74,9 @@ def script_pattern(pattern: re.Pattern[str]) -> dict[str, Any]:
 def _personal_kind(kind: personal.Kind) -> dict[str, Any]:
     names = {judge: name for name, judge in personal.JUDGES}
     forms = [{**script_pattern(form), "judge": names[judge]} for form, judge in kind.forms]
-    return {"name": kind.name, "forms": forms, "ends": list(kind.ends)}
+    return {
+        "name": kind.name,
+        "forms": forms,
+        "ends": list(kind.ends),
+        "refused": kind in personal.REFUSED,
+    }

@@ -102,7 +102,7 @@ async function rename() {
       el(
         "p",
         { class: "w-help" },
-        "网址跟着文件名走。写汉字也行，会变成拼音。从前的网址记进“曾用地址”，别人存的链接照样打得开。"
+        "网址跟着文件名走。写汉字也行，会变成拼音。从前的网址记进“曾用地址”，别人存的链接照样打得开；别的条目里指到它的链接跟着改。"
       ),
       el("div", { class: "w-f" }, el("label", { for: "new-file" }, "新的文件名"), name),
     ],
@@ -118,6 +118,9 @@ async function rename() {
   if (!record) return;
   show(record);
   tell("saved", record.uri);
+  if (record.relinked.length) {
+    await told("换好了", "别处指到它的链接也跟着改了：" + record.relinked.join("、") + "。");
+  }
 }
 
 /** First what is typed and not saved, field by field; then what was saved last. */

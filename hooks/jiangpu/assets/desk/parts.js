@@ -34,6 +34,15 @@ function withPart(field, entry, label, value) {
   return after;
 }
 
+/** An entry with what was read of its number. A unit that the words do not name stays. */
+function withRead(field, entry, read) {
+  let after = entry;
+  READ.forEach((label) => {
+    if (label !== "单位" || read[label]) after = withPart(field, after, label, read[label]);
+  });
+  return read["单位"] ? withPart(field, after, "缺单位", undefined) : after;
+}
+
 /** An entry as it is written: a bare text where it was one, and still can be. */
 function closed(field, entry, before) {
   const names = Object.keys(entry);
@@ -122,9 +131,7 @@ function entryInputs(field, value, give, at, register) {
     const code = entry["代号"];
     const start = (code && desk.record.said[code]) || "";
     const said_ = saidInput(id, start, (read, written) => {
-      READ.forEach((label) => {
-        entry = withPart(field, entry, label, read[label]);
-      });
+      entry = withRead(field, entry, read);
       give(closed(field, entry, value));
       readOut(out, entry, written);
       empty(rest);

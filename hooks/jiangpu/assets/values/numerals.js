@@ -1,7 +1,7 @@
-/* Chinese numerals below ten thousand, and decimal numbers kept as text so that none is rounded. */
+/* Chinese numerals, and decimal numbers kept as text so that none is rounded. */
 
 const HAN_DIGITS = "零一二三四五六七八九";
-const HAN_SCALES = [["千", 1000], ["百", 100], ["十", 10]];
+const HAN_SCALES = [["亿", 1e8], ["万", 1e4], ["千", 1000], ["百", 100], ["十", 10]];
 
 function hanDigit(char) {
   if (char === "〇") return 0;
@@ -27,8 +27,8 @@ function hanScaled(text) {
 
 /** The value of 一百二十六 or 二〇〇八; null for 两三, which is two numbers, and for no numeral. */
 function readHan(text) {
-  if (text.length > 18 || !/^[零〇一二两三四五六七八九十百千]+$/.test(text)) return null;
-  const onlyDigits = !/[十百千]/.test(text);
+  if (text.length > 18 || !/^[零〇一二两三四五六七八九十百千万亿]+$/.test(text)) return null;
+  const onlyDigits = !/[十百千万亿]/.test(text);
   if (onlyDigits && text.length > 2) return hanScaled(text);
   if (/[一二三四五六七八九两]{2}/.test(text)) return null;
   return hanScaled(text);
@@ -36,9 +36,13 @@ function readHan(text) {
 
 /** A decimal number as text, times ten to the power of `noughts`: 1.2 and 4 give 12000. */
 function shifted(digits, noughts) {
-  const [whole, part = ""] = digits.split(".");
-  const moved = whole + part.slice(0, noughts) + "0".repeat(Math.max(0, noughts - part.length));
-  const rest = part.slice(noughts).replace(/0+$/, "");
-  const bare = moved.replace(/^0+(?=\d)/, "");
-  return rest ? bare + "." + rest : bare;
+  const sign = digits.charAt(0) === "-" ? "-" : "";
+  const [whole, part = ""] = digits.slice(sign.length).split(".");
+  const places = Math.max(0, part.length - noughts);
+  const figures = (whole + part + "0".repeat(Math.max(0, noughts - part.length)))
+    .padStart(places + 1, "0");
+  const point = figures.length - places;
+  const rest = figures.slice(point).replace(/0+$/, "");
+  const bare = figures.slice(0, point).replace(/^0+(?=\d)/, "");
+  return sign + (rest ? bare + "." + rest : bare);
 }

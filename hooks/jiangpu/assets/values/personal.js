@@ -52,16 +52,42 @@ function asAscii(text) {
   });
 }
 
+/** A long number written out in characters, 一三八一二三四五六七八, in digits. */
+function hanAsDigits(text) {
+  return text.replace(patternOf(PERSONAL.around.inHan, "g"), (number) => {
+    return Array.from(number).map((char) => PERSONAL.hanDigits[char]).join("");
+  });
+}
+
+/** An address on the web, blank but for what is called a person's and for identity numbers. */
+function toldByAddress(address) {
+  const shown = Array.from(" ".repeat(address.length));
+  const keep = (rule, judge) => {
+    const pattern = patternOf(rule, "g");
+    for (let match = pattern.exec(address); match; match = pattern.exec(address)) {
+      const part = match[rule.groups.found];
+      const start = match.index + match[0].indexOf(part);
+      if (!judge(part, address.slice(0, start))) continue;
+      Array.from(part).forEach((char, n) => {
+        shown[start + n] = char;
+      });
+    }
+  };
+  keep(PERSONAL.around.calledInAddress, () => true);
+  keep(PERSONAL.around.identity, JUDGES.identity);
+  return shown.join("");
+}
+
 function shownPart(kind, found) {
   const [before, after] = kind.ends;
   if (found.length <= before + after) return found.slice(0, 1) + "…";
   return found.slice(0, before) + "…" + found.slice(-after);
 }
 
-/** What of a text belongs to a person: [{name, shown}], kind by kind. */
+/** What of a text belongs to a person: [{name, shown, refused}], kind by kind. */
 function personalParts(text) {
   const web = patternOf(PERSONAL.around.web, "g");
-  let line = asAscii(String(text)).replace(web, (match) => " ".repeat(match.length));
+  let line = hanAsDigits(asAscii(String(text))).replace(web, toldByAddress);
   const found = [];
   PERSONAL.kinds.forEach((kind) => {
     kind.forms.forEach((form) => {
@@ -72,7 +98,7 @@ function personalParts(text) {
         const start = match.index + match[0].indexOf(part);
         const after = line.slice(start + part.length);
         if (JUDGES[form.judge](part, line.slice(0, start), after)) {
-          found.push({ name: kind.name, shown: shownPart(kind, part) });
+          found.push({ name: kind.name, shown: shownPart(kind, part), refused: kind.refused });
           line = line.slice(0, start) + " ".repeat(part.length) + after;
         }
         match = pattern.exec(line);

@@ -1,6 +1,6 @@
 /* The second screen: what is asked, by what the sheet is opened for. */
 /* global ACCOUNT, DEEDS, FORMS, emptied, first, folded, made, plainField, questionFor,
-   withoutEmpty */
+   readingOf, tell, withoutEmpty */
 
 const NAMES = {
   steps: "步骤",
@@ -150,13 +150,19 @@ function askForVerse(place, state, changed) {
     input.setAttribute("aria-label", "第 " + (n + 1) + " 个");
     input.autocomplete = "off";
     input.value = text;
+    const told = made("p", "w-told");
+    told.setAttribute("role", "status");
+    const look = () => tell(input, told, readingOf({ type: "text" }, input.value));
     input.addEventListener("input", () => {
       given[n] = input.value;
+      look();
       changed();
     });
+    if (text) look();
     row.appendChild(number);
     row.appendChild(input);
     place.appendChild(row);
+    place.appendChild(told);
   });
   const help = "每一个说的是什么，以前出过什么事。不知道就空着";
   place.appendChild(wordsField(state, "怎么讲", help, changed));

@@ -1,5 +1,5 @@
 /* One field of the form: its name, what it is for, where it is typed, and what is said of it. */
-/* global linesOf, made, readingOf */
+/* global linesOf, made, readingOf, storedOf */
 
 let fieldCount = 0;
 
@@ -76,7 +76,9 @@ function plainField(field, holder, changed) {
   if (control.value) tell(control, told, readingOf(field, control.value));
   control.addEventListener("input", () => {
     const text = control.value;
-    holder[field.label] = field.many && !field.choices ? linesOf(text) : text;
+    const stored = (line) => storedOf(field, line);
+    const many = field.many && !field.choices;
+    holder[field.label] = many ? linesOf(text).map(stored) : stored(text);
     tell(control, told, readingOf(field, text));
     changed();
   });

@@ -1,5 +1,5 @@
 /* The third screen: from where it is known, and who tells it. */
-/* global MEMBERS, all, first, readingOf, tell */
+/* global MEMBERS, all, first, readingOf, storedOf, tell */
 
 const SENDER_MEMBERS = ["CALLED", "REACHED"];
 const PROOF_LINES = {
@@ -45,7 +45,7 @@ function askForProof(state, changed) {
     control.value = kept || (member === "FROM" ? "文件" : "");
     readLine(control, member);
     control.oninput = () => {
-      holder[MEMBERS[member]] = control.value;
+      holder[MEMBERS[member]] = storedOf({ type: LINE_TYPES[member] }, control.value);
       if (member === "FROM") showLines(control.value);
       readLine(control, member);
       changed();

@@ -27,12 +27,36 @@ const READINGS = {
   },
 };
 
+const shownParts = (parts) => parts.map((part) => part.name + " " + part.shown).join("、");
+
 /** What belongs to a person in a text, as a sentence; "" for nothing. */
 function privateIn(text) {
   const parts = personalParts(text);
   if (!parts.length) return "";
-  const shown = parts.map((part) => part.name + " " + part.shown).join("、");
-  return "这里像是" + shown + "。网页上不登个人的号码和住址，请去掉";
+  const refused = parts.some((part) => part.refused);
+  const then = refused ? "带着它，编者那边收不下，请去掉" : "网页上不登个人的号码和住址，请去掉";
+  return "这里像是" + shownParts(parts) + "。" + then;
+}
+
+/** Every text of a value, whatever holds it. */
+function textsOf(value) {
+  if (typeof value === "string") return [value];
+  if (!value || typeof value !== "object") return [];
+  return Object.keys(value).reduce((texts, name) => texts.concat(textsOf(value[name])), []);
+}
+
+/** What in a value keeps the editors from taking it in: 手机号 138…78; "" for nothing. */
+function refusedIn(value) {
+  const parts = textsOf(value).reduce((found, text) => found.concat(personalParts(text)), []);
+  return shownParts(parts.filter((part) => part.refused));
+}
+
+const STORED = { date: readDate, day: readDate, integer: readWhole, number: readNumber };
+
+/** A value as it is kept: as it was told to be read; as it was typed where it cannot be. */
+function storedOf(field, text) {
+  const read = STORED[field.type];
+  return (read && text.trim() && read(text)) || text;
 }
 
 /** What is said of a value: {text, bad}. */

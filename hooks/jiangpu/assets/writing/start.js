@@ -2,7 +2,7 @@
 /* global DEEDS, KINDS, MEMBERS, NEW_KINDS, STORE, WANTS, all, askFor, askForProof,
    askedByAddress, blankState, bringState, copyLetter, emptied, first, forgetState, goTo,
    keepState, lackingOn, letterOf, loadFacts, made, orderEnds, plainField, prepareMail,
-   saveLetter, screenByAddress, screens, sheet, showFacts, showScreen, shownScreen */
+   refusedIn, saveLetter, screenByAddress, screens, sheet, showFacts, showScreen, shownScreen */
 
 const address = askedByAddress();
 let state = blankState(address, sheet.getAttribute("data-kind"));
@@ -146,16 +146,32 @@ function leaveChoice() {
   return true;
 }
 
+/** What of a letter is written into a record: all but what is told to the editors alone. */
+function takenIn(of) {
+  const proof = of[MEMBERS.PROOF];
+  const source = [MEMBERS.TITLE, MEMBERS.PUBLISHER, MEMBERS.ADDRESS].map((name) => proof[name]);
+  const words = of[MEMBERS.DEED] === DEEDS.NEW ? of[MEMBERS.WORDS] : "";
+  return [of[MEMBERS.VALUES], words, source];
+}
+
 /** The last screen: what is still to be looked at, and the ends. */
 function prepareEnds() {
   const wrong = all("[aria-invalid='true']").length;
   const of = letterOf(state);
   const empty = !of[MEMBERS.VALUES] && !of[MEMBERS.WORDS];
   const told = first("[data-left]");
+  const own = refusedIn(takenIn(of));
   told.textContent = empty
     ? "还没有写什么。往回翻，写上您知道的。"
-    : wrong ? "前面还有 " + wrong + " 处标着红，看一看再交更好。" : "";
+    : own ? "里面还有" + own + "，带着它，编者那边收不下。往回翻，去掉再交。"
+      : wrong ? "前面还有 " + wrong + " 处标着红，看一看再交更好。" : "";
+  told.className = own ? "w-told w-told--bad" : "w-help";
   prepareMail(state);
+  all("[data-save], [data-copy]").forEach((button) => {
+    button.disabled = Boolean(own);
+  });
+  const mail = first("[data-mailing]");
+  if (mail) mail.hidden = Boolean(own);
 }
 
 function arrive(moved) {
