@@ -15,10 +15,11 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from ..language.characters import is_han
+from ..reading.patience import TooLong, cut_off
 from ..reading.unseen import without_unseen
 from .anchors import heading_anchor
 from .html_tags import Halves, halves_in, with_words_kept
-from .parser import options, parse
+from .parser import as_it_stands, options, parse, was_cut
 from .quoted import Quote
 from .terms import link_terms
 from .tokens import link_tokens, text_of, text_token
@@ -68,11 +69,13 @@ class Rendered:
         html: safe to stand in a page.
         toc: (level, anchor, text) of each heading.
         files: the addresses of the files that are shown or linked.
+        is_cut: rendering took too long, and the text stands there as it was typed.
     """
 
     html: str
     toc: tuple[tuple[int, str, str], ...]
     files: tuple[str, ...] = ()
+    is_cut: bool = False
 
 
 def render(
@@ -96,11 +99,29 @@ def render(
         address: the link to an anchor of the glossary.
         quote: finds a figure that the text quotes (【数字 keti】), its address ready to be written.
     """
+    seen = without_unseen(text)
     writer = _Writer(quote, shift)
-    tokens = writer.written(_without_title(parse(without_unseen(text))))
-    links = link_terms(tokens, terms or {}, address)
-    html = RendererHTML().render(tokens, options(), {})
-    return Rendered(_cleaned(html, resolve, writer.ready | links).strip(), tuple(writer.toc))
+    try:
+        with cut_off():
+            tokens = writer.written(_without_title(parse(seen)))
+            links = link_terms(tokens, terms or {}, address)
+            html = RendererHTML().render(tokens, options(), {})
+            cleaned = _cleaned(html, resolve, writer.ready | links).strip()
+    except TooLong:
+        html = RendererHTML().render(as_it_stands(seen), options(), {})
+        return Rendered(_cleaned(html, resolve, frozenset()).strip(), (), is_cut=True)
+    return Rendered(cleaned, tuple(writer.toc))
+
+
+_LONG = 5_000
+"""Characters from which on it is worth the time to find out whether a body can be rendered."""
+
+
+def takes_too_long(text: str) -> bool:
+    """Whether a body is cut off in reading or rendering it."""
+    if was_cut(parse(text)):
+        return True
+    return len(text) > _LONG and render(text, lambda target, image: target).is_cut
 
 
 def _without_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

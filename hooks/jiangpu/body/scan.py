@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
+from ..reading.patience import TooLong, cut_off
 from .html_tags import elements_in
 from .parser import parse
 from .tokens import Paragraph, text_of
@@ -33,7 +34,8 @@ class Spot:
 
     Attributes:
         kind: link, image, heading, unsafe, fence (code that does not end), prose (a whole line
-            without its code), or bare (the same without its links, images and tags).
+            without its code), bare (the same without its links, images and tags), or slow (the only
+            spot of a body that takes too long).
         line: from 1 within the body.
         column, end_column: its first character and the one after its last, from 1.
         text: the words of a link, the description of an image, the words of a heading, the name of
@@ -56,10 +58,15 @@ def scan(body: str) -> Iterator[Spot]:
 
 @lru_cache(maxsize=1024)
 def _scanned(body: str) -> tuple[Spot, ...]:
+    tokens = parse(body)
     scanner = _Scanner(body.split("\n"))
-    for token in parse(body):
-        scanner.take(token)
-    return tuple([*scanner.spots, *scanner.line_spots()])
+    try:
+        with cut_off():
+            for token in tokens:
+                scanner.take(token)
+            return tuple([*scanner.spots, *scanner.line_spots()])
+    except TooLong:
+        return (Spot("slow", 1, 1, 1, ""),)
 
 
 @dataclass
@@ -166,12 +173,9 @@ class _Scanner:
         for index, raw in enumerate(self.lines):
             if index in self.code:
                 continue
-            parts = self.covered.get(index, ())
-            line = bare = raw
-            for start, end, is_code in parts:
-                bare = _blanked(bare, start, end)
-                if is_code:
-                    line = _blanked(line, start, end)
+            parts = self.covered.get(index, [])
+            bare = _blanked(raw, [(start, end) for start, end, _ in parts])
+            line = _blanked(raw, [(start, end) for start, end, is_code in parts if is_code])
             yield from _unsafe(index + 1, line)
             yield Spot("prose", index + 1, 1, len(raw) + 1, line)
             yield Spot("bare", index + 1, 1, len(raw) + 1, bare)
@@ -187,9 +191,15 @@ def _until_closed(tokens: list[Token]) -> str:
     return words.strip()
 
 
-def _blanked(text: str, start: int, end: int) -> str:
-    """As many spaces, so that columns stay."""
-    return text[:start] + " " * (min(end, len(text)) - start) + text[end:]
+def _blanked(text: str, parts: list[tuple[int, int]]) -> str:
+    """As many spaces in the place of some parts, so that columns stay."""
+    if not parts:
+        return text
+    characters = list(text)
+    for start, end in parts:
+        stop = min(end, len(text))
+        characters[start:stop] = " " * (stop - start)
+    return "".join(characters)
 
 
 def _unsafe(number: int, line: str) -> Iterator[Spot]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..body.limits import tangled
-from ..body.render import browser_reads, is_elsewhere
+from ..body.render import browser_reads, is_elsewhere, takes_too_long
 from ..body.scan import Spot, scan
 from ..language.names import name_key
 from ..library.documents import Editorial
 from ..library.loader import PUBLISHED
 from ..problems.problem import Problem
 from ..problems.span import Edit
+from ..reading.patience import LONGEST
 from ..reading.unseen import BREAKS, first_unseen, point_of
 from .context import AnyDocument, Context, at_spot, spot_span
 from .printed import open_fence, printed_marks
@@ -42,7 +43,12 @@ def _body(context: Context, page: AnyDocument | Editorial, spots: list[Spot]) ->
     tangle = tangled(page.body)
     if tangle:
         span = spot_span(page, tangle.line, 1, 1)
-        yield Problem.at(page.uri, span, "B013", tangle.reason, "拆短，或改成平常的段落")
+        yield Problem.at(page.uri, span, "B013", tangle.reason, _SHORTER)
+        return
+    is_slow = any(spot.kind == "slow" for spot in spots)
+    if is_slow or takes_too_long(page.body):
+        text = f"正文排起来超过 {LONGEST:g} 秒，这一次没有排"
+        yield Problem.at(page.uri, spot_span(page, 1, 1, 1), "B013", text, _SHORTER)
         return
     for spot in spots:
         if spot.kind == "unsafe":
@@ -85,6 +91,7 @@ def _unseen(page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
         )
 
 
+_SHORTER = "拆短，或改成平常的段落"
 _LINKED = ("http", "https", "mailto", "tel")
 
 

@@ -10,6 +10,7 @@ from ..language.pinyin import slug
 from ..problems.faults import unexpected
 from ..problems.problem import Problem
 from ..reading.frontmatter import Parsed, parse
+from ..reading.patience import TooLong, cut_off
 from ..reading.text import decode
 from ..reading.validate import build
 from ..schema.base import Record
@@ -25,6 +26,10 @@ PUBLISHED = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
 HOSTING = ("docs/CNAME", "docs/robots.txt", "docs/.nojekyll")
 """Files that a static host asks for."""
+
+
+_LONGEST_READING = 5.0
+"""Seconds of the processor for one file, however much front matter it has."""
 
 
 @dataclass(frozen=True)
@@ -121,13 +126,18 @@ def _take(
 ) -> None:
     """Read one Markdown file. Whatever goes wrong in it is an error of that file."""
     try:
-        parsed, found = parse(uri, (root / uri).read_bytes())
-        problems += found
-        kind = kind_of_uri(uri)
-        if kind is None:
-            pages.append(_editorial(parsed, problems))
-        else:
-            documents.append(_document(parsed, kind, problems))
+        raw = (root / uri).read_bytes()
+        with cut_off(_LONGEST_READING):
+            parsed, found = parse(uri, raw)
+            problems += found
+            kind = kind_of_uri(uri)
+            if kind is None:
+                pages.append(_editorial(parsed, problems))
+            else:
+                documents.append(_document(parsed, kind, problems))
+    except TooLong:
+        text = f"读了 {_LONGEST_READING:g} 秒还没有读完"
+        problems.append(Problem(uri, 1, 1, "F033", text, "拆成几个文件，或写短"))
     except OSError as error:
         text = f"文件读不出来（{error.strerror or error}）"
         problems.append(Problem(uri, 1, 1, "F037", text, "看看文件还在不在，有没有权限读"))
