@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import (
     StateInline,
     autolink,
@@ -73,6 +74,7 @@ def _parser() -> MarkdownIt:
     made.inline.ruler.before("link", "figure", _placed(_figure))
     add_definition_lists(made)
     add_footnotes(made)
+    made.core.ruler.after("inline", "tasks", _tasks)
     # Addresses stay as they were typed: the sanitiser and the address book read them.
     made.validateLink = lambda url: True  # type: ignore[method-assign]
     made.normalizeLink = lambda url: url  # type: ignore[method-assign]
@@ -115,6 +117,21 @@ def _figure(state: StateInline, silent: bool) -> bool:
         token.info = match[1]
     state.pos = match.end()
     return True
+
+
+_TASK = re.compile(r"\[(?P<done>[ xX])\] (?=\S)")
+
+
+def _tasks(state: StateCore) -> None:
+    """`- [ ] 停泵` begins with an empty box, as forges show it."""
+    for item, _, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if item.type != "list_item_open" or not inline.children:
+            continue
+        first = inline.children[0]
+        match = _TASK.match(first.content) if first.type == "text" else None
+        if match is not None:
+            box = "☐" if match["done"] == " " else "☑"
+            first.content = f"{box} {first.content[match.end() :]}"
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

@@ -13,12 +13,12 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from ..reading.patience import TooLong, cut_off
-from .html_tags import elements_in
+from .html_tags import CODE, Halves, dropped_in, elements_in, halves_in
 from .parser import parse
 from .tokens import Paragraph, text_of
 
 _UNSAFE = re.compile(
-    r"<\s*(?P<tag>script|iframe|object|embed|style|form|input|link|meta|base|svg)\b"
+    rf"<\s*(?P<tag>{'|'.join(sorted(CODE))})\b"
     r"|\b(?P<event>on[a-z]{3,})\s*=\s*[\"'{]?"
     r"|(?P<scheme>(?:javascript|vbscript|data)\s*:)",
     re.I,
@@ -33,14 +33,15 @@ class Spot:
     """Something found in a body.
 
     Attributes:
-        kind: link, image, heading, unsafe, fence (code that does not end), prose (a whole line
-            without its code), bare (the same without its links, images and tags), or slow (the only
-            spot of a body that takes too long).
+        kind: link, image, heading, unsafe, dropped (a tag that is not shown), fence (code that does
+            not end), prose (a whole line without its code), bare (the same without its links,
+            images and tags), or slow (the only spot of a body that takes too long).
         line: from 1 within the body.
         column, end_column: its first character and the one after its last, from 1.
         text: the words of a link, the description of an image, the words of a heading, the name of
-            what is unsafe, or the line.
-        target: where a link or an image leads; the level of a heading.
+            what is unsafe, the tag, or the line.
+        target: where a link or an image leads; the level of a heading; the attribute that is not
+            shown, "" for the whole tag.
     """
 
     kind: str
@@ -59,9 +60,9 @@ def scan(body: str) -> Iterator[Spot]:
 @lru_cache(maxsize=1024)
 def _scanned(body: str) -> tuple[Spot, ...]:
     tokens = parse(body)
-    scanner = _Scanner(body.split("\n"))
     try:
         with cut_off():
+            scanner = _Scanner(body.split("\n"), halves_in(tokens))
             for token in tokens:
                 scanner.take(token)
             return tuple([*scanner.spots, *scanner.line_spots()])
@@ -75,12 +76,14 @@ class _Scanner:
 
     Attributes:
         lines: the lines of the body.
+        halves: the tags of its raw HTML.
         spots: what was found.
         code: the indices of lines that are code.
         covered: index of a line → parts of it that are code, and parts that are links and tags.
     """
 
     lines: list[str]
+    halves: Halves = frozenset()
     spots: list[Spot] = field(default_factory=list)
     code: set[int] = field(default_factory=set)
     covered: dict[int, list[tuple[int, int, bool]]] = field(default_factory=dict)
@@ -161,6 +164,10 @@ class _Scanner:
             else:
                 target = element.attributes.get("href", "")
                 self.spots.append(Spot("link", *place, "", target))
+        for found in dropped_in(html, self.halves):
+            start = found.column + (column if found.line == 0 else 0)
+            place = (line + found.line + 1, start + 1, start + found.length + 1)
+            self.spots.append(Spot("dropped", *place, found.tag, found.attribute))
 
     def _cover(self, line: int, column: int, last: int, end: int, *, is_code: bool) -> None:
         for number in range(line, last + 1):

@@ -54,6 +54,8 @@ def _body(context: Context, page: AnyDocument | Editorial, spots: list[Spot]) ->
         if spot.kind == "unsafe":
             text = f"正文里有“{spot.text}”，不能上页"
             yield at_spot(page, spot, "B002", text, "删掉这段代码")
+        elif spot.kind == "dropped":
+            yield _dropped(page, spot)
         elif spot.kind == "image":
             yield from _image(context, page, spot)
         elif spot.kind == "link":
@@ -63,6 +65,16 @@ def _body(context: Context, page: AnyDocument | Editorial, spots: list[Spot]) ->
         elif spot.kind == "bare":
             yield from printed_marks(page, spot)
             yield from _unseen(page, spot)
+
+
+def _dropped(page: AnyDocument | Editorial, spot: Spot) -> Problem:
+    """A tag, or an attribute, that a reader does not see."""
+    if spot.target:
+        text = f"<{spot.text}> 的“{spot.target}”不上页"
+        return at_spot(page, spot, "B030", text, f"删掉“{spot.target}”", subject=spot.target)
+    text = f"“<{spot.text}>”不上页，只留里面的字"
+    fix = "换成平常的写法，或者只删掉标签，字留着"
+    return at_spot(page, spot, "B030", text, fix, subject=f"<{spot.text}>")
 
 
 def _scheme(page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
@@ -103,6 +115,9 @@ def _image(context: Context, page: AnyDocument | Editorial, spot: Spot) -> Itera
     if is_elsewhere(browser_reads(spot.target)):
         fix = "下载到仓库里，确认可以使用，再引用"
         yield at_spot(page, spot, "B005", "图片引用了别的网站", fix)
+    elif not spot.target:
+        fix = "写上文件，如 ![说明](文件名.jpg)"
+        yield at_spot(page, spot, "B003", "图片没有写是哪个文件", fix)
     elif not unquote(spot.target).lower().endswith(PUBLISHED):
         text = f"图片 {spot.target} 的格式不收"
         yield at_spot(page, spot, "B005", text, "换成 jpg、png、webp 或 gif")
