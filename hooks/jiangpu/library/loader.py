@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +92,7 @@ def load(root: Path) -> Loaded:
         elif uri != SEARCH_WORDS and uri not in DATA_FILES:
             problems.append(_stray(uri))
     problems += _odd_files(root)
+    problems += _closed_folders(root)
     pages += _handbook(root, problems)
     documents.sort(key=lambda document: (document.kind.letter, document.number, document.uri))
     search_words, found = read_search_words(root)
@@ -155,6 +157,19 @@ def _odd_files(root: Path) -> Iterator[Problem]:
             if not path.is_file() and not is_link(path):
                 text = "这不是文件，读不出来"
                 yield Problem(uri, 1, 1, "F037", text, "移走它，或改名，不以 .md 结尾")
+
+
+def _closed_folders(root: Path) -> Iterator[Problem]:
+    """Folders that nobody may look into: what is in them would be missing without a word."""
+    refused: list[OSError] = []
+    for top in content_folders():
+        if (root / top).exists() and not is_link(root / top):
+            for _ in os.walk(root / top, onerror=refused.append):
+                pass
+    for error in refused:
+        uri = Path(error.filename).relative_to(root).as_posix()
+        text = f"文件夹读不出来（{error.strerror}）"
+        yield Problem(uri, 1, 1, "F037", text, "看看有没有权限读这个文件夹")
 
 
 def _editorial(parsed: Parsed, problems: list[Problem]) -> Editorial:
