@@ -8,12 +8,15 @@ EXAMPLES ?= 50000
 RECORDS ?= 1002,10020
 SIDE_BY_SIDE ?= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: site serve check format test fuzz bench bench-build bench-pages clean
+.PHONY: readable site serve check format test fuzz bench bench-build bench-pages clean
 
-site: $(VENV)/.site ## 生成网站到 site/
+readable: $(VENV)/.site # MkDocs 读设置在钩子以前，读不了只说英文；先看一眼编码和权限
+	@$(BIN)/python -c "open('mkdocs.yml', encoding='utf-8').read()" 2>/dev/null || { $(BIN)/jiangpu check mkdocs.yml; exit 1; }
+
+site: readable ## 生成网站到 site/
 	@$(BIN)/mkdocs build --strict
 
-serve: $(VENV)/.site ## 边改边看，地址见输出
+serve: readable ## 边改边看，地址见输出
 	@$(BIN)/mkdocs serve
 
 check: $(VENV)/.site ## 只检查内容，很快

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from html.parser import HTMLParser
@@ -27,6 +28,35 @@ _NAMES = """
 KNOWN = frozenset(_NAMES.split())
 """Every element of HTML, old ones too."""
 
+_SHOWN = """
+p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
+table thead tbody tr th td caption blockquote pre code
+em strong b i u s mark del ins sub sup small a img figure figcaption
+details summary div span abbr kbd ruby rt
+"""
+SHOWN = frozenset(_SHOWN.split())
+"""The tags that a body may hold; of the others only the words inside are shown."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+ATTRIBUTES = {
+    "a": {"href", "title", "id", "class"},
+    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "th": {"align", "scope", "colspan", "rowspan"},
+    "td": {"align", "colspan", "rowspan"},
+    "ol": {"start"},
+    "abbr": {"title"},
+    "details": {"open", "class"},
+    "li": {"id", "class"},
+    "dt": {"id"},
+    "sup": {"id"},
+    "p": {"class"},
+    "div": {"class"},
+    **{heading: {"id"} for heading in _HEADINGS},
+}
+"""Tag → the attributes that it may have."""
+
+_CODE = "script iframe object embed style form input link meta base svg"
+CODE = frozenset(_CODE.split())
+"""Tags that run code, or draw another page into this one."""
 _NEVER_CLOSED = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_NEVER_CLOSED.split())
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^<>]*)>")
@@ -90,6 +120,55 @@ class Element:
         self.attributes = attributes
         self.line, self.column = place
         self.length = length
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A tag, or an attribute of one, that does not reach the page; line and column from 0."""
+
+    tag: str
+    attribute: str
+    line: int
+    column: int
+    length: int
+
+
+class _Dropped(HTMLParser):
+    """Notes what of raw HTML the sanitiser takes away."""
+
+    def __init__(self, halves: Halves) -> None:
+        super().__init__(convert_charrefs=True)
+        self.halves = halves
+        self.found: list[Dropped] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag, else each of its attributes. What is a word, and what runs code, is told
+        elsewhere.
+        """
+        text = self.get_starttag_text() or ""
+        match = _TAG.match(text)
+        if tag not in KNOWN or tag in CODE or (match and _is_word(match, self.halves)):
+            return
+        line, column = self.getpos()
+        place = (line - 1, column, len(text.partition("\n")[0]))
+        if tag not in SHOWN:
+            self.found.append(Dropped(tag, "", *place))
+            return
+        for name, _ in attrs:
+            if name not in ATTRIBUTES.get(tag, ()) and not name.startswith("on"):
+                self.found.append(Dropped(tag, name, *place))
+
+
+def dropped_in(html: str, halves: Halves) -> list[Dropped]:
+    """What of a piece of raw HTML is not shown.
+
+    Args:
+        halves: the tags of the whole body.
+    """
+    reader = _Dropped(halves)
+    reader.feed(html)
+    reader.close()
+    return reader.found
 
 
 class _Reader(HTMLParser):

@@ -13,6 +13,8 @@ LONGEST = 100_000
 """Characters of a body."""
 MOST_BRACKETS = 600
 """Opening brackets in one paragraph."""
+MOST_TAGS = 3_000
+"""Signs in a body with which a tag may begin."""
 DEEPEST = 8
 """Lists and quotations inside each other on one line."""
 DEEPEST_INDENT = 80
@@ -33,6 +35,8 @@ def tangled(body: str) -> Tangle | None:
     """The first thing in a body that is too much of it; None for any ordinary one."""
     if len(body) > LONGEST:
         return Tangle(1, f"正文有 {len(body)} 字，超过 {LONGEST} 字")
+    if body.count("<") > MOST_TAGS:
+        return Tangle(1, f"正文里有 {MOST_TAGS} 个以上的尖括号")
     brackets = 0
     for number, line in enumerate(body.split("\n"), 1):
         brackets = brackets + line.count("[") if line.strip() else 0

@@ -9,7 +9,7 @@ that stands for a link, an image, code or raw HTML remembers where it begins and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
@@ -27,6 +27,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from ..language.characters import is_han
+from ..reading.patience import TooLong, cut_off
 from .boxes import add_boxes
 from .definitions import add_definition_lists
 from .footnotes import add_footnotes
@@ -46,11 +47,16 @@ _QUOTED = re.compile(PATTERN)
 def parse(text: str) -> tuple[Token, ...]:
     """The tokens of a body. They are shared: whoever changes one copies it first.
 
-    A body that is too tangled to be read is one paragraph of plain text; `checks/body.py` names it.
+    A body that is too tangled to be read, or takes too long, is one paragraph of plain text;
+    `checks/body.py` names it.
     """
     if tangled(text):
-        return _as_it_stands(text)
-    return tuple(_parser().parse(text))
+        return as_it_stands(text)
+    try:
+        with cut_off():
+            return tuple(_parser().parse(text))
+    except TooLong:
+        return as_it_stands(text, cut=True)
 
 
 def options() -> OptionsDict:
@@ -164,8 +170,21 @@ def _is_sign(char: str) -> bool:
     return isMdAsciiPunct(ord(char)) or isPunctChar(char)
 
 
-def _as_it_stands(text: str) -> tuple[Token, ...]:
-    """One paragraph with the text in it, no mark of it read."""
+def was_cut(tokens: Sequence[Token]) -> bool:
+    """Whether these are the tokens of a body that took too long."""
+    return bool(tokens) and bool(tokens[0].meta.get(_CUT))
+
+
+_CUT = "cut off"
+
+
+def as_it_stands(text: str, *, cut: bool = False) -> tuple[Token, ...]:
+    """One paragraph with the text in it, no mark of it read.
+
+    Args:
+        cut: because it took too long.
+    """
     inline = Token("inline", "", 0, content="", map=[0, text.count("\n") + 1])
     inline.children = [Token("text", "", 0, content=text)]
-    return (Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1))
+    opening = Token("paragraph_open", "p", 1, meta={_CUT: cut})
+    return (opening, inline, Token("paragraph_close", "p", -1))

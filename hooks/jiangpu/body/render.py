@@ -8,45 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 import nh3
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from ..language.characters import is_han
+from ..reading.patience import TooLong, cut_off
 from ..reading.unseen import without_unseen
 from .anchors import heading_anchor
-from .html_tags import Halves, halves_in, with_words_kept
-from .parser import options, parse
+from .html_tags import ATTRIBUTES, SHOWN, Halves, halves_in, with_words_kept
+from .parser import as_it_stands, options, parse, was_cut
 from .quoted import Quote
 from .terms import link_terms
 from .tokens import link_tokens, text_of, text_token
 
-_TAGS = """
-p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
-table thead tbody tr th td caption blockquote pre code
-em strong b i u s mark del ins sub sup small a img figure figcaption
-details summary div span abbr kbd ruby rt
-"""
-"""What a body may hold."""
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_ATTRIBUTES = {
-    "a": {"href", "title", "id", "class"},
-    "img": {"src", "alt", "title", "width", "height", "loading"},
-    "th": {"align", "scope", "colspan", "rowspan"},
-    "td": {"align", "colspan", "rowspan"},
-    "ol": {"start"},
-    "abbr": {"title"},
-    "details": {"open", "class"},
-    "li": {"id", "class"},
-    "dt": {"id"},
-    "sup": {"id"},
-    "p": {"class"},
-    "div": {"class"},
-    **{heading: {"id"} for heading in _HEADINGS},
-}
-"""Tag → the attributes that it may have."""
 _CLASSES = frozenset(
     {
         "footnote",
@@ -79,11 +55,13 @@ class Rendered:
         html: safe to stand in a page.
         toc: (level, anchor, text) of each heading.
         files: the addresses of the files that are shown or linked.
+        is_cut: rendering took too long, and the text stands there as it was typed.
     """
 
     html: str
     toc: tuple[tuple[int, str, str], ...]
     files: tuple[str, ...] = ()
+    is_cut: bool = False
 
 
 def render(
@@ -107,11 +85,29 @@ def render(
         address: the link to an anchor of the glossary.
         quote: finds a figure that the text quotes (【数字 keti】), its address ready to be written.
     """
+    seen = without_unseen(text)
     writer = _Writer(quote, shift)
-    tokens = writer.written(_without_title(parse(without_unseen(text))))
-    links = link_terms(tokens, terms or {}, address)
-    html = RendererHTML().render(tokens, options(), {})
-    return Rendered(_cleaned(html, resolve, writer.ready | links).strip(), tuple(writer.toc))
+    try:
+        with cut_off():
+            tokens = writer.written(_without_title(parse(seen)))
+            links = link_terms(tokens, terms or {}, address)
+            html = RendererHTML().render(tokens, options(), {})
+            cleaned = _cleaned(html, resolve, writer.ready | links).strip()
+    except TooLong:
+        html = RendererHTML().render(as_it_stands(seen), options(), {})
+        return Rendered(_cleaned(html, resolve, frozenset()).strip(), (), is_cut=True)
+    return Rendered(cleaned, tuple(writer.toc))
+
+
+_LONG = 5_000
+"""Characters from which on it is worth the time to find out whether a body can be rendered."""
+
+
+def takes_too_long(text: str) -> bool:
+    """Whether a body is cut off in reading or rendering it."""
+    if was_cut(parse(text)):
+        return True
+    return len(text) > _LONG and render(text, lambda target, image: target).is_cut
 
 
 def _without_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -184,7 +180,7 @@ class _Writer:
 
     def _name_headings(self, tokens: list[Token]) -> None:
         """Move the headings down, and give each an anchor of its own."""
-        used: set[str] = set()
+        used: dict[str, int] = {}
         for index, token in enumerate(tokens):
             if token.type not in ("heading_open", "heading_close"):
                 continue
@@ -206,14 +202,18 @@ def _attributes(token: Token) -> dict[str, str | int | float]:
     return attributes
 
 
-def _free(anchor: str, used: set[str]) -> str:
-    """The anchor itself, else with the first number from 1 on that is free; it is used now."""
+def _free(anchor: str, used: dict[str, int]) -> str:
+    """The anchor itself, else with the first number from 1 on that is free; it is used now.
+
+    Args:
+        used: anchor → the number up to which it was taken.
+    """
     free = anchor
-    number = 0
-    while free in used:
+    number = used.get(anchor, -1) + 1
+    while number and (free := f"{anchor}_{number}") in used:
         number += 1
-        free = f"{anchor}_{number}"
-    used.add(free)
+    used[anchor] = number
+    used.setdefault(free, 0)
     return free
 
 
@@ -264,19 +264,14 @@ def _cleaned(html: str, resolve: Resolve, ready: set[str] | frozenset[str]) -> s
 
     return nh3.clean(
         html,
-        tags=_tags(),
-        attributes=_ATTRIBUTES,
+        tags=set(SHOWN),
+        attributes=ATTRIBUTES,
         attribute_filter=attribute,
         link_rel="noopener noreferrer",
         url_schemes=set(_SCHEMES),
         set_tag_attribute_values={"img": {"loading": "lazy"}, "pre": {"tabindex": "0"}},
         strip_comments=True,
     )
-
-
-@cache
-def _tags() -> set[str]:
-    return set(_TAGS.split())
 
 
 def browser_reads(address: str) -> str:

@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from .html_tags import elements_in
+from ..reading.patience import TooLong, cut_off
+from .html_tags import CODE, Halves, dropped_in, elements_in, halves_in
 from .parser import parse
 from .tokens import Paragraph, text_of
 
 _UNSAFE = re.compile(
-    r"<\s*(?P<tag>script|iframe|object|embed|style|form|input|link|meta|base|svg)\b"
+    rf"<\s*(?P<tag>{'|'.join(sorted(CODE))})\b"
     r"|\b(?P<event>on[a-z]{3,})\s*=\s*[\"'{]?"
     r"|(?P<scheme>(?:javascript|vbscript|data)\s*:)",
     re.I,
@@ -32,13 +33,15 @@ class Spot:
     """Something found in a body.
 
     Attributes:
-        kind: link, image, heading, unsafe, fence (code that does not end), prose (a whole line
-            without its code), or bare (the same without its links, images and tags).
+        kind: link, image, heading, unsafe, dropped (a tag that is not shown), fence (code that does
+            not end), prose (a whole line without its code), bare (the same without its links,
+            images and tags), or slow (the only spot of a body that takes too long).
         line: from 1 within the body.
         column, end_column: its first character and the one after its last, from 1.
         text: the words of a link, the description of an image, the words of a heading, the name of
-            what is unsafe, or the line.
-        target: where a link or an image leads; the level of a heading.
+            what is unsafe, the tag, or the line.
+        target: where a link or an image leads; the level of a heading; the attribute that is not
+            shown, "" for the whole tag.
     """
 
     kind: str
@@ -56,10 +59,15 @@ def scan(body: str) -> Iterator[Spot]:
 
 @lru_cache(maxsize=1024)
 def _scanned(body: str) -> tuple[Spot, ...]:
-    scanner = _Scanner(body.split("\n"))
-    for token in parse(body):
-        scanner.take(token)
-    return tuple([*scanner.spots, *scanner.line_spots()])
+    tokens = parse(body)
+    try:
+        with cut_off():
+            scanner = _Scanner(body.split("\n"), halves_in(tokens))
+            for token in tokens:
+                scanner.take(token)
+            return tuple([*scanner.spots, *scanner.line_spots()])
+    except TooLong:
+        return (Spot("slow", 1, 1, 1, ""),)
 
 
 @dataclass
@@ -68,12 +76,14 @@ class _Scanner:
 
     Attributes:
         lines: the lines of the body.
+        halves: the tags of its raw HTML.
         spots: what was found.
         code: the indices of lines that are code.
         covered: index of a line → parts of it that are code, and parts that are links and tags.
     """
 
     lines: list[str]
+    halves: Halves = frozenset()
     spots: list[Spot] = field(default_factory=list)
     code: set[int] = field(default_factory=set)
     covered: dict[int, list[tuple[int, int, bool]]] = field(default_factory=dict)
@@ -161,6 +171,10 @@ class _Scanner:
             else:
                 target = element.attributes.get("href", "")
                 self.spots.append(Spot("link", *place, "", target))
+        for found in dropped_in(html, self.halves):
+            start = found.column + (column if found.line == 0 else 0)
+            place = (line + found.line + 1, start + 1, start + found.length + 1)
+            self.spots.append(Spot("dropped", *place, found.tag, found.attribute))
 
     def _cover(self, line: int, column: int, last: int, end: int, *, is_code: bool) -> None:
         for number in range(line, last + 1):
@@ -173,12 +187,9 @@ class _Scanner:
         for index, raw in enumerate(self.lines):
             if index in self.code:
                 continue
-            parts = self.covered.get(index, ())
-            line = bare = raw
-            for start, end, is_code in parts:
-                bare = _blanked(bare, start, end)
-                if is_code:
-                    line = _blanked(line, start, end)
+            parts = self.covered.get(index, [])
+            bare = _blanked(raw, [(start, end) for start, end, _ in parts])
+            line = _blanked(raw, [(start, end) for start, end, is_code in parts if is_code])
             yield from _unsafe(index + 1, line)
             yield Spot("prose", index + 1, 1, len(raw) + 1, line)
             yield Spot("bare", index + 1, 1, len(raw) + 1, bare)
@@ -194,9 +205,15 @@ def _until_closed(tokens: list[Token]) -> str:
     return words.strip()
 
 
-def _blanked(text: str, start: int, end: int) -> str:
-    """As many spaces, so that columns stay."""
-    return text[:start] + " " * (min(end, len(text)) - start) + text[end:]
+def _blanked(text: str, parts: list[tuple[int, int]]) -> str:
+    """As many spaces in the place of some parts, so that columns stay."""
+    if not parts:
+        return text
+    characters = list(text)
+    for start, end in parts:
+        stop = min(end, len(text))
+        characters[start:stop] = " " * (stop - start)
+    return "".join(characters)
 
 
 def _unsafe(number: int, line: str) -> Iterator[Spot]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from markdown_it.token import Token
 
@@ -47,17 +50,25 @@ class Paragraph:
         """The index of its first line."""
         return self.token.map[0] if self.token.map else 0
 
+    @cached_property
+    def _texts(self) -> list[str]:
+        """The lines of its text."""
+        return self.token.content.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each of them begins in its text."""
+        return [0, *accumulate(len(text) + 1 for text in self._texts)]
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column index, in the body, of a character of its text."""
-        before = self.token.content[:offset]
-        number = before.count("\n")
+        number = min(bisect_right(self._starts, offset), len(self._texts)) - 1
         line = self.first + number
-        column = offset - (before.rfind("\n") + 1)
-        return line, self._start(number, line) + column
+        return line, self._start(number, line) + offset - self._starts[number]
 
     def _start(self, number: int, line: int) -> int:
         """Where a line of the text begins in its line of the body."""
-        text = self.token.content.split("\n")[number]
+        text = self._texts[number]
         raw = self.lines[line] if line < len(self.lines) else ""
         found = raw.find(text.strip())
         lead = len(text) - len(text.lstrip())

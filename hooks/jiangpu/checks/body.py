@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..body.limits import tangled
-from ..body.render import browser_reads, is_elsewhere
+from ..body.render import browser_reads, is_elsewhere, takes_too_long
 from ..body.scan import Spot, scan
 from ..language.names import name_key
 from ..library.documents import Editorial
 from ..library.loader import PUBLISHED
 from ..problems.problem import Problem
 from ..problems.span import Edit
+from ..reading.patience import LONGEST
 from ..reading.unseen import BREAKS, first_unseen, point_of
 from .context import AnyDocument, Context, at_spot, spot_span
 from .printed import open_fence, printed_marks
@@ -42,12 +43,19 @@ def _body(context: Context, page: AnyDocument | Editorial, spots: list[Spot]) ->
     tangle = tangled(page.body)
     if tangle:
         span = spot_span(page, tangle.line, 1, 1)
-        yield Problem.at(page.uri, span, "B013", tangle.reason, "拆短，或改成平常的段落")
+        yield Problem.at(page.uri, span, "B013", tangle.reason, _SHORTER)
+        return
+    is_slow = any(spot.kind == "slow" for spot in spots)
+    if is_slow or takes_too_long(page.body):
+        text = f"正文排起来超过 {LONGEST:g} 秒，这一次没有排"
+        yield Problem.at(page.uri, spot_span(page, 1, 1, 1), "B013", text, _SHORTER)
         return
     for spot in spots:
         if spot.kind == "unsafe":
             text = f"正文里有“{spot.text}”，不能上页"
             yield at_spot(page, spot, "B002", text, "删掉这段代码")
+        elif spot.kind == "dropped":
+            yield _dropped(page, spot)
         elif spot.kind == "image":
             yield from _image(context, page, spot)
         elif spot.kind == "link":
@@ -57,6 +65,16 @@ def _body(context: Context, page: AnyDocument | Editorial, spots: list[Spot]) ->
         elif spot.kind == "bare":
             yield from printed_marks(page, spot)
             yield from _unseen(page, spot)
+
+
+def _dropped(page: AnyDocument | Editorial, spot: Spot) -> Problem:
+    """A tag, or an attribute, that a reader does not see."""
+    if spot.target:
+        text = f"<{spot.text}> 的“{spot.target}”不上页"
+        return at_spot(page, spot, "B030", text, f"删掉“{spot.target}”", subject=spot.target)
+    text = f"“<{spot.text}>”不上页，只留里面的字"
+    fix = "换成平常的写法，或者只删掉标签，字留着"
+    return at_spot(page, spot, "B030", text, fix, subject=f"<{spot.text}>")
 
 
 def _scheme(page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
@@ -85,6 +103,7 @@ def _unseen(page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
         )
 
 
+_SHORTER = "拆短，或改成平常的段落"
 _LINKED = ("http", "https", "mailto", "tel")
 
 
@@ -96,6 +115,9 @@ def _image(context: Context, page: AnyDocument | Editorial, spot: Spot) -> Itera
     if is_elsewhere(browser_reads(spot.target)):
         fix = "下载到仓库里，确认可以使用，再引用"
         yield at_spot(page, spot, "B005", "图片引用了别的网站", fix)
+    elif not spot.target:
+        fix = "写上文件，如 ![说明](文件名.jpg)"
+        yield at_spot(page, spot, "B003", "图片没有写是哪个文件", fix)
     elif not unquote(spot.target).lower().endswith(PUBLISHED):
         text = f"图片 {spot.target} 的格式不收"
         yield at_spot(page, spot, "B005", text, "换成 jpg、png、webp 或 gif")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..figures.reconciliation import AGREE, DIFFER, DISAGREE, Result, reconcile
+from ..figures.rules.quotes import QUOTE_LIMIT
 from ..language.numerals import numbers_in, plain
 from ..problems.problem import Problem
 from ..problems.span import Edit
@@ -21,11 +22,6 @@ from ..schema.types import UNTRACED
 from ..schema.units import UNITS
 from ..schema.vocabularies import INDICATORS, nearest
 from .context import AnyDocument, Context, at
-
-QUOTE_LIMIT = 25
-"""Characters of 原文 at most: enough to carry a number, too little to copy a text (DESIGN.md
-section 4).
-"""
 
 
 def check(context: Context) -> Iterator[Problem]:

@@ -85,6 +85,7 @@ def _not_confirmed(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
             continue
         tree = document.tree
         is_read = () in tree.marks
-        if is_read and document.record.updated is None and ("更新",) not in tree.keys:
+        is_written = ("更新",) in tree.filled or "更新" in tree.lost
+        if is_read and document.record.updated is None and not is_written:
             fix = "补上一行“更新: 年-月-日”，写最近一次核对的日期"
             yield at(document, (), "F018", "没有写「更新」", fix, subject="更新")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..problems.problem import Problem
 from ..problems.span import Edit
 from ..reading.corrections import numbers_to_dashes, replace_word, split_value
+from ..reading.nodes import Path
 from ..schema.base import Record
 from ..schema.fields import fields_of
 from ..schema.method import Method
@@ -17,6 +18,8 @@ from .context import AnyDocument, Context, at
 _WORDS = frozenset({"trades", "tags", "tools"})
 """Fields that hold a list of words, each of which is found by itself."""
 _BETWEEN = re.compile(r"\s*[、，,；;]\s*")
+_IN_BRACKETS = re.compile(r"^[（(]([^（）()]*)[）)]$")
+"""Round brackets around all of a list."""
 _LONGEST_WORD = 10
 _SENTENCE = re.compile(r"[，,。；;]")
 _NUMERAL = "一二三四五六七八九十"
@@ -31,6 +34,7 @@ _NUMBER_BEFORE = re.compile(
 def check(context: Context) -> Iterator[Problem]:
     for document in context.loaded.documents:
         yield from _words(document)
+        yield from _entries(document)
         if isinstance(document.record, Method):
             yield from _verse(document, document.record)
             yield from _steps(document, document.record)
@@ -38,7 +42,7 @@ def check(context: Context) -> Iterator[Problem]:
 
 def several(text: str) -> list[str]:
     """The words of a text that is a list of words; none where it is one word or a sentence."""
-    words = _BETWEEN.split(text.strip())
+    words = _BETWEEN.split(_IN_BRACKETS.sub(r"\1", text.strip()))
     if len(words) < 2 or not all(2 <= len(word) <= _LONGEST_WORD for word in words):
         return []
     return words
@@ -59,6 +63,25 @@ def _words(document: AnyDocument) -> Iterator[Problem]:
             if words:
                 fix = f"写成 {listed_as(words)}"
                 yield _as_one(document, field.label, index, text, fix, words)
+
+
+def _entries(document: AnyDocument) -> Iterator[Problem]:
+    """Entries that are written as one text: 师带徒制度、例会制度 are two of them."""
+    for field in fields_of(type(document.record)):
+        given = document.tree.data.get(field.label)
+        if field.part is None or not field.many or field.attribute == "steps":
+            continue
+        for index, text in enumerate(given if isinstance(given, list) else [given]):
+            words = several(text) if isinstance(text, str) else []
+            if words:
+                message = f"「{field.label}」里“{text}”会当成一项"
+                place: Path = (field.label, index) if isinstance(given, list) else (field.label,)
+                edits = split_value(document.tree, place, words)
+                fix = f"写成 {listed_as(words)}"
+                span = document.tree.span(place)
+                yield Problem.at(
+                    document.uri, span, "F026", message, fix, edits=edits, subject=text
+                )
 
 
 def _as_one(

@@ -97,7 +97,18 @@ def _unknown(page: AnyDocument | Editorial, spot: Spot) -> Iterator[Problem]:
             yield Problem.at(page.uri, span, "B009", text, fix)
 
 
+_HIGHLIGHT = re.compile(r"(?<!=)==(?=[^=\s])[^=\n]{0,80}[^=\s]==(?!=)")
+_FORMULA = re.compile(
+    r"\$\$[^$\n]{0,200}(?:\$\$)?"
+    r"|(?<![\w$])\$(?=[^\s$])[^$\n]{0,80}[\\^_{=][^$\n]{0,80}\$(?![\w$])"
+)
+_RAISED = re.compile(r"(?<=\w)\^[^\s^]{1,12}\^")
+_TIGHT_HEADING = re.compile(r"^(?:#{2,6}(?=[^\s#])|[#＃]*＃[#＃]*(?=[\s\u3000]*\S))")
 _UNKNOWN = (
+    (_HIGHLIGHT, "是别的软件的高亮", "改用粗体：**…**"),
+    (_FORMULA, "是别的软件的公式", "写成平常的字，如 P=F/S；复杂的做成图片"),
+    (_RAISED, "是别的软件的上标", "用 <sup>…</sup>，如 m<sup>3</sup>，或直接写 m³"),
+    (_TIGHT_HEADING, "不成小标题", "小标题用两个英文井号，后面空一格"),
     (_FOOTNOTE, "没有对应的脚注", "另起一行写 [^代号]: 和脚注的话；不是脚注就在方括号前加 \\"),
     (_WIKI_LINK, "是别的软件的链接", "写成 [说明](文件.md)，图片写成 ![说明](文件)"),
     (_BOX, "下面没有框里的话", "框里的话另起一行，前面空四格；不要框就去掉它"),

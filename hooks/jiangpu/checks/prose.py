@@ -184,6 +184,26 @@ def unaccounted(text: str, known: set[Decimal], pattern: re.Pattern[str]) -> Ite
             continue
         if number not in known and not numbers_in(match[0]) & known:
             yield match[0].strip()
+    for match in _large_numerals(pattern).finditer(text):
+        if not numbers_in(match[0]) & known:
+            yield match[0]
+
+
+@cache
+def _large_numerals(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """三千多人次: a numeral of a hundred or more in Chinese, with a unit. Smaller ones are ways of
+    speaking: 一遍, 三步, 十年.
+    """
+    unit = pattern.pattern.rpartition("([百千万亿]?")[2].removesuffix(")")
+    return re.compile(
+        rf"(?<![{_COUNTING}{_LARGE}零〇十])"
+        rf"[{_COUNTING}][{_COUNTING}{_LARGE}零〇十]{{0,16}}[{_LARGE}][{_COUNTING}{_LARGE}零〇十]{{0,16}}"
+        rf"[{WORDS_INSIDE}]?{unit}"
+    )
+
+
+_COUNTING = "一二两三四五六七八九"
+_LARGE = "百千万亿"
 
 
 def _texts(part: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from ..library.names import Names
 from ..problems.problem import Problem
-from ..reading.corrections import split_value
+from ..problems.span import Edit
+from ..reading.corrections import replace_word, split_value
 from ..schema.refs import Reference, references
 from ..schema.registry import BY_KEY
+from ..schema.types import number_meant
 from ..schema.vocabularies import nearest
 from .context import AnyDocument, Context, at
 from .lists import listed_as
@@ -59,10 +61,8 @@ def _resolve(
         fix = f"写成 {listed_as(words)}"
         edits = split_value(document.tree, document.tree.placed(reference.path), words)
         yield at(document, reference.path, "F026", text, fix, edits=edits, subject=reference.value)
-    elif reference.kind == "person" and not _is_number(reference.value):
-        text = f"「{label}」“{reference.value}”还没有人物页"
-        fix = "可以先这样；要建人物页，在 docs/people/ 加一个文件"
-        yield at(document, reference.path, "R005", text, fix, subject=reference.value)
+    elif reference.kind == "person" and not number_meant(reference.value):
+        yield _no_page(document, reference, label, names)
     else:
         yield _dangling(document, reference, label, names)
 
@@ -75,8 +75,28 @@ def _people_in(value: str) -> list[str]:
     return words
 
 
-def _is_number(value: str) -> bool:
-    return value[:1].isupper() and value[1:].isdigit()
+def _no_page(
+    document: AnyDocument, reference: Reference, label: str, names: Names[AnyDocument]
+) -> Problem:
+    """A person without a page. With what the person is called beside the name, it is another name
+    than that of the page.
+    """
+    value = reference.value
+    text = f"「{label}」“{value}”还没有人物页"
+    fix = "可以先这样；要建人物页，在 docs/people/ 加一个文件"
+    edits: tuple[Edit, ...] = ()
+    name = _TITLES.sub("", value).strip()
+    if name != value:
+        text = f"「{label}」“{value}”会整个当成名字"
+        fix = f"名字写“{name}”，别的写在他自己的页面上"
+        edits = replace_word(document.tree, document.tree.placed(reference.path), value, name)
+    return at(document, reference.path, "R005", text, fix, edits=edits, subject=value)
+
+
+_TITLES = re.compile(
+    r"\s*(?:[（(][^（）()]*[）)]|(?:同志|师傅|先生|女士|老师|班长|主任|厂长|书记|高级技师|技师|劳模))$"
+)
+"""What people write after a name."""
 
 
 def _ambiguous(
@@ -92,7 +112,11 @@ def _dangling(
 ) -> Problem:
     """There is no edit: who or what is meant is for an editor to say."""
     kind = BY_KEY[reference.kind]
-    near = nearest(reference.value, names.known_names(reference.kind))
+    number = number_meant(reference.value)
+    near: str | None = number if number in names.by_number else None
+    near = near or nearest(reference.value, names.known_names(reference.kind))
     text = f"「{label}」找不到{kind.label}“{reference.value}”"
+    if near == number:
+        return at(document, reference.path, "R003", text, f"改为“{near}”")
     fix = f"改为“{near}”，或写编号" if near else f"写{kind.label}的编号或名称；没有这条记录就先建"
     return at(document, reference.path, "R003", text, fix)

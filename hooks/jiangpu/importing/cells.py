@@ -99,19 +99,6 @@ _STAGES = {
     **dict.fromkeys(("已推广", "推广应用", "推广中"), "推广"),
 }
 _MORE_WORDS = {"转化阶段": _STAGES, "级别": _LEVEL_WORDS}
-_INDUSTRY_WORDS = {
-    **dict.fromkeys(
-        ["装备制造", "机械制造", "制造", "制造业", "装备", "高端装备", "通用设备"], "机械"
-    ),
-    **dict.fromkeys(["医疗", "医疗卫生", "卫生健康"], "卫生"),
-    **dict.fromkeys(["能源电力", "供电", "电网"], "电力"),
-    **dict.fromkeys(["钢铁", "有色", "冶炼"], "冶金"),
-    **dict.fromkeys(["邮政", "快递"], "邮政快递"),
-    **dict.fromkeys(["公交", "地铁", "城市公交"], "公共交通"),
-    **dict.fromkeys(["环卫", "市政"], "市政环卫"),
-    **dict.fromkeys(["银行", "保险"], "金融"),
-}
-"""What ledgers call an industry → the word of the vocabulary, to be looked at."""
 
 
 def read_industry(text: str) -> Read:
@@ -123,8 +110,8 @@ def read_industry(text: str) -> Read:
         if word in INDUSTRIES.notes:
             return Read(word)
     for word in (plain, plain.removesuffix("业"), plain.removesuffix("行业")):
-        if word in _INDUSTRY_WORDS:
-            placed = _INDUSTRY_WORDS[word]
+        if word in INDUSTRIES.synonyms:
+            placed = INDUSTRIES.synonyms[word]
             return Read(placed, f"“{text}”放在“{placed}”，请看对不对", keep=True)
     near = nearest(plain, INDUSTRIES.words) or ""
     hint = f"，像是“{near}”" if near else ""

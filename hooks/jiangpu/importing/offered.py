@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from ..checks.figures import QUOTE_LIMIT
-from ..figures.rules.quotes import Spot, qualifiers_at, spot_of
+from ..figures.rules.quotes import QUOTE_LIMIT, Spot, qualifiers_at, spot_of
 from ..language.numerals import Mention, mentions, plain
 from ..language.pinyin import slug
 from ..schema.amounts import HALVES, read_amount

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..checks.figures import QUOTE_LIMIT
+from ..figures.rules.quotes import QUOTE_LIMIT
 from ..language.personal import CARD, IDENTITY, MOBILE, personal_parts
 from ..schema.fields import Field, field_named
 from ..schema.registry import PERSON, STUDIO

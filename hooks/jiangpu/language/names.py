@@ -18,8 +18,9 @@ from urllib.parse import unquote
 from .characters import simplified
 
 QUOTATION_MARKS = frozenset("\"'`´“”‘’„‟‚‛«»‹›「」『』〝〞〟﹁﹂﹃﹄")
-MIDDLE_DOTS = frozenset("·•‧∙⋅・･⸱ꞏ᛫●◦⦁˙")
-"""Every dot that people put between the parts of a name. A full stop is none: 1.2 is not 12."""
+MIDDLE_DOTS = frozenset("·•‧∙⋅・･⸱ꞏ᛫●◦⦁˙．")
+"""Every dot that people put between the parts of a name. A full stop is none, 1.2 is not 12; a wide
+one is, input methods write 阿不都．热西提 with it."""
 
 MARKUP = frozenset("*_~\\")
 """Marks that disappear when a text is rendered: 王**甲**乙 reads 王甲乙."""

@@ -38,6 +38,12 @@ _OLD_TEN = re.compile("[廿卅](?=[一二三四五六七八九]|[^一-龥]|$)|(?
 
 _HAN_CHARACTERS = "".join(_DIGITS) + "".join(_SCALES)
 _HAN = re.compile(f"[{_HAN_CHARACTERS}]+")
+_HAN_DECIMAL = re.compile(
+    rf"(?<![{_HAN_CHARACTERS}])(?P<whole>[{_HAN_CHARACTERS}]++)点(?P<decimals>[{''.join(_DIGITS)}]{{1,4}})(?![十百千钟半分])"
+)
+_TWO_SCALES = re.compile(
+    r"(?<![0-9.])(?P<high>[0-9]{1,4})亿零?(?P<low>[0-9]{1,4})(?P<scale>[千百十]?)万"
+)
 _NOT_COUNTED = "几数上"
 """Before a scale these name no number: 几十, 数百, 上千."""
 _ARABIC_PATTERN = r"(?<![0-9])(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
@@ -168,7 +174,22 @@ def _normal(text: str) -> str:
     """
     normal = unicodedata.normalize("NFKC", text.replace("，", "、"))
     normal = _BANKERS_NUMERAL.sub(_of_bankers, normal)
-    return _OLD_TEN.sub(lambda match: _OLD_TENS[match[0]], normal)
+    normal = _OLD_TEN.sub(lambda match: _OLD_TENS[match[0]], normal)
+    normal = _HAN_DECIMAL.sub(_in_digits, normal)
+    return _TWO_SCALES.sub(_in_ten_thousands, normal)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """十二点五 becomes 12.5."""
+    whole = read_han(match["whole"])
+    decimals = "".join(str(_DIGITS[char]) for char in match["decimals"])
+    return match[0] if whole is None else f"{whole}.{decimals}"
+
+
+def _in_ten_thousands(match: re.Match[str]) -> str:
+    """1亿2千万 becomes 12000万."""
+    scale = _SCALES.get(match["scale"], 1)
+    return f"{int(match['high']) * 10_000 + int(match['low']) * scale}万"
 
 
 def _of_bankers(match: re.Match[str]) -> str:

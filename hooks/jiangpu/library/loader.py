@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from ..language.pinyin import slug
 from ..problems.faults import unexpected
 from ..problems.problem import Problem
 from ..reading.frontmatter import Parsed, parse
+from ..reading.patience import TooLong, cut_off
 from ..reading.text import decode
 from ..reading.validate import build
 from ..schema.base import Record
@@ -31,6 +33,10 @@ STRAY = "F020"
 
 HOSTING = ("docs/CNAME", "docs/robots.txt", "docs/.nojekyll")
 """Files that a static host asks for."""
+
+
+_LONGEST_READING = 5.0
+"""Seconds of the processor for one file, however much front matter it has."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,7 @@ def load(root: Path, excluded: str = "") -> Loaded:
         elif uri != SEARCH_WORDS and uri not in DATA_FILES:
             problems.append(_stray(uri))
     problems += _odd_files(root)
+    problems += _closed_folders(root)
     pages += _handbook(root, problems)
     documents.sort(key=lambda document: (document.kind.letter, document.number, document.uri))
     search_words, found = read_search_words(root)
@@ -142,13 +149,18 @@ def _take(
 ) -> None:
     """Read one Markdown file. Whatever goes wrong in it is an error of that file."""
     try:
-        parsed, found = parse(uri, (root / uri).read_bytes())
-        problems += found
-        kind = kind_of_uri(uri)
-        if kind is None:
-            pages.append(_editorial(parsed, problems))
-        else:
-            documents.append(_document(parsed, kind, problems))
+        raw = (root / uri).read_bytes()
+        with cut_off(_LONGEST_READING):
+            parsed, found = parse(uri, raw)
+            problems += found
+            kind = kind_of_uri(uri)
+            if kind is None:
+                pages.append(_editorial(parsed, problems))
+            else:
+                documents.append(_document(parsed, kind, problems))
+    except TooLong:
+        text = f"读了 {_LONGEST_READING:g} 秒还没有读完"
+        problems.append(Problem(uri, 1, 1, "F033", text, "拆成几个文件，或写短"))
     except OSError as error:
         text = f"文件读不出来（{error.strerror or error}）"
         problems.append(Problem(uri, 1, 1, "F037", text, "看看文件还在不在，有没有权限读"))
@@ -166,6 +178,19 @@ def _odd_files(root: Path) -> Iterator[Problem]:
             if not path.is_file() and not is_link(path):
                 text = "这不是文件，读不出来"
                 yield Problem(uri, 1, 1, "F037", text, "移走它，或改名，不以 .md 结尾")
+
+
+def _closed_folders(root: Path) -> Iterator[Problem]:
+    """Folders that nobody may look into: what is in them would be missing without a word."""
+    refused: list[OSError] = []
+    for top in content_folders():
+        if (root / top).exists() and not is_link(root / top):
+            for _ in os.walk(root / top, onerror=refused.append):
+                pass
+    for error in refused:
+        uri = Path(error.filename).relative_to(root).as_posix()
+        text = f"文件夹读不出来（{error.strerror}）"
+        yield Problem(uri, 1, 1, "F037", text, "看看有没有权限读这个文件夹")
 
 
 def _editorial(parsed: Parsed, problems: list[Problem]) -> Editorial:

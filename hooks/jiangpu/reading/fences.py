@@ -43,12 +43,24 @@ def find_fences(uri: str, lines: list[str]) -> Fences | None:
         return None
     closing = _closing(lines, first)
     if closing is None:
-        fix = "字段写完后另起一行写 ---"
-        problems.append(Problem(uri, opening + 1, 1, "F002", "表头没有结束", fix))
-        return Fences(first, len(lines), len(lines), tuple(problems))
+        end, problem = _never_closed(uri, lines, opening, first)
+        return Fences(first, end, end, (*problems, problem))
     if not _is_fence(lines[closing]):
         problems.append(_not_hyphens(uri, closing, lines[closing], "表头结束的一行"))
     return Fences(first, closing, closing + 1, tuple(problems))
+
+
+def _never_closed(uri: str, lines: list[str], opening: int, first: int) -> tuple[int, Problem]:
+    """Where front matter ends that nothing ends: at the first blank line after its last field."""
+    last = max((index for index in range(first, len(lines)) if _is_field(lines[index])), default=0)
+    blank = next((index for index in range(last, len(lines)) if not lines[index].strip()), None)
+    text = "表头没有结束"
+    if not last or blank is None or not any(line.strip() for line in lines[blank:]):
+        fix = "字段写完后另起一行写 ---"
+        return len(lines), Problem(uri, opening + 1, 1, "F002", text, fix)
+    span = Span.point(blank + 1, 1)
+    edits = (Edit(span, FENCE),)
+    return blank, Problem.at(uri, span, "F002", text, "在这一行写 ---，下面才是正文", edits=edits)
 
 
 def _opening(uri: str, lines: list[str], index: int) -> tuple[int | None, list[Problem]]:
@@ -90,6 +102,8 @@ def _closing(lines: list[str], first: int) -> int | None:
     """The index of the line that ends front matter; None when nothing does."""
     for index in range(first, len(lines)):
         line = _visible(lines[index])
+        if line == "..." and _is_field("".join(lines[index + 1 : index + 2])):
+            continue
         if line in (FENCE, "...") or _DASHES.fullmatch(line):
             return index
     return None

@@ -170,8 +170,7 @@ class _Builder:
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path) or None
         values = [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
-        has_any = len(values) > 1 or any(value is not None for value in values)
-        return values if has_any or not _is_blank(node) else None
+        return values if any(value is not None for value in values) else None
 
     def text(self, node: yaml.ScalarNode, path: Path) -> str | None:
         """A text; None where nothing is there, however a form writes it."""
@@ -193,7 +192,8 @@ class _Builder:
         written = [line.text.strip() for line in lines if line.text.strip()]
         for upper, lower in pairwise(written):
             if is_han(upper[-1]) and is_han(lower[0]):
-                ending, beginning = upper[-_SEAM:], lower[:_SEAM]
+                ending = _ending(upper)
+                beginning = lower[:_SEAM]
                 value = value.replace(f"{ending} {beginning}", f"{ending}{beginning}", 1)
         return value
 
@@ -241,19 +241,16 @@ class _Builder:
         return index, column
 
 
+def _ending(line: str) -> str:
+    """The last characters of a line, those of a field name before its value left aside."""
+    return line[-_SEAM:].rpartition(": ")[2]
+
+
 _SEAM = 6
 """Characters on both sides of a line break by which it is found in the text that was read."""
 
 _MARKS = {"!": "标记", "&": "引用"}
 """Characters that begin a mark in YAML → what it is."""
-
-
-def _is_blank(node: yaml.Node) -> bool:
-    """Whether nothing is written in a list: [], [''], [~]."""
-    for item in node.value:
-        if not isinstance(item, yaml.ScalarNode) or (not item.style and not item.value):
-            return False
-    return True
 
 
 def _place(error: yaml.YAMLError, lines: list[str]) -> tuple[int, int]:

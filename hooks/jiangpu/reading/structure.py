@@ -14,7 +14,7 @@ from .names import either_name
 _BOLD_NAME = re.compile(
     r"^\s*(?:- +)?(?P<open>\*\*|__)(?P<name>[^*_:：]+)(?P<close>\*\*|__)\s*[:：]"
 )
-_DASH = re.compile(r"^\s*(?P<dash>-|－|–|—|•|·)(?P<space>\s*)(?=[^\s\-－–—\d.])")
+_DASH = re.compile(r"^\s*(?P<dash>-|－|–|—|•|·|\*(?=\s))(?P<space>\s*)(?=[^\s\-－–—\d.])")
 _WRITTEN = re.compile(r"^(?P<lead>\s*(?:- +)*)[^\s#\-\[\]{}\"'][^:]*:(?:\s|$)")
 _OPENS = re.compile(r":\s*(?:[|>][+-]?\d?)?\s*$")
 """The end of a line whose value stands below it."""
@@ -23,6 +23,9 @@ _WRONG_COLON = r"(?P<colon>：\u3000*|:(?=\S))"
 _UNKNOWN_NAME = re.compile(rf"(?P<name>[\u3400-\u9fff]{{1,10}})\s*{_WRONG_COLON}")
 _AT_THE_MARGIN = re.compile(r"[^\s#\-\[\]{}\"'|>&*!%@`?]")
 
+
+_MARKS_OF_YAML = re.compile(r"\.\.\.\s*|%(?:YAML|TAG)\b.*")
+"""Lines that mean something to YAML and nothing to an editor."""
 
 _NESTED_DASHES = re.compile(r"\s*(?:[-?]\s+){5}")
 """Lists in lists on one line."""
@@ -42,7 +45,9 @@ def _colon_inside() -> re.Pattern[str]:
 
 @cache
 def _no_colon() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{either_name()})(?P<colon>[ \u3000]+)(?=[^\s:：])")
+    return re.compile(
+        rf"(?P<name>{either_name()})(?P<colon>\s*[;；=＝]\s*|[ \u3000]+)(?=[^\s:：;；=＝])"
+    )
 
 
 @cache
@@ -130,13 +135,16 @@ def _mend_colon_at_start(mender: LineMender) -> None:
 
 
 def _mend_missing_colon(mender: LineMender) -> None:
-    """单位 某某厂, with a space where the colon should be."""
+    """单位 某某厂, or 单位；某某厂: a space or another sign stands where the colon should be."""
     if ":" in mender.text:
         return
     match = _no_colon().match(mender.text)
     if match is None:
         return
+    sign = match["colon"].strip()
     text = f"「{match['name']}」后面少了英文冒号"
+    if sign:
+        text = f"「{match['name']}」后面的冒号打成了“{sign}”"
     fix = f"改成“{match['name']}: ”，英文冒号后空一格"
     mender.mend([(*match.span("colon"), ": ")], match.span("name"), "F024", text, fix)
 
@@ -184,9 +192,14 @@ def _mend_hanging(mender: LineMender, above: str) -> None:
 def _report_no_field(mender: LineMender) -> None:
     """A line at the margin that is no field is named itself; YAML would name the next one."""
     text = mender.text
+    end = len(text.rstrip())
+    if _MARKS_OF_YAML.fullmatch(text):
+        what = f"这一行“{text.strip()}”不是字段，表头到这里就断了"
+        mender.report((0, end), "F003", what, "删掉这一行")
+        mender.blank()
+        return
     if ":" in text or not _AT_THE_MARGIN.match(text):
         return
-    end = len(text.rstrip())
     mender.report((0, end), "F003", "字段名后面少了英文冒号", "写成“字段: 值”")
     mender.blank()
 

@@ -55,6 +55,8 @@ class _Validation:
     tree: Tree
     model: type[BaseModel]
     problems: list[Problem] = field(default_factory=list)
+    incomplete: set[Path] = field(default_factory=set)
+    """Entries that lack a required field and hold a name without a value: that is its value."""
 
     def values(self) -> dict[str, Any]:
         """Attribute → value of every field that is written; None where it cannot be read."""
@@ -73,7 +75,7 @@ class _Validation:
     def report_names_without_value(self) -> None:
         """Names without a value that are no fields."""
         for path in self.tree.keys:
-            if path in self.tree.filled:
+            if path in self.tree.filled or path[:-1] in self.incomplete:
                 continue
             inside = len(path) > 1
             owner = self._part(str(path[0])) if inside else self.model
@@ -148,6 +150,8 @@ class _Validation:
             return adapter.validate_python(value)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
+                if detail["type"] == "missing" and _bare_name(self.tree, part, path):
+                    self.incomplete.add(path)
                 self.problems.append(_problem(self.uri, self.tree, part, path, detail))
             return None
 
@@ -204,7 +208,17 @@ def _missing(uri: str, tree: Tree, part: type[BaseModel] | None, path: Path, lab
     else:
         text = f"「{path[0]}」少了「{label}」"
         span = tree.span(path)
+    bare = _bare_name(tree, part, path)
+    if bare:
+        return Problem.at(uri, span, "F011", text, f"在“{bare}”前面补上“{label}: ”")
     return Problem.at(uri, span, "F011", text, f"补上“{label}: …”{what}")
+
+
+def _bare_name(tree: Tree, part: type[BaseModel] | None, path: Path) -> str:
+    """The one word of a group that is no field and has no value: 验 in {验, 来源: s1}."""
+    names = [key for key in tree.keys if key[:-1] == path and key not in tree.filled]
+    unknown = [str(key[-1]) for key in names if part and not field_named(part, str(key[-1]))]
+    return unknown[0] if len(unknown) == 1 else ""
 
 
 def _codes_in_use(tree: Tree) -> str:

@@ -13,6 +13,8 @@ from .structure import in_braces, mend_colons_inside
 
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s#\[\]{}\"'][^:#]*:\s+|(?=[^\s]))")
 _QUOTED = re.compile(r"[“”‘’＂][^“”‘’＂]*[“”‘’＂]")
+_LOOSE_END = re.compile(r"(?<=[^\s，、；,;])\s*(?P<sign>[，、；,;])$")
+"""A sign after which something should follow, at the end of a value."""
 _NO_BEGINNING = "%@`"
 """Characters with which YAML lets no value begin. Those that mean something to it, and lose what
 they stand before, are told apart by `nodes.py`."""
@@ -40,6 +42,8 @@ def mend_value(mender: LineMender) -> None:
     value = mender.text[start:].rstrip()
     if not value:
         return
+    if _LOOSE_END.search(value):
+        value = _mend_loose_end(mender, start, value)
     if value[0] in _WIDE_OPENING:
         _mend_wide_brackets(mender, start, value)
     elif _QUOTED.fullmatch(value):
@@ -83,6 +87,18 @@ def _mend_token(mender: LineMender, token: Token) -> None:
     elif token.hashes:
         place = (token.hashes[0], token.hashes[0] + 1)
         _quote(mender, token.start, token.end, place, *_HASH)
+
+
+def _mend_loose_end(mender: LineMender, start: int, value: str) -> str:
+    """A comma or the like after the last word, as in a list of sentences; the value without it."""
+    match = _LOOSE_END.search(value)
+    if match is None:
+        return value
+    place = (start + match.start("sign"), start + match.end("sign"))
+    mends = [(start + match.start(), start + match.end(), "")]
+    text = f"值的末尾多了一个“{match['sign']}”"
+    mender.mend(mends, place, "F070", text, "删掉它")
+    return value[: match.start()]
 
 
 def _mend_hash(mender: LineMender, start: int, end: int) -> None:

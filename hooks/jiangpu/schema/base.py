@@ -33,6 +33,7 @@ from .types import (
     Widget,
     Yes,
     one_of,
+    short_province,
 )
 
 
@@ -322,7 +323,7 @@ class Place(BaseModel):
     """Mixed into kinds that stand somewhere."""
 
     unit: Text | None = field("单位", "所在单位，照来源写", "某某厂", wanted=True)
-    province: Annotated[str, one_of(vocabularies.PROVINCES)] | None = field(
+    province: Annotated[str, one_of(vocabularies.PROVINCES, short_province)] | None = field(
         "省", "省、自治区、直辖市的简名", "江苏", wanted=True
     )
     city: City | None = field("市", "设区的市、州，不带“市”字", "某某", wanted=True)

@@ -18,6 +18,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..language.dates import parse_partial
+from ..language.numerals import read_han
 from . import vocabularies
 from .vocabularies import Vocabulary, nearest
 
@@ -120,10 +121,23 @@ def _whole(value: Any) -> int:
 
 
 def _decimal(value: Any) -> Decimal:
-    plain = unicodedata.normalize("NFKC", _text(value)).replace(",", "")
+    typed = unicodedata.normalize("NFKC", _text(value))
+    plain = typed.replace(",", "")
     if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", plain):
-        raise flaw("F013", f"要写数字，“{value}”不是", _taken_apart(plain))
+        raise _no_number(value, plain)
+    if "," in typed and not re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", typed):
+        fix = "是小数点就改成“.”，是千分号就每三位一个，或者不写"
+        raise flaw("F013", f"“{value}”里的逗号不知是小数点还是千分号", fix)
     return Decimal(plain)
+
+
+def _no_number(value: Any, plain: str) -> PydanticCustomError:
+    """What is wrong with a text in the place of a number."""
+    text = f"要写数字，“{value}”不是"
+    in_digits = read_han(plain)
+    if in_digits is not None:
+        return flaw("F013", text, f"改为“{in_digits}”", word=str(value), meant=str(in_digits))
+    return flaw("F013", text, _taken_apart(plain))
 
 
 _WITH_WORDS = re.compile(
@@ -148,13 +162,22 @@ def _taken_apart(text: str) -> str:
     return f"分开写：{'，'.join(parts)}"
 
 
+_IN_FORM = re.compile(
+    r"(?:19|20)[0-9]{2}(?:[-./][0-9]{1,2}){1,2}|(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+)
+"""A date that is well written: what is wrong with it is the day or the month itself."""
+
+
 def _date(value: Any) -> str:
     try:
         return parse_partial(_text(value))
     except ValueError:
-        raise flaw(
-            "F014", f"看不懂“{value}”", "写成 2019、2019-06 或 2019-06-05；原文盖住的写“原文隐去”"
-        ) from None
+        text = f"看不懂“{value}”"
+        fix = "写成 2019、2019-06 或 2019-06-05；原文盖住的写“原文隐去”"
+        if _IN_FORM.fullmatch(_text(value)):
+            text = f"写的是“{value}”，没有这一天"
+            fix = "对照来源改过来"
+        raise flaw("F014", text, fix) from None
 
 
 def _full_date(value: Any) -> str:
@@ -184,9 +207,31 @@ def _code(value: Any) -> str:
 
 def _record_number(value: Any) -> str:
     plain = unicodedata.normalize("NFKC", _text(value))
-    if not re.fullmatch(r"[A-Z][0-9]{4,6}", plain):
-        raise flaw("F015", f"“{value}”写法不对", "写成 S0000 这样：一个大写字母加四位数字")
-    return plain
+    if re.fullmatch(_RECORD_NUMBER, plain):
+        return plain
+    meant = number_meant(plain)
+    fix = f"改为“{meant}”" if meant else "写成一个大写字母加四位数字"
+    raise flaw("F015", f"“{value}”写法不对", fix, word=str(value), meant=meant)
+
+
+_RECORD_NUMBER = r"[A-Z][0-9]{4,6}"
+_LOOKS_LIKE = str.maketrans("OolIi", "00111")
+"""Letters that are typed for digits."""
+
+
+def number_meant(text: str) -> str:
+    """The number of a record that is meant by s0008 or SO008; "" where it cannot be told."""
+    plain = unicodedata.normalize("NFKC", text)
+    meant = plain[:1].upper() + plain[1:].translate(_LOOKS_LIKE)
+    return meant if re.fullmatch(_RECORD_NUMBER, meant) else ""
+
+
+def short_province(text: str) -> str:
+    """江苏省 → 江苏: the name of a province without what it is called by law."""
+    for ending in ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市"):
+        if text.removesuffix(ending) in vocabularies.PROVINCES.notes:
+            return text.removesuffix(ending)
+    return text
 
 
 def _city(value: Any) -> str:
@@ -221,11 +266,15 @@ def _source_code(value: Any) -> str:
     return UNTRACED if _text(value) == UNTRACED else _code(value)
 
 
-def one_of(vocabulary: Vocabulary) -> Typed:
-    """Marks a word of a closed vocabulary: `Annotated[str, one_of(vocabularies.RISKS)]`."""
+def one_of(vocabulary: Vocabulary, shorter: Callable[[str], str] = str) -> Typed:
+    """Marks a word of a closed vocabulary: `Annotated[str, one_of(vocabularies.RISKS)]`.
+
+    Args:
+        shorter: makes the word of a longer form that is as good.
+    """
 
     def read(value: Any) -> str:
-        word = _text(value)
+        word = shorter(_text(value))
         if word in vocabulary.notes:
             return word
         listed = "、".join(vocabulary.words)

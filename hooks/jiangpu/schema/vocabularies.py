@@ -61,6 +61,13 @@ INDUSTRIES = _closed(
     """化工 石油石化 电力 煤炭 矿山 冶金 机械 汽车 船舶 航空航天 铁路 公路交通 公共交通 港口 建筑
     纺织 轻工 传统工艺 医药 卫生 教育 农业 粮食 气象 通信 邮政快递 物流仓储 商贸零售 住宿餐饮 金融
     司法与社区 水务 市政环卫 应急救援""",
+    """机械=装备制造、装备制造业、机械制造、制造、制造业、装备、高端装备、通用设备
+    冶金=钢铁、有色、有色金属、冶炼 电力=能源电力、供电、电网、发电 煤炭=煤矿
+    石油石化=石油、石化、油田 卫生=医疗、医疗卫生、卫生健康 化工=化学 铁路=铁道、高铁
+    公共交通=公交、地铁、城市公交、轨道交通 船舶=造船 航空航天=航空、航天 港口=港务、码头
+    建筑=建设、建工、施工 传统工艺=工艺美术、非遗 邮政快递=邮政、快递 物流仓储=物流、仓储
+    商贸零售=商贸、零售 住宿餐饮=餐饮、酒店 金融=银行、保险
+    水务=供水、自来水 市政环卫=环卫、市政 应急救援=消防、应急 通信=电信""",
 )
 
 LEVELS = _closed(
@@ -81,7 +88,11 @@ STATES = _closed(
     "状态", {"草稿": "只在预览里看得到", "已发布": "", "已撤回": "页面留着，不再列入目录和统计"}
 )
 
-METHOD_KINDS = _closed("类别", "操作法 工作法 堵漏法 管理法 培训方式 技改 故障处理 绝招")
+METHOD_KINDS = _closed(
+    "类别",
+    "操作法 工作法 堵漏法 管理法 培训方式 技改 故障处理 绝招",
+    "操作法=先进操作法 工作法=先进工作法 技改=技术改造、技术革新、改造 绝招=绝技、绝活",
+)
 NAME_ORIGINS = _closed(
     "名称性质", {"原名": "来源里就叫这个名字", "编者概括": "来源没有起名，名称是编者概括的"}
 )
@@ -91,6 +102,7 @@ RISKS = _closed(
         "一般": "",
         "高危": "危险化学品、压力、带电、高处、动火、矿井、熔融金属。页面只作记述，不作指导",
     },
+    "高危=高、较高、很高、高风险、危险",
 )
 DIFFICULTIES = _closed("难度", "入门 进阶 高级")
 QUESTION_FORMS = _closed(
@@ -117,7 +129,11 @@ PROJECT_STATES = _closed(
     "在研 已完成 已中止",
     "已完成=已结题、结题、完成、完结、已验收 在研=进行中、研究中、攻关中 已中止=中止、终止、停止",
 )
-ACHIEVEMENT_KINDS = _closed("成果类型", "操作法 技改 发明 著作 获奖 研究成果 管理改进")
+ACHIEVEMENT_KINDS = _closed(
+    "成果类型",
+    "操作法 技改 发明 著作 获奖 研究成果 管理改进",
+    "技改=技术改造、技术革新、改造、小改小革 发明=发明专利 著作=专著",
+)
 PATENT_KINDS = _closed("专利类别", "发明 实用新型 外观设计")
 PATENT_STATES = _closed(
     "专利状态",
@@ -188,8 +204,14 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     操作法.
     """
     choices = list(choices)
-    found = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
+    alike = [choice for choice in choices if not _only_crosswise(word, choice)]
+    found = difflib.get_close_matches(word, alike, n=1, cutoff=0.5)
     if found:
         return found[0]
     held = [choice for choice in choices if choice and (choice in word or word in choice)]
     return max(held, key=len) if held else None
+
+
+def _only_crosswise(word: str, choice: str) -> bool:
+    """Whether two words of two characters share one only in different places: 钢铁 is not 铁路."""
+    return len(word) == len(choice) == 2 and word[0] != choice[0] and word[1] != choice[1]

@@ -14,6 +14,8 @@ from ...schema.units import UNITS
 from ..formatting import shown
 from .finding import Documents, Finding, figures_of
 
+QUOTE_LIMIT = 25
+"""Characters of 原文 at most: enough to carry a number, too little to copy a text."""
 _JOINING = ("过", "达")
 """Characters that may stand between a qualifier and its number: 超过300, 近达200."""
 _SCALES = "百千万亿"
@@ -74,14 +76,12 @@ def units_match_quotes(documents: Documents) -> Iterator[Finding]:
     """The unit that follows the number in the quote is the unit of the figure."""
     for located in figures_of(documents):
         figure = located.figure
-        if not figure.unit:
-            continue
-        spots = [spot for spot in _spots(figure) if spot.unit]
+        spots = _spots_with_units(figure)
         if not spots:
             continue
         quoted = spots[0].unit
         yield located.finding(
-            any(_same_unit(spot.unit, figure.unit, spot.after) for spot in spots),
+            is_unit_of_quote(figure),
             f"「单位」写的是“{figure.unit}”，原文“{figure.quote}”里是“{quoted}”",
             f"改为“{quoted}”",
             field="单位",
@@ -89,9 +89,24 @@ def units_match_quotes(documents: Documents) -> Iterator[Finding]:
         )
 
 
+def is_unit_of_quote(figure: Figure) -> bool:
+    """Whether the unit of a figure is that of its quote, or the quote names none."""
+    spots = _spots_with_units(figure)
+    unit = figure.unit or ""
+    return not spots or any(_same_unit(spot.unit, unit, spot.after) for spot in spots)
+
+
+def _spots_with_units(figure: Figure) -> list[Spot]:
+    return [spot for spot in _spots(figure) if spot.unit] if figure.unit else []
+
+
 def _has_problem_of_its_own(figure: Figure) -> bool:
-    """Whether a qualifier is unknown or missing in the quote: the checks report that themselves."""
+    """Whether the quote is too long, or a qualifier is unknown or missing in it: the checks report
+    that themselves.
+    """
     quote = figure.quote or ""
+    if len(quote) > QUOTE_LIMIT:
+        return True
     for word in figure.qualifiers:
         entry = BY_WORD.get(word)
         if entry is None or (entry.must_be_quoted and not entry.stands_in(quote)):
