@@ -47,6 +47,13 @@ def test_the_passport_on_the_records_page_can_be_cited(opened: Callable, small: 
     assert 'href="#fig-sheng"' in passport
 
 
+def test_every_other_passport_leads_to_where_the_figure_can_be_cited(
+    opened: Callable, small: str
+) -> None:
+    pages = {page.url: page.html for page in opened(small).pages()}
+    assert 'studios/jia/#fig-sheng">长期链接' in pages["statistics/figures/"]
+
+
 def test_a_source_of_a_publishers_own_page_is_a_link(opened: Callable, small: str) -> None:
     text = small.replace(
         "日期: 2020-05, 类别: 文件", '日期: 2020-05, 类别: 原站, 网址: "https://c.example/1"'

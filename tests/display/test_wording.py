@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from jiangpu.display.wording import honor_line, number_in_chinese, region, source_link
+from jiangpu.display.wording import held, honor_line, number_in_chinese, region, source_link
 from jiangpu.schema.base import Honor, Source
 from jiangpu.schema.report import Report
 
@@ -14,6 +14,10 @@ from jiangpu.schema.report import Report
 )
 def test_small_numbers_are_chinese(number: int, words: str) -> None:
     assert number_in_chinese(number) == words
+
+
+def test_no_line_ends_between_a_number_and_its_measure_word() -> None:
+    assert held("65 个工作室，33 个有称号 A") == "65\xa0个工作室，33\xa0个有称号 A"
 
 
 @pytest.mark.parametrize(

@@ -296,6 +296,11 @@ def test_the_page_of_a_job_lists_methods_then_studios(opened: Callable, small: s
     assert headings == ["操作法", "工作室"]
 
 
+def test_the_page_of_a_job_begins_with_the_learning_paths_for_it(repository: Project) -> None:
+    first = shown(repository, "ways/gongjiao/").all("h3")[0]
+    assert first.text == "公交驾驶的平稳与节油"
+
+
 def test_jobs_are_found_by_their_names(repository: Project) -> None:
     found = {item.url for item in page_items(repository.site)}
     assert {"ways/", "ways/gongjiao/", "seals/", "scrolls/", "masters/", "handscroll/"} <= found

@@ -31,7 +31,7 @@ def test_only_methods_with_a_verse_or_steps_take_turns(repository: Project) -> N
 
 def test_a_verse_stands_in_cells(opened: Callable[..., Project], small: str) -> None:
     (today,) = todays(opened(summed_up(small)))
-    assert today.count('class="j-ge') == 6 and "有口诀 · 有步骤 3 步" in today
+    assert today.count('class="j-ge') == 6 and "有口诀\xa0· 有步骤 3 步" in today
 
 
 def test_a_method_with_points_only_takes_no_turn(

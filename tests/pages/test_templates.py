@@ -29,6 +29,10 @@ CASES = {
         '{{ ["一",\n  "二"]\n  | join("、") }}',
         "一、二",
     ),
+    "a dot between two facts begins no line": (
+        '{{ ["一", "二"] | join(" · ") }} · 三',
+        "一\xa0· 二\xa0· 三",
+    ),
     "a long attribute may be broken at a space": (
         '<path d="M0 0\n  L1 1"/>',
         '<path d="M0 0 L1 1"/>',

@@ -351,6 +351,57 @@ def test_the_typed_code_brings_everything_back(path) -> None:
     assert told(path) == "读进来了。" and kept(path) == WEEK
 
 
+CAMERA = """(code) => {
+  const sheet = document.createElement('canvas');
+  sheet.getContext('2d').fillRect(0, 0, 9, 9);
+  navigator.mediaDevices.getUserMedia = async () => sheet.captureStream();
+  window.looks = 0;
+  window.BarcodeDetector = class {
+    async detect() {
+      window.looks += 1;
+      return code && window.looks > 1 ? [{rawValue: code}] : [];
+    }
+  };
+}"""
+"""A camera that sees a code when it looks for the second time; "" for one that sees none."""
+
+
+def with_camera(chromium, address: str, code: str) -> Any:
+    page = visit(chromium, "phone", has_touch=True)
+    page.add_init_script(f"({CAMERA})({json.dumps(code)})")
+    page.goto(address)
+    page.locator("[data-scan]").tap()
+    return page
+
+
+def test_the_camera_brings_everything_back_and_says_so_where_one_looks(
+    path, chromium, served: str
+) -> None:
+    page = with_camera(chromium, served + PATH, path.inner_text("[data-code]").replace("\n", ""))
+    assert told(page) == "读进来了。" and kept(page) == WEEK
+    seen = page.evaluate(
+        "document.querySelector('[data-told]').getBoundingClientRect().top < innerHeight"
+    )
+    assert seen and page.locator("[data-camera]").is_hidden()
+    page.context.close()
+
+
+def test_the_camera_is_in_view_and_can_be_stopped(chromium, served: str) -> None:
+    page = with_camera(chromium, served + PATH, "")
+    page.wait_for_function("window.looks > 0")
+    box = page.locator("[data-camera]").bounding_box()
+    assert 0 <= box["y"] < 844 and page.inner_text("[data-scan]") == "不扫了"
+    page.locator("[data-scan]").tap()
+    assert page.locator("[data-camera]").is_hidden()
+    page.context.close()
+
+
+def test_who_cannot_scan_here_is_told_how(path) -> None:
+    """Debian's Chromium has no BarcodeDetector; iOS has none either."""
+    assert path.locator("[data-scan]").is_hidden()
+    assert "微信" in path.inner_text("[data-no-camera]")
+
+
 def test_a_picture_of_something_else_is_refused_and_nothing_is_lost(path, tmp_path: Path) -> None:
     picture = tmp_path / "photo.png"
     path.locator("h1").screenshot(path=picture)

@@ -52,6 +52,7 @@ class View:
     grouped_items = staticmethod(standards.grouped_items)
     is_counted = staticmethod(verses.is_counted)
     han = staticmethod(wording.number_in_chinese)
+    held = staticmethod(wording.held)
     honor_line = staticmethod(wording.honor_line)
     impression = staticmethod(seals.impression_of)
     person_seal = staticmethod(seals.person_seal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup, escape
@@ -11,6 +12,9 @@ from ..language.dates import in_words
 from ..schema import vocabularies
 from ..schema.base import Honor, Record, Source
 from ..schema.report import Report
+
+_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])")
+"""The space between a number and its measure word."""
 
 _DIGITS = "〇一二三四五六七八九十"
 _SHORT_LEVELS = ("省", "市", "部")
@@ -53,6 +57,11 @@ def number_in_chinese(number: int) -> str:
     before = _DIGITS[tens] if tens > 1 else ""
     after = _DIGITS[ones] if ones else ""
     return f"{before}十{after}"
+
+
+def held(text: str) -> str:
+    """A text in which no line ends between a number and its measure word."""
+    return _AFTER_NUMBER.sub("\N{NO-BREAK SPACE}", text)
 
 
 def count(things: Sequence[object], measure: str) -> str:

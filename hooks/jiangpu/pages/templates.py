@@ -5,6 +5,8 @@ have one tag or one sentence a line, and no space slips in between two Chinese s
 inline elements. (JSX has the same rule.) A space that the page needs stands inside a line, or is
 written as `{{ " " }}`. Inside a tag a line break is one space: attributes may stand on lines of
 their own.
+
+A dot that separates two facts ( · ) never begins a line of the page: its first space holds.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ from jinja2.bccache import Bucket, BytecodeCache, bc_magic
 from jinja2.ext import Extension
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+
+_DOT, _DOT_AT_END = " · ", "\N{NO-BREAK SPACE}· "
 
 _PIECE = re.compile(
     r"""
@@ -61,10 +65,10 @@ def without_line_breaks(source: str) -> str:
 
 
 class LineBreaks(Extension):
-    """Applies `without_line_breaks` to every template that is loaded."""
+    """What is done to every template that is loaded: line breaks, and dots at the ends of lines."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return without_line_breaks(source)
+        return without_line_breaks(source).replace(_DOT, _DOT_AT_END)
 
 
 class Compiled(BytecodeCache):

@@ -7,9 +7,10 @@ from ..display.view import View
 from ..display.ways import WAYS_URL, way_addresses
 from ..library.documents import Document
 from ..schema.base import Record
-from ..schema.registry import BY_LETTER
+from ..schema.registry import BY_LETTER, METHOD, PATH
 from ..site.artefacts import Page
 from ..site.site import Site
+from ..training.courses import courses_with
 from .directories import PAGE_SIZE
 from .groups import KindSection
 from .lessons import LEARNING
@@ -18,6 +19,9 @@ from .rendering import HOME, Crumb, Meta, newest, write_page
 from .today import todays
 
 TITLE = "从你的活计进"
+
+LESSONS_OF_JOB = 2
+"""Methods of a job over which a path must lead to be a path for that job."""
 
 
 def ways_page(site: Site) -> Page:
@@ -49,6 +53,10 @@ def way_page(site: Site, url: str, page: int) -> Page:
     view = View(site, page_url(url, page))
     documents = view.ways.members(way)
     sheet = sheet_of(documents, page, PAGE_SIZE)
+    sections = _by_kind(list(sheet.items))
+    paths = _paths(view, documents) if sheet.is_first else []
+    if paths:
+        sections.insert(0, KindSection(PATH, paths))
     meta = Meta(
         title=way.name,
         description=f"{TITLE}：{way.name}。{way.question or ''}",
@@ -63,12 +71,27 @@ def way_page(site: Site, url: str, page: int) -> Page:
         "group.html",
         meta,
         lead=way.question or "",
-        sections=_by_kind(list(sheet.items)),
+        sections=sections,
         honor=False,
         page=page,
         last=sheet.last,
         base=url,
     )
+
+
+def _paths(view: View, documents: list[Document[Record]]) -> list[Document[Record]]:
+    """The learning paths that lead over several methods of a job, in their order."""
+    counted: dict[str, int] = {}
+    for document in documents:
+        if document.kind == METHOD:
+            for course, _ in courses_with(view.site, document.url):
+                number = course.document.number
+                counted[number] = counted.get(number, 0) + 1
+    found: list[Document[Record]] = []
+    for path in view.library.of(PATH):
+        if counted.get(path.number, 0) >= LESSONS_OF_JOB:
+            found.append(path)
+    return found
 
 
 def _above(view: View) -> tuple[Crumb, ...]:

@@ -1,4 +1,5 @@
-/* 复制引用: a press copies the citation beside it, with the day of reading. */
+/* 复制引用: a press copies the citation beside it, with the day of reading. The figure that the
+   address names is opened. */
 
 const d = document;
 const ACCESS_DATE = "[引用日期]";
@@ -39,3 +40,13 @@ d.addEventListener("click", (e) => {
     button.textContent = copied ? "已复制" : "请长按文字复制";
   });
 });
+
+/** Who follows the permanent link of a figure wants to know where it comes from. */
+function openNamed() {
+  const named = /^#fig-/.test(location.hash) && d.getElementById(location.hash.slice(1));
+  const passport = named && named.querySelector("details");
+  if (passport) passport.open = true;
+}
+
+openNamed();
+window.addEventListener("hashchange", openNamed);

@@ -25,6 +25,6 @@ if (button && "serviceWorker" in navigator) {
   navigator.serviceWorker.addEventListener("message", showSaved);
   button.addEventListener("click", save);
   navigator.serviceWorker.ready.then(() => {
-    button.hidden = false;
+    d.getElementById("saving").hidden = false;
   });
 }

@@ -72,34 +72,69 @@ async function bringFile(file) {
   return bring(lines.filter((line) => line && line[0] !== "#").join("\n"));
 }
 
-/** The camera, where the browser reads QR pictures: until one is found or a minute has passed. */
-async function scan(video, tell) {
+/** The camera, where the browser reads QR pictures: until one is found, a minute has passed, or it
+    is stopped. Gives what stops it; `ended()` is called when it has stopped. */
+async function scan(video, tell, ended) {
   const detector = new window.BarcodeDetector({ formats: ["qr_code"] });
   const wanted = { video: { facingMode: "environment" } };
   const stream = await navigator.mediaDevices.getUserMedia(wanted);
+  const end = Date.now() + 60000;
+  let going = true;
   const stop = () => {
+    if (!going) return;
+    going = false;
     stream.getTracks().forEach((track) => track.stop());
     video.hidden = true;
+    ended();
+  };
+  const look = async () => {
+    const found = await detector.detect(video).catch(() => []);
+    if (!going) return;
+    if (found.length || Date.now() > end) stop();
+    if (found.length) tell(bring(found[0].rawValue));
+    else if (!going) tell("一分钟没有扫到，靠近些、亮些再扫，或者输字。");
+    else setTimeout(look, 200);
   };
   video.srcObject = stream;
   video.hidden = false;
+  video.scrollIntoView({ block: "center" });
   await video.play();
-  const end = Date.now() + 60000;
-  const look = async () => {
-    const found = await detector.detect(video).catch(() => []);
-    if (found.length) tell(bring(found[0].rawValue));
-    if (found.length || Date.now() > end) stop();
-    else setTimeout(look, 200);
-  };
   look();
+  return stop;
+}
+
+/** The button that starts the camera and stops it again. */
+function makeScanning(button, video, tell) {
+  let stop = null;
+  const ended = () => {
+    stop = null;
+    button.textContent = "用相机扫";
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    if (stop) {
+      stop();
+      return;
+    }
+    button.textContent = "不扫了";
+    scan(video, tell, ended).then(
+      (stopped) => {
+        stop = video.hidden ? null : stopped;
+      },
+      () => {
+        ended();
+        tell("相机打不开，请从图片读，或者输字。");
+      },
+    );
+  });
 }
 
 function makeCarrying(box) {
   const told = first("[data-told]", box);
   const tell = (sentence) => {
     told.textContent = sentence;
+    told.scrollIntoView({ block: "center" });
   };
-  const scanButton = first("[data-scan]", box);
 
   onProgress((progress) => {
     const code = encodeProgress(progress);
@@ -131,11 +166,9 @@ function makeCarrying(box) {
     e.preventDefault();
     tell(bring(first("textarea", e.target).value));
   });
-  if (!window.BarcodeDetector || !navigator.mediaDevices) return;
-  scanButton.hidden = false;
-  scanButton.addEventListener("click", () => {
-    scan(first("[data-camera]", box), tell).catch(() => tell("相机打不开，请从图片读，或者输字。"));
-  });
+  const canScan = Boolean(window.BarcodeDetector && navigator.mediaDevices);
+  first("[data-no-camera]", box).hidden = canScan;
+  if (canScan) makeScanning(first("[data-scan]", box), first("[data-camera]", box), tell);
 }
 
 all("[data-carry]").forEach(makeCarrying);

@@ -36,19 +36,19 @@ function phrasesIn(text, isPhrase) {
   return found;
 }
 
-/** The kinds that are asked for, and which places of the run only ask. */
+/** The kinds that are asked for, and which places of the run only ask. Of two ways of asking the
+    longer is meant: 的劳模工作室 asks for no person. */
 function asked(run, asks) {
-  const kinds = [];
-  const asking = new Set();
+  const kindOf = new Map();
   Object.keys(asks).forEach((kind) => {
-    const phrases = new Set(asks[kind]);
-    const found = phrasesIn(run, (text) => phrases.has(text));
-    if (found.length) kinds.push(kind);
-    found.forEach((one) => {
-      for (let at = one.from; at < one.to; at++) asking.add(at);
-    });
+    asks[kind].forEach((phrase) => kindOf.set(phrase, kind));
   });
-  return { kinds, asking };
+  const found = phrasesIn(run, (text) => kindOf.has(text));
+  const asking = new Set();
+  found.forEach((one) => {
+    for (let at = one.from; at < one.to; at++) asking.add(at);
+  });
+  return { kinds: unique(found.map((one) => kindOf.get(one.text))), asking };
 }
 
 /** The pairs of a run whose characters the index has: [{term, from, asks, and about how

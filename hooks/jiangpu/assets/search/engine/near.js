@@ -21,6 +21,7 @@ const WHOLE_NAME = 1.5;
 const MENTIONED_NAME = 0.5;
 const OF_KIND = 1.7;
 const NO_RECORD = 0.85;
+const IN_LONG_PAGE = 0.5; /* a word in the text of a page, which has room for everything */
 
 /** How rare what some documents of all have is. */
 function rarityOf(holders, count) {
@@ -31,13 +32,14 @@ function add(scores, doc, points) {
   scores.set(doc, (scores.get(doc) || 0) + points);
 }
 
-/** The points of a posting: document → points. */
-function pointsOf(posting, count) {
+/** The points of a posting: document → points. `records`: how many documents are records. */
+function pointsOf(posting, count, records) {
   const points = new Map();
   const rarity = rarityOf(posting.docs.length, count);
   posting.docs.forEach((doc, n) => {
     const flags = posting.flags[n];
-    points.set(doc, rarity * (flags & TITLE ? IN_NAME : BY_WEIGHT[flags >> 1]));
+    const inText = BY_WEIGHT[flags >> 1] * (doc < records ? 1 : IN_LONG_PAGE);
+    points.set(doc, rarity * (flags & TITLE ? IN_NAME : inText));
   });
   return points;
 }
@@ -48,13 +50,14 @@ function isFacet(posting, n) {
 }
 
 /** The points of a concept: first who has the word as a facet, then in a name, then in the text. */
-function conceptPoints(posting, count) {
+function conceptPoints(posting, count, records) {
   const points = new Map();
   const facets = posting.docs.filter((doc, n) => isFacet(posting, n)).length;
   const asFacet = rarityOf(facets, count) * AS_FACET;
   const inText = rarityOf(posting.docs.length, count);
   posting.docs.forEach((doc, n) => {
-    const elsewhere = inText * (posting.flags[n] & TITLE ? WORD_IN_NAME : WORD_IN_TEXT);
+    const asText = WORD_IN_TEXT * (doc < records ? 1 : IN_LONG_PAGE);
+    const elsewhere = inText * (posting.flags[n] & TITLE ? WORD_IN_NAME : asText);
     points.set(doc, isFacet(posting, n) ? asFacet : elsewhere);
   });
   return points;
@@ -128,13 +131,18 @@ function addCharacters(scores, chars) {
 /** Adds what letters give: as they stand in a text, or as the spelling of a name. */
 async function addLetters(index, scores, letters, count) {
   for (const one of letters) {
-    const stands = all(await index.postings(one.terms), one.text.length);
+    /* qqqq is one pair again and again: that QQ stands somewhere says nothing about it */
+    const telling = one.terms.length > 1 || one.text.length === 2;
+    const stands = telling
+      ? all(await index.postings(one.terms), one.text.length)
+      : new Map();
     const spelled = one.grams.length ? all(await index.postings(one.grams), one.size) : new Map();
-    const found = stands.size ? stands : spelled;
-    const rarity = rarityOf(found.size, count);
-    found.forEach((score, doc) => {
-      const whole = WHOLE_NAME / (1 + score);
-      add(scores, doc, rarity * (IN_NAME + whole));
+    [stands, spelled].forEach((found) => {
+      const rarity = rarityOf(found.size, count);
+      found.forEach((score, doc) => {
+        const whole = WHOLE_NAME / (1 + score);
+        add(scores, doc, rarity * (IN_NAME + whole));
+      });
     });
   }
 }
@@ -142,12 +150,13 @@ async function addLetters(index, scores, letters, count) {
 /** What a run of the question gives each document. */
 async function scoresOf(index, run, vocabulary) {
   const count = index.manifest.documents;
+  const records = index.manifest.records;
   const clues = cluesOf(index, run, vocabulary);
   const scores = new Map();
   const read = async (list, term, points) => {
     const postings = await index.postings(list.map(term));
     return list.map((one, n) =>
-      Object.assign({}, one, { posting: postings[n], points: points(postings[n], count) }),
+      Object.assign({}, one, { posting: postings[n], points: points(postings[n], count, records) }),
     );
   };
   const [pairs, words, chars] = await Promise.all([

@@ -1,6 +1,8 @@
 /* One hit: its name with marks and break hints, its facts, where the words stand in the text. */
 /* global FIELD, d, el, holdsTogether, phrases, wordsOf */
 
+const DOT = "\u00a0· "; /* never begins a line */
+
 /** Part of a text as nodes, with the marked ranges in <mark>. */
 function marked(text, ranges, start = 0, end = text.length) {
   const nodes = [];
@@ -49,7 +51,7 @@ function facts(hit, withKind) {
     first(FIELD.year),
   ];
   const fresh = parts.filter((part, n) => part && part !== hit.title && parts.indexOf(part) === n);
-  return fresh.join(" · ");
+  return fresh.join(DOT);
 }
 
 /** The other name by which a hit was found, where its title does not show what was found. */
@@ -65,11 +67,13 @@ function otherName(hit, q) {
 function describe(hit, q, withKind) {
   const other = otherName(hit, q);
   const parts = [hit.near ? "相近" : "", other ? "又名" + other : "", facts(hit, withKind)];
-  return parts.filter(Boolean).join(" · ");
+  return parts.filter(Boolean).join(DOT);
 }
 
-/** Where in the text it stands; nothing when only the name has it. */
+/** Where in the text it stands; nothing when only the name has it. Of what is only near the
+    beginning of the text: it says whether this is what was meant. */
 function excerpt(tag, hit) {
-  if (!hit.excerpt || !hit.marks || !hit.marks.length) return null;
-  return el(tag, "j-hit__x", ...marked(hit.excerpt, hit.marks));
+  const marks = hit.marks || [];
+  if (!hit.excerpt || !(marks.length || hit.near)) return null;
+  return el(tag, "j-hit__x", ...marked(hit.excerpt, marks));
 }

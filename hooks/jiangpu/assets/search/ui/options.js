@@ -12,9 +12,11 @@ function makeOptions(list, changed) {
     made += 1;
     return prefix + made;
   }
-  function group(name) {
+  /** `hidden`: its name is said above the list already. */
+  function group(name, hidden) {
     const id = newId("find-k");
-    const label = set(el("p", "j-find__k", name), { id, role: "presentation" });
+    const style = hidden ? "j-find__k j-vh" : "j-find__k";
+    const label = set(el("p", style, name), { id, role: "presentation" });
     return set(el("div", "", label), { role: "group", "aria-labelledby": id });
   }
   function option(tag) {
@@ -46,7 +48,7 @@ function makeOptions(list, changed) {
       ];
       fill(row, parts.filter(Boolean));
       const kind = title || wordsOf(hit, FIELD.kind)[0] || "其他";
-      if (!groups.has(kind)) groups.set(kind, group(kind));
+      if (!groups.has(kind)) groups.set(kind, group(kind, Boolean(title)));
       groups.get(kind).appendChild(row);
     });
     put(Array.from(groups.values()));
