@@ -12,6 +12,7 @@ from ..pages.frame import Frame, whole
 from ..search.postings import Progress, no_progress
 from ..search.writer import site_files
 from ..site import assets
+from ..site.addresses import file_of
 from ..site.artefacts import DataFile
 from .found import items, rules
 from .portal import Portal
@@ -60,7 +61,7 @@ def _files(portal: Portal, progress: Progress) -> Iterator[WrittenFile]:
     loaded = _loaded()
     frame = _frame(portal, loaded)
     for page in chain(pages(portal), (missing(portal),)):
-        yield WrittenFile(page.path, whole(page, frame).encode(*_ENCODING))
+        yield WrittenFile(file_of(page.url), whole(page, frame).encode(*_ENCODING))
     base = portal.settings.site_url.rstrip("/") + "/"
     for receipt in portal.receipts:
         text = json.dumps(receipt.as_dict(base), ensure_ascii=False, indent=1)
