@@ -218,7 +218,7 @@ def _fill(database: DuckDBPyConnection, table: Made, city: Published, scratch: P
     if published is None or not published.rows:
         return
     _refuse_unknown(published, city)
-    with scratch.open("w", encoding="utf-8") as lines:
+    with scratch.open("w", encoding="utf-8", newline="\n") as lines:
         for row in published.rows:
             whole = {NAME: city.name, ORIGIN: city.origin, **row}
             lines.write(json.dumps(whole, ensure_ascii=False) + "\n")

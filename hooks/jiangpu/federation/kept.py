@@ -113,11 +113,11 @@ class Kept:
             place = self._folder / slug
             if place.is_dir():
                 text = json.dumps(sorted(withdrawn))
-                (place / _WITHDRAWN).write_text(text + "\n", encoding="utf-8")
+                (place / _WITHDRAWN).write_text(text + "\n", encoding="utf-8", newline="\n")
         known = {_digest(place): slug for place, slug in places.items()}
         if known and self._folder.is_dir():
             text = json.dumps(self._places() | known, indent=1, sort_keys=True)
-            (self._folder / _FOUND_AT).write_text(text + "\n", encoding="utf-8")
+            (self._folder / _FOUND_AT).write_text(text + "\n", encoding="utf-8", newline="\n")
 
     def slug_at(self, place: str) -> str:
         """The slug of the city that was last found at a place, "" where none was."""

@@ -11,7 +11,7 @@ from .types import Many, Text
 class ListedCity(Part):
     """A city of the list: where its data is, and how to know that it is its own."""
 
-    name: Text = field("名称", "门户上怎么称呼这个城市", "连云港", required=True)
+    name: Text = field("名称", "门户上怎么称呼这个城市", "某某", required=True)
     address: Text | None = field("网址", "它的网站的地址，以 / 结尾", "https://lyg.example/")
     folder: Text | None = field(
         "文件夹", "数据在这台电脑上的哪里，从名单算起；不写就到网址去取", "../lianyungang/site"
@@ -28,5 +28,5 @@ class CityList(BaseModel):
     address: Text | None = field("网址", "门户的地址", "https://province.example/")
     organiser: Text | None = field("主办单位", "写在页脚的", "江苏省总工会")
     cities: Many[ListedCity] = field(
-        "城市", "合并哪几个城市", "{名称: 连云港, 网址: https://lyg.example/}", default=()
+        "城市", "合并哪几个城市", "{名称: 某某, 网址: https://lyg.example/}", default=()
     )
