@@ -341,6 +341,7 @@ def missing(portal: Portal) -> Page:
         .get_template("missing.html")
         .render(
             base=portal.settings.base_path,
+            search="search/",
             names="",
             doors=(*doors, ("首页", "")),
             contact=portal.settings.contact,
