@@ -8,6 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from jiangpu.build.output import site_files
+from jiangpu.build.project import open_project
 from linking import dead_links
 from repositories import run_build, write_tree
 
@@ -171,6 +173,17 @@ def test_own_styles_and_scripts_come_last(page: str, site: Path) -> None:
     assert loaded[-3:] == ["../../../css/own.css", "../../../js/own.js", "../../../js/own.js"]
     assert '<script src="../../../js/own.js" type="module" async>' in page
     assert (site / "css/own.css").is_file() and (site / "js/own.js").is_file()
+
+
+def test_another_style_is_another_edition(site: Path, root: Path) -> None:
+    """So whoever reads without a network does not see new pages in an old dress."""
+    before = (site / "edition.txt").read_text(encoding="utf-8")
+    file = root / "docs/css/own.css"
+    kept = file.read_text(encoding="utf-8")
+    file.write_text("p { color: red; }", encoding="utf-8")
+    files = dict(site_files(open_project(root)))
+    file.write_text(kept, encoding="utf-8")
+    assert files["edition.txt"].decode() != before
 
 
 def test_logo_and_icon(page: str, site: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from jiangpu.build.output import put_site
-from jiangpu.build.project import in_mode, open_project
+from jiangpu.build.project import Project, in_mode, open_project
 from jiangpu.build.stage import stage
 from jiangpu.site.addresses import href, root_from, written
 from linking import dead_links
@@ -29,8 +29,13 @@ def root(tmp_path_factory: pytest.TempPathFactory, small: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(root: Path) -> Path:
-    put_site(open_project(root), root / "site")
+def project(root: Path) -> Project:
+    return open_project(root)
+
+
+@pytest.fixture(scope="module")
+def site(root: Path, project: Project) -> Path:
+    put_site(project, root / "site")
     return root / "site"
 
 
@@ -93,8 +98,7 @@ def test_what_is_found_leads_to_the_files(site: Path) -> None:
     assert all((site / address).is_file() for _, address, _ in names)
 
 
-def test_a_pack_and_a_stage_have_folders_as_ever(root: Path, tmp_path: Path) -> None:
-    project = open_project(root)
+def test_a_pack_and_a_stage_have_folders_as_ever(project: Project, tmp_path: Path) -> None:
     assert not in_mode(project, "file").site.flat
     stage(project, tmp_path / "stage")
     page = (tmp_path / "stage/docs/studios/jia.md").read_text(encoding="utf-8")

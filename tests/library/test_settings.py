@@ -38,6 +38,18 @@ def test_an_address_in_chinese_is_written_as_links_are(tmp_path: Path) -> None:
         "extra: {jiangpu: 一句话}",
         "extra: 一句话",
         "- 一项",
+        "exclude_docs: '!'",
+        "exclude_docs: [a]",
+        "theme: [1]",
+        "extra_css: {a: b}",
+        "extra_javascript: [{path: [1]}, 2, null]",
+        "theme: {palette: [1], logo: [1], favicon: {}}",
+        "markdown_extensions: 1",
+        "validation: 1",
+        "copyright: [1]",
+        "nav: " + "[" * 400 + "]" * 400,
+        "INHERIT: mkdocs.yml",
+        "INHERIT: [1]",
         "a: " + "[" * 3_000,
         "a: 2024-13-45T00:00:00",
     ],
@@ -75,3 +87,14 @@ def test_what_a_setting_names_exists(
 def test_a_path_as_it_is_typed_on_windows_leads_to_the_file(tmp_path: Path) -> None:
     settings, problems = read(tmp_path, "extra: {jiangpu: {已发布地址: 清单\\published.txt}}\n")
     assert not problems and settings.published == "清单/published.txt"
+
+
+def test_what_a_file_takes_over_from_another_counts(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text(
+        "site_name: 市里\nuse_directory_urls: false\nextra: {jiangpu: {省: 江苏, 市: 某市}}\n"
+    )
+    settings, problems = read(
+        tmp_path, "INHERIT: base.yml\nsite_name: 小谱\nextra: {jiangpu: {市: 另一市}}\n"
+    )
+    assert (settings.site_name, settings.province, settings.city) == ("小谱", "江苏", "另一市")
+    assert not settings.directory_urls and not problems

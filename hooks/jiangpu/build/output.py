@@ -113,7 +113,8 @@ def site_files(project: Project, progress: Progress | None = None) -> Iterator[t
     """(path from the site's root, content) of every file of the site, each as it is made.
 
     Pages come first. Nothing else takes the place of one; of two other files with one path the
-    later counts.
+    later counts. A picture is named by its content and so tells of its change on a page; the own
+    styles and scripts of a site are not, so they count for its edition.
 
     Args:
         progress: called with how many share images have been drawn.
@@ -127,9 +128,13 @@ def site_files(project: Project, progress: Progress | None = None) -> Iterator[t
         made.append(replace(page, head="", body="", tail="", linked=""))
         yield site.file_of(page.url), whole(page, frame).encode(*_ENCODING)
     taken = {site.file_of(page.url) for page in made}
+    named_by_hand = site.settings.look.files
     for path, source in project.assets.items():
         if path not in taken:
-            yield path, source.read_bytes()
+            content = source.read_bytes()
+            if path in named_by_hand:
+                edition.add_file(DataFile(path, content))
+            yield path, content
     for file in other_files(project, frame, made, edition, progress):
         if file.path not in taken:
             yield file.path, file.content

@@ -12,6 +12,7 @@ from typing import Annotated, Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import yaml
+from pathspec import GitIgnoreSpec
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from ..problems.problem import Problem
@@ -51,6 +52,16 @@ class Section(NamedTuple):
         return tuple(address for _, address in self.inside)
 
 
+def _readable_patterns(text: str) -> str:
+    """Patterns as they are.
+
+    Raises:
+        ValueError: one of them cannot be read.
+    """
+    GitIgnoreSpec.from_lines(text.splitlines())
+    return text
+
+
 class Settings(BaseModel):
     """What the pages may say about the site and its publisher."""
 
@@ -80,7 +91,7 @@ class Settings(BaseModel):
     """Whether a page has a folder of its own (studios/jia/) or a file (studios/jia.html)."""
     look: Look = Field(Look(), alias="外观")
     """What MkDocs' options say of the look; it is never written by this name."""
-    excluded: str = Field("", alias="不收的文件")
+    excluded: Annotated[str, AfterValidator(_readable_patterns)] = Field("", alias="不收的文件")
     """Patterns of files in docs/ that are not read, as in a .gitignore."""
     published: Annotated[str, AfterValidator(_with_slashes)] = Field(
         "tests/published.txt", alias="已发布地址"
@@ -218,6 +229,10 @@ def _address_of(target: str) -> str:
     return path.removesuffix("/index") + "/"
 
 
+_MOST_PARENTS = 9
+"""Files that name each other would go on for ever."""
+
+
 class _Tolerant(yaml.SafeLoader):
     """Reads mkdocs.yml without acting on `!ENV` and `!!python/name`: those are MkDocs' business."""
 
@@ -233,13 +248,42 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     text, problems = decode("mkdocs.yml", path.read_bytes())
     encoding = [_other_encoding(problem) for problem in problems]
     try:
-        config = yaml.load(text, Loader=_Tolerant)
+        config = _inherited(yaml.load(text, Loader=_Tolerant), root)
+        settings, found = settings_from(config, text=text)
     except yaml.YAMLError as error:
         return Settings(), [*encoding, _unreadable(error)]
     except (RecursionError, ValueError):
         return Settings(), [*encoding, _unreadable(yaml.YAMLError())]
-    settings, found = settings_from(config if isinstance(config, dict) else {}, text=text)
     return settings, [*encoding, *found]
+
+
+def _inherited(config: object, folder: Path, parents: int = 0) -> dict[str, Any]:
+    """What a file says and what it takes over from the file that its `INHERIT` names.
+
+    Args:
+        folder: the folder of the file.
+        parents: how many files have been taken over from already.
+    """
+    if not isinstance(config, dict):
+        return {}
+    own = {str(name): value for name, value in config.items()}
+    path = folder / str(own.pop("INHERIT", ""))
+    if not path.is_file() or parents > _MOST_PARENTS:
+        return own
+    text = path.read_text(encoding="utf-8", errors="replace")
+    parent = _inherited(yaml.load(text, Loader=_Tolerant), path.parent, parents + 1)
+    return _merged(parent, own)
+
+
+def _merged(parent: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Two mappings as one: lists and words of the second take the place of those of the first."""
+    both = dict(parent)
+    for name, value in own.items():
+        before = both.get(name)
+        if isinstance(before, dict) and isinstance(value, dict):
+            value = _merged(before, value)
+        both[name] = value
+    return both
 
 
 def _other_encoding(problem: Problem) -> Problem:
