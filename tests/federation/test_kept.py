@@ -118,6 +118,7 @@ def test_without_a_copy_nothing_is_changed_unless_the_rest_is_wanted(join: Join)
     assert join.again("--rest") == 0
     assert not join.has("S0001")
     assert (join.root / "portal/cities/jia.example/S0001/index.html").exists()
+    assert "methods.json: 超过" in join.page("receipts")
 
 
 def test_a_damaged_copy_counts_for_none(join: Join) -> None:

@@ -9,7 +9,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from jiangpu.federation.framing import Framing
 from jiangpu.federation.portal import Portal
+from jiangpu.federation.portal_files import frame_of, loaded_files
+from jiangpu.federation.portal_pages import pages
+from jiangpu.pages.frame import whole
 from jiangpu.site.policy import policy
 
 JIA, YI = "https://jia.example/", "https://yi.example/gonghui/"
@@ -125,3 +129,12 @@ def test_what_a_reader_misses_is_offered_under_the_portals_own_path(portal_folde
 @pytest.mark.parametrize("word", ["城市", "行业"])
 def test_a_list_has_its_filters_before_any_script(portal_folder: Path, word: str) -> None:
     assert f'<fieldset data-field="{word}">' in page(portal_folder, "studios")
+
+
+def test_what_is_made_once_around_the_records_is_what_is_made_for_each(joined: Portal) -> None:
+    frame = frame_of(joined, loaded_files())
+    framing = Framing(frame)
+    made = [page for page in pages(joined) if page.canonical]
+    assert len(made) == len(joined.records)
+    for each in made:
+        assert framing.document(each) == whole(each, frame), each.url

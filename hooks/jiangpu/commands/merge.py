@@ -12,6 +12,7 @@ from pathlib import Path
 from ..build.errors import FolderError
 from ..build.folder import open_site_folder, wait_seconds
 from ..build.lock import take_lock
+from ..federation.entries import LeftOut
 from ..federation.gathering import Gathered, gather
 from ..federation.kept import Kept
 from ..federation.origins import origin_of
@@ -114,6 +115,7 @@ def _join(asked: Sequence[Asked], kept: Kept, target: Path, named: CityList, *, 
             address=named.address or "",
             organiser=named.organiser or "",
             before={each.city.origin: each.before for each in taken if each.city and each.before},
+            left_out=_left_out(found),
         )
         count = _write(portal, target)
         _keep(kept, taken)
@@ -121,6 +123,15 @@ def _join(asked: Sequence[Asked], kept: Kept, target: Path, named: CityList, *, 
         kept.clear()
     _tell(portal, target, count)
     return CLEAN
+
+
+def _left_out(found: Iterable[Gathered]) -> list[LeftOut]:
+    """The cities that give nothing, as the portal tells of them."""
+    left = []
+    for each in found:
+        if each.city is None and each.problem is not None:
+            left.append(LeftOut(each.asked.label, each.problem.what, each.problem.fix))
+    return left
 
 
 @contextmanager

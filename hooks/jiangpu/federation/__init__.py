@@ -12,6 +12,6 @@ an entry), `package` (a whole city), `folders` and `fetching` (where the files c
 (who wrote the list), `kept` (the last good copies), `roster` (the cities of a portal), `gathering`
 (a city of the roster to its data, or to its last good copy). Then from the cities to the portal:
 `alike` (what two cities may both have), `sums` (what may be added), `receipts`, `portal` (all of
-it; the order of the cities makes no difference), `found` (the one search), `view`, `portal_pages`
-and `portal_files`.
+it; the order of the cities makes no difference), `choices` (the filters of lists), `found` (the one
+search), `view`, `portal_pages`, `framing` and `portal_files`.
 """

@@ -106,6 +106,15 @@ class Turned:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class LeftOut:
+    """A city that was asked for and is not on the portal: its name, why, and what it can do."""
+
+    name: str
+    reason: str
+    mend: str
+
+
 @dataclass(frozen=True)
 class City:
     """What a city publishes, as far as it is taken.

@@ -27,6 +27,9 @@ def data_folder(folder: Path) -> Path:
     Raises:
         Refused: there is none.
     """
+    for step in (folder / FOLDER, (folder / FOLDER).parent):
+        if is_link(step):
+            raise Refused("", f"里面的 {step.name} 是一个链接", _REAL)
     for place in (folder, folder / FOLDER):
         if (place / INDEX).exists() or is_link(place / INDEX):
             return place

@@ -8,8 +8,8 @@ LISTING = 2_000_000
 SIGNATURE = 4_000
 """Bytes of its signature."""
 
-FILE = 16_000_000
-"""Bytes of one file: some ten thousand records. What is read takes twenty times as much memory."""
+FILE = 12_000_000
+"""Bytes of one file: some ten thousand records. The worst takes forty times as much memory."""
 
 PACKAGE = 48_000_000
 """Bytes of all files of a city that are read."""

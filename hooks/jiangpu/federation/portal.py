@@ -15,7 +15,7 @@ from ..schema.base import Record
 from ..schema.registry import KINDS, METHOD, PERSON, STUDIO, Kind
 from ..schema.vocabularies import INDUSTRIES
 from .alike import Alike, Held, SaidTwice, alike, held_by, said_twice
-from .entries import City
+from .entries import City, LeftOut
 from .receipts import Before, Receipt, receipt_of
 from .sums import Compared, compared
 
@@ -40,6 +40,7 @@ class Portal:
         alike, twice: what several cities may both have.
         compared: the figures of several cities.
         receipts: what each city gets back.
+        left_out: the cities that were asked for and are not here.
     """
 
     settings: Settings
@@ -48,6 +49,7 @@ class Portal:
     twice: tuple[SaidTwice, ...]
     compared: tuple[Compared, ...]
     receipts: tuple[Receipt, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @cached_property
     def records(self) -> tuple[Held, ...]:
@@ -115,12 +117,14 @@ def merged(
     address: str = "",
     organiser: str = "",
     before: Mapping[str, Before] | None = None,
+    left_out: Iterable[LeftOut] = (),
 ) -> Portal:
     """The portal of some cities, each of another origin.
 
     Args:
         name, address, organiser: of the portal; "" for what is not set.
         before: origin of a city → the records of its last good copy.
+        left_out: cities that were asked for and gave nothing.
     """
     known = before or {}
     ordered = _distinct(sorted(cities, key=lambda city: (sort_key(city.name), city.origin)))
@@ -138,6 +142,7 @@ def merged(
         twice=said_twice(ordered, found),
         compared=compared(ordered),
         receipts=tuple(receipt_of(city, known.get(city.origin)) for city in ordered),
+        left_out=tuple(sorted(left_out)),
     )
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from ..pages.frame import Frame, whole
+from ..pages.frame import Frame
 from ..search.postings import Progress, no_progress
 from ..search.writer import site_files
 from ..site import assets
 from ..site.addresses import file_of
 from ..site.artefacts import DataFile
 from .found import items, rules
+from .framing import Framing
 from .portal import Portal
 from .portal_pages import RECEIPTS, missing, pages
 
@@ -58,10 +59,10 @@ def portal_files(portal: Portal, progress: Progress = no_progress) -> Iterator[W
 
 
 def _files(portal: Portal, progress: Progress) -> Iterator[WrittenFile]:
-    loaded = _loaded()
-    frame = _frame(portal, loaded)
+    loaded = loaded_files()
+    framing = Framing(frame_of(portal, loaded))
     for page in chain(pages(portal), (missing(portal),)):
-        yield WrittenFile(file_of(page.url), whole(page, frame).encode(*_ENCODING))
+        yield WrittenFile(file_of(page.url), framing.document(page).encode(*_ENCODING))
     base = portal.settings.site_url.rstrip("/") + "/"
     for receipt in portal.receipts:
         text = json.dumps(receipt.as_dict(base), ensure_ascii=False, indent=1)
@@ -72,12 +73,13 @@ def _files(portal: Portal, progress: Progress) -> Iterator[WrittenFile]:
         yield WrittenFile(INDEX_FOLDER + path, content)
 
 
-def _loaded() -> dict[str, DataFile]:
+def loaded_files() -> dict[str, DataFile]:
+    """The styles and scripts of a portal, by name."""
     made = assets.bundle({"ui": rules()})
     return {name: made[name] for name in _LOADED}
 
 
-def _frame(portal: Portal, loaded: dict[str, DataFile]) -> Frame:
+def frame_of(portal: Portal, loaded: dict[str, DataFile]) -> Frame:
     """The frame of our sites around the pages of a portal."""
     there = {kind.url for kind, _ in portal.kinds()}
     always = {"cities/", "industries/", "statistics/", "alike/", RECEIPTS}

@@ -42,6 +42,7 @@ class Asked:
     Attributes:
         place: what tells it from the others before its data is read.
         said: how messages call it.
+        label: how the portal calls it where it has no name of its own to go by.
         open: finds its data; may raise `Refused`.
         name: what the portal calls it, "" for what it says itself.
         origin: the address that it must be of, "" for any.
@@ -50,6 +51,7 @@ class Asked:
 
     place: str
     said: str
+    label: str
     open: Callable[[], Source]
     name: str = ""
     origin: str = ""
@@ -70,7 +72,7 @@ def read_list(path: Path) -> tuple[CityList, list[Problem]]:
 def asked_folder(folder: Path, said: str) -> Asked:
     """A city that is given as a folder."""
     place = str(folder.resolve())
-    return Asked(place, said, lambda: Folder(data_folder(folder)))
+    return Asked(place, said, folder.resolve().name, lambda: Folder(data_folder(folder)))
 
 
 def asked_cities(cities: Sequence[ListedCity], base: Path) -> list[Asked]:
@@ -105,6 +107,7 @@ def _asked(city: ListedCity, base: Path) -> Asked:
         return Asked(
             origin or str(folder.resolve()),
             city.name,
+            city.name,
             lambda: Folder(data_folder(folder)),
             city.name,
             origin,
@@ -114,7 +117,7 @@ def _asked(city: ListedCity, base: Path) -> Asked:
         raise NotListed(f"{city.name}：没有写网址，也没有写文件夹;改法:至少写一样")
     if not may_be_asked(origin):
         raise NotListed(f"{city.name}：{origin} 不是 https;改法:写 https 的网址，或写文件夹")
-    return Asked(origin, city.name, lambda: Address(origin), city.name, origin, key)
+    return Asked(origin, city.name, city.name, lambda: Address(origin), city.name, origin, key)
 
 
 def _origin(city: ListedCity) -> str:
