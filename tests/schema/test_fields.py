@@ -31,7 +31,7 @@ FORMS: list[tuple[type[BaseModel], str, dict[str, Any]]] = [
         {
             "label": "名称",
             "help": "照来源的叫法写全",
-            "example": "张三劳模创新工作室",
+            "example": "某某劳模创新工作室",
             "required": True,
             "wanted": False,
             "public": True,

@@ -110,11 +110,11 @@ class Image(Part):
     source: Code | None = field("来源", "来源的代号", "s1")
     date: Date | None = field("日期", "哪一天拍的，知道多少写多少", "2019-06")
     portrayed: Many[PersonRef] = field(
-        "人物", "图上认得出的每一个人；要有本人同意登肖像的记录", "[张三]", default=()
+        "人物", "图上认得出的每一个人；要有本人同意登肖像的记录", "[某某某]", default=()
     )
     licence: Text | None = field("许可", "可以怎样用，照授权的原话写", "限本站使用")
     synthetic: Yes | None = field("生成", "人工智能生成的写“是”，页面上会标明", "是")
-    note: Text | None = field("注", "还要交代的话", "右起第二人是张三")
+    note: Text | None = field("注", "还要交代的话", "右起第二人是某某某")
 
 
 class Rule(Part):
@@ -184,7 +184,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: RecordNumber = field("编号", "永久编号，不改、不重用", "S0008", required=True)
-    name: Text = field("名称", "照来源的叫法写全", "张三劳模创新工作室", required=True)
+    name: Text = field("名称", "照来源的叫法写全", "某某劳模创新工作室", required=True)
     aliases: Texts = field("别名", "别的叫法，搜得到", "[七字操作法]", default=())
     summary: Text | None = field(
         "摘要",

@@ -86,7 +86,7 @@ class Method(Tested, Place, Trade, Record):
         "类别", "操作法、工作法、堵漏法等", "操作法", wanted=True
     )
     authors: Many[PersonRef] = field(
-        "提出人", "谁总结的，写名字或人物编号", "[张三]", wanted=True, default=()
+        "提出人", "谁总结的，写名字或人物编号", "[某某某]", wanted=True, default=()
     )
     studio: StudioRef | None = field("工作室", "工作室的编号或名称", "S0008")
     year: Date | None = field("年份", "哪一年的事", "2011", wanted=True)

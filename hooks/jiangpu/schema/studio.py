@@ -66,7 +66,7 @@ class Apprenticeship(Part):
     """师带徒."""
 
     lead = "说明"
-    master: Text | None = field("师傅", "师傅的名字", "张三")
+    master: Text | None = field("师傅", "师傅的名字", "某某某")
     apprentice: Text | None = field("徒弟", "公开报道过的徒弟", "张某")
     year: Date | None = field("年份", "哪一年的事", "2019")
     note: Text | None = field("说明", "一句话说明", "签订了师徒协议")
@@ -85,9 +85,9 @@ class Evidence(Part):
 class Studio(Place, Trade, Record):
     """工作室."""
 
-    namesakes: Many[PersonRef] = field("冠名", "以谁的名字命名", "[张三]", default=())
+    namesakes: Many[PersonRef] = field("冠名", "以谁的名字命名", "[某某某]", default=())
     leaders: Many[PersonRef] = field(
-        "领衔人", "带头的劳模，写名字或人物编号", "[张三]", wanted=True, default=()
+        "领衔人", "带头的劳模，写名字或人物编号", "[某某某]", wanted=True, default=()
     )
     founded: Date | None = field(
         "成立年份", "哪一年成立；来源盖住的写“原文隐去”", "2008", wanted=True
