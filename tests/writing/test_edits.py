@@ -53,7 +53,7 @@ def test_one_file_with_many_faults(tree: Callable[[str], Path]) -> None:
     edits = [edit for problem in before for edit in problem.edits]
     file.write_bytes(apply_to_bytes(file.read_bytes(), edits))
     mended = [problem.code for problem in before if problem.edits]
-    assert mended == ["F006", "F012", "F012", "F005", "F007", "F003", "F008"]
+    assert mended == ["F006", "F012", "F012", "F005", "F007", "F003", "F008", "F013"]
     after = {str(problem) for problem in open_project(root).problems}
     assert not after & {str(problem) for problem in before if problem.edits}
     assert {problem.text for problem in before if not problem.edits} <= {

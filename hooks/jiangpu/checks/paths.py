@@ -35,7 +35,7 @@ def _stops(document: AnyDocument, path: Path, context: Context) -> Iterator[Prob
         yield from _method(document, index, stop, context)
         if timed and stop.minutes is None:
             text = f"第 {index + 1} 课没有写「分钟」，别的课写了，全程的时间加不起来"
-            fix = "补上“分钟: 15”，大约就行"
+            fix = "补上“分钟: …”，大约就行"
             yield at(document, place, "Q011", text, fix, subject=f"第 {index + 1} 课")
 
 

@@ -22,7 +22,7 @@ def check(context: Context) -> Iterator[Problem]:
 def _quiz(document: AnyDocument, method: Method) -> Iterator[Problem]:
     if method.quiz and _known_risk(method) and not method.teachable.quiz:
         text = f"{method.risk}方法不出「自测」"
-        fix = "删掉“自测”；等本单位的规程附上以后再说"
+        fix = "“自测”先收着，等本单位的规程附上以后再放上来"
         yield at(document, ("自测",), "B006", text, fix, subject="自测")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..problems.problem import Problem
 from ..problems.span import Edit, Span
 from .names import field_at_start, opening_fields
-from .unseen import NO_WIDTH
+from .unseen import NO_WIDTH, without_unseen
 
 FENCE = "---"
 _DASHES = re.compile(r"[-‐‑‒–—―─－﹣一]{2,8}|[—―]")
@@ -119,7 +119,7 @@ def _is_field(line: str) -> bool:
 
 def _visible(line: str) -> str:
     """A line without what nobody sees; spaces before it stay."""
-    return NO_WIDTH.sub("", line).rstrip()
+    return without_unseen(line).rstrip()
 
 
 def _first_written(lines: list[str]) -> int:

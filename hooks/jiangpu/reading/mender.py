@@ -54,7 +54,7 @@ class LineMender:
         """
         if edits is None:
             edits = self.edits(mends)
-        if any(self._is_mended(edit) for edit in edits):
+        if any(self.is_mended(edit) for edit in edits):
             edits = ()  # what is mended there already has to be written first
         self.report(place, code, text, fix, edits=edits)
         for start, end, replacement in reversed(mends):
@@ -73,7 +73,7 @@ class LineMender:
         span = self.span(*place)
         self.problems.append(Problem.at(self.uri, span, code, text, fix, edits=edits))
 
-    def _is_mended(self, edit: Edit) -> bool:
+    def is_mended(self, edit: Edit) -> bool:
         """Whether another problem of the line changes the same characters."""
         for problem in self.problems:
             for other in problem.edits:

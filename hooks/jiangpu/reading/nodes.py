@@ -89,7 +89,7 @@ def read_tree(uri: str, front: FrontMatter) -> tuple[Tree, list[Problem]]:
         return tree, problems
     if not isinstance(root, yaml.MappingNode):
         text = "表头不是“字段: 值”的写法"
-        fix = "一行一个字段，如“名称: 某某劳模创新工作室”"
+        fix = "一行一个字段，写成“字段: 值”"
         problems.append(Problem(uri, front.first, 1, "F003", text, fix))
         return tree, problems
     builder = _Builder(uri, tree)

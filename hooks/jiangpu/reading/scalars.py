@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -13,8 +14,14 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where PyYAML has it. Only its composer is used: no value is ever constructed."""
 
 
+LOOSE_END = re.compile(r"(?<=[^\s，、；,;])\s*(?P<sign>[，、；,;])$")
+"""A sign after which something should follow, at the end of a text without quotes: a slip."""
+
+
 def is_plain(text: str) -> bool:
     """Whether a text without quotes reads back as itself, inside braces and brackets too."""
+    if LOOSE_END.search(text):
+        return False
     try:
         root = yaml.compose(f"[{text}]", Loader=Loader)
     except yaml.YAMLError:

@@ -18,7 +18,7 @@ _DASH = re.compile(r"^\s*(?P<dash>-|－|–|—|•|·|\*(?=\s))(?P<space>\s*)(?
 _WRITTEN = re.compile(r"^(?P<lead>\s*(?:- +)*)[^\s#\-\[\]{}\"'][^:]*:(?:\s|$)")
 _OPENS = re.compile(r":\s*(?:[|>][+-]?\d?)?\s*$")
 """The end of a line whose value stands below it."""
-_WRONG_COLON = r"(?P<colon>：\u3000*|:(?=\S))"
+_WRONG_COLON = r"(?P<colon>：\u3000*|:(?=[^\s,\]}]))"
 """A full-width colon, or an English one with something right after it."""
 _UNKNOWN_NAME = re.compile(rf"(?P<name>[\u3400-\u9fff]{{1,10}})\s*{_WRONG_COLON}")
 _AT_THE_MARGIN = re.compile(r"[^\s#\-\[\]{}\"'|>&*!%@`?]")

@@ -33,7 +33,7 @@ def mend(uri: str, lines: list[str], first: int) -> tuple[FrontMatter, list[Prob
         lines: the front matter between the two `---`, as written.
         first: the line number of lines[0] in the file.
     """
-    mending = _Mending(uri)
+    mending = _Mending(uri, first)
     for number, raw in enumerate(lines, first):
         mending.take(LineMender(uri, number, raw))
     mending.close()
@@ -43,8 +43,9 @@ def mend(uri: str, lines: list[str], first: int) -> tuple[FrontMatter, list[Prob
 class _Mending:
     """The lines that were mended so far, and what is open after them."""
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, first: int) -> None:
         self.uri = uri
+        self.first = first
         self.lines: list[Line] = []
         self.problems: list[Problem] = []
         self.state = State()
@@ -118,9 +119,11 @@ class _Mending:
         last = self._last_written()
         line = self.lines[last]
         edits: tuple[Edit, ...] = ()
-        if self.lines[last].raw == mender.line.raw:
+        if self.first + last == mender.number:
             end = len(mender.text.rstrip())
             edits = mender.edits([(end, end, closers)])
+            if any(map(mender.is_mended, edits)):
+                edits = ()
         span = mender.span(place, place + 1)
         self.problems.append(Problem.at(self.uri, span, "F003", text, fix, edits=edits))
         end = len(line.text.rstrip())

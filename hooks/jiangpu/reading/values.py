@@ -8,13 +8,11 @@ from functools import cache
 from .flow import State, Token, is_comment_mark, is_content_mark, read_flow
 from .mender import LineMender, quoting, unquoting
 from .names import either_name
-from .scalars import escaped
+from .scalars import LOOSE_END, escaped
 from .structure import in_braces, mend_colons_inside
 
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s#\[\]{}\"'][^:#]*:\s+|(?=[^\s]))")
 _QUOTED = re.compile(r"[“”‘’＂][^“”‘’＂]*[“”‘’＂]")
-_LOOSE_END = re.compile(r"(?<=[^\s，、；,;])\s*(?P<sign>[，、；,;])$")
-"""A sign after which something should follow, at the end of a value."""
 _NO_BEGINNING = "%@`"
 """Characters with which YAML lets no value begin. Those that mean something to it, and lose what
 they stand before, are told apart by `nodes.py`."""
@@ -42,7 +40,7 @@ def mend_value(mender: LineMender) -> None:
     value = mender.text[start:].rstrip()
     if not value:
         return
-    if _LOOSE_END.search(value):
+    if LOOSE_END.search(value):
         value = _mend_loose_end(mender, start, value)
     if value[0] in _WIDE_OPENING:
         _mend_wide_brackets(mender, start, value)
@@ -91,7 +89,7 @@ def _mend_token(mender: LineMender, token: Token) -> None:
 
 def _mend_loose_end(mender: LineMender, start: int, value: str) -> str:
     """A comma or the like after the last word, as in a list of sentences; the value without it."""
-    match = _LOOSE_END.search(value)
+    match = LOOSE_END.search(value)
     if match is None:
         return value
     place = (start + match.start("sign"), start + match.end("sign"))
