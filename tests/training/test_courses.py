@@ -38,7 +38,7 @@ def test_a_path_says_how_long_it_takes_when_every_stop_does(
     text = changed(
         small, ("先学换泵}", "先学换泵, 分钟: 15}"), ("再看指南}", "再看指南, 分钟: 10}")
     )
-    assert "约 25 分钟" in html_of(opened(text), "paths/rumen/")
+    assert "约&nbsp;25&nbsp;分钟" in html_of(opened(text), "paths/rumen/")
 
 
 def test_the_lesson_puts_safety_before_the_first_step(project: Project) -> None:

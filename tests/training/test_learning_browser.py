@@ -353,7 +353,8 @@ def test_the_typed_code_brings_everything_back(path) -> None:
 
 CAMERA = """(code) => {
   const sheet = document.createElement('canvas');
-  sheet.getContext('2d').fillRect(0, 0, 9, 9);
+  const ink = sheet.getContext('2d');
+  setInterval(() => ink.fillRect(0, 0, 9, 9), 20);
   navigator.mediaDevices.getUserMedia = async () => sheet.captureStream();
   window.looks = 0;
   window.BarcodeDetector = class {

@@ -138,6 +138,7 @@ class Breaks:
         longest: the most characters between quotation marks that do.
         joint: a word that stands alone when at least `beside` characters stand on either side.
         whole: a quoted piece of at most so many characters never breaks inside.
+        long: a piece of so many characters may break anywhere: it is longer than some lines.
     """
 
     words: tuple[str, ...]
@@ -148,6 +149,7 @@ class Breaks:
     joint: str
     beside: int
     whole: int
+    long: int
 
     def pattern(self) -> re.Pattern[str]:
         """What splits a title, as one group."""
@@ -181,6 +183,7 @@ BREAKS = Breaks(
     joint="与",
     beside=4,
     whole=6,
+    long=13,
 )
 
 _PATTERN = BREAKS.pattern()
@@ -200,12 +203,20 @@ def holds_together(piece: str) -> bool:
     return piece[0] in BREAKS.opening and len(piece) <= BREAKS.whole
 
 
+def breaks_anywhere(piece: str) -> bool:
+    """Whether a piece of a title may break inside: one that would be broken by force, and leave
+    its last character alone."""
+    return len(piece) >= BREAKS.long
+
+
 def broken(name: str) -> Markup:
     """A title with break hints between phrases; quoted short names hold together."""
     pieces: list[Markup] = []
     for piece in phrases(name):
         if holds_together(piece):
             pieces.append(Markup('<span class="j-nb">{}</span>').format(piece))
+        elif breaks_anywhere(piece):
+            pieces.append(Markup('<span class="j-any">{}</span>').format(piece))
         else:
             pieces.append(escape(piece))
     return Markup("<wbr>").join(pieces)

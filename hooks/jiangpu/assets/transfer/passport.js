@@ -117,11 +117,14 @@ function makeScanning(button, video, tell) {
       return;
     }
     button.textContent = "不扫了";
+    button.disabled = true; /* until the camera is there */
     scan(video, tell, ended).then(
       (stopped) => {
+        button.disabled = false;
         stop = video.hidden ? null : stopped;
       },
       () => {
+        button.disabled = false;
         ended();
         tell("相机打不开，请从图片读，或者输字。");
       },

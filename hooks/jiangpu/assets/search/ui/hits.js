@@ -1,5 +1,5 @@
 /* One hit: its name with marks and break hints, its facts, where the words stand in the text. */
-/* global FIELD, d, el, holdsTogether, phrases, wordsOf */
+/* global FIELD, breaksAnywhere, d, el, holdsTogether, phrases, wordsOf */
 
 const DOT = "\u00a0· "; /* never begins a line */
 
@@ -30,6 +30,7 @@ function markedName(hit) {
     const inside = marked(hit.title, hit.titleMarks, at, at + piece.length);
     if (at) nodes.push(el("wbr"));
     if (holdsTogether(piece)) nodes.push(el("span", "j-nb", ...inside));
+    else if (breaksAnywhere(piece)) nodes.push(el("span", "j-any", ...inside));
     else nodes.push(...inside);
     at += piece.length;
   });

@@ -32,3 +32,8 @@ function phrases(name) {
 function holdsTogether(piece) {
   return BREAKS.opening.indexOf(piece[0]) >= 0 && lengthOf(piece) <= BREAKS.whole;
 }
+
+/** Whether a piece may break anywhere: it is longer than some lines. */
+function breaksAnywhere(piece) {
+  return lengthOf(piece) >= BREAKS.long;
+}
