@@ -9,8 +9,12 @@ function isHan(char) {
 /** Normal forms of other characters, kept: a text has few different ones, and many of each. */
 const normalForms = new Map();
 function normalForm(char) {
-  if (!normalForms.has(char)) normalForms.set(char, Array.from(char.normalize("NFKC").toLowerCase()));
-  return normalForms.get(char);
+  let form = normalForms.get(char);
+  if (!form) {
+    form = Array.from(char.normalize("NFKC").toLowerCase());
+    normalForms.set(char, form);
+  }
+  return form;
 }
 
 function foldChar(char, table) {
