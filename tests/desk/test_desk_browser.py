@@ -137,14 +137,14 @@ def test_a_unit_that_the_words_do_not_name_stays(chromium, address: str, root: P
     figures = page.locator("fieldset", has=page.locator("legend", has_text="数字"))
     said = figures.get_by_label(re.compile("^原文怎么写的")).first
     said.fill("近")
-    said.fill("近37")
+    said.fill("预计近37")
     figures.locator(".w-read", has_text="37").wait_for()
     assert "单位万元" in figures.locator(".w-read").first.inner_text()
     state(page, "没有保存")
     page.keyboard.press("Control+s")
     state(page, "都保存了")
     (figure,) = [line for line in text_of(root).splitlines() if "代号: sheng" in line]
-    assert "数值: 37, 单位: 万元, 限定: 近" in figure
+    assert "数值: 37, 单位: 万元, 限定: 近" in figure and "性质: 预期" in figure
     assert clean(page)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -253,8 +254,15 @@ def test_opensearch_has_a_mapping_for_everything_that_comes(out: Path, name: str
 # ---- what cannot be used ----
 
 
-def spoiled(folder: Path, path: str, content: bytes) -> None:
+def spoiled(folder: Path, path: str, content: bytes, told: bool) -> None:
+    """Put another content into a file; `told`: its list says so."""
     (folder / FOLDER / path).write_bytes(content)
+    if told:
+        listing = json.loads((folder / FOLDER / "index.json").read_bytes())
+        for entry in listing["files"]:
+            if entry["path"] == path:
+                entry["sha256"] = hashlib.sha256(content).hexdigest()
+        (folder / FOLDER / "index.json").write_text(json.dumps(listing), encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -264,13 +272,16 @@ def spoiled(folder: Path, path: str, content: bytes) -> None:
         ("index.json", b"[]", "不是匠谱的"),
         ("index.json", b'{"site": "x", "url": "x", "files": [], "version": "2.0"}', "先升级"),
         ("studios.json", b'{"records": []}', "写的不一样"),
+        ("items.ndjson", b'{"id": 1, "url": "x", "title": "x"}\n', "读不出来"),
+        ("studios.json", b'{"records": ["x"]}', "读不出来"),
     ],
 )
 def test_a_damaged_folder_is_refused_and_nothing_is_written(
-    small: str, tmp_path: Path, path: str, content: bytes, said: str, capsys
+    cities: list[Path], tmp_path: Path, path: str, content: bytes, said: str, capsys
 ) -> None:
-    folder = city(tmp_path, small, "a")
-    spoiled(folder, path, content)
+    folder = tmp_path / "a"
+    shutil.copytree(cities[0] / FOLDER, folder / FOLDER)
+    spoiled(folder, path, content, told="读不出来" in said)
     assert main(["export", str(tmp_path / "out"), "--from", str(folder)]) == 1
     assert said in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -15,6 +15,7 @@ from ..exports.analysis import DATABASE, VIEWS, lacking, views_text, write_table
 from ..exports.engines import engine_files
 from ..exports.published import CannotUse, Published, of_folder, of_site
 from ..pages.usage import USAGES
+from ..problems.problem import visible
 from .command import CLEAN, PROBLEMS, Command, Misuse, project_root
 from .output import print_text
 
@@ -39,7 +40,7 @@ def _run(given: argparse.Namespace) -> int:
         try:
             cities = _cities(given.sources)
         except CannotUse as error:
-            print(f"jiangpu: {error}", file=sys.stderr)
+            print(f"jiangpu: {visible(str(error))}", file=sys.stderr)
             return PROBLEMS
     else:
         project = open_project(project_root())
@@ -77,7 +78,7 @@ def _write(cities: Sequence[Published], alike: Sequence[Sequence[str]], folder: 
         try:
             counts = _write_into(whole, cities, alike)
         except CannotUse as error:
-            print(f"jiangpu: {error}", file=sys.stderr)
+            print(f"jiangpu: {visible(str(error))}", file=sys.stderr)
             return PROBLEMS
         if folder.exists():
             folder.rmdir()

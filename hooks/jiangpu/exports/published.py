@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -140,6 +140,18 @@ def _checked(folder: Path, path: str, sha256: str) -> bytes:
     return content
 
 
+def _objects(rows: Iterable[Any], named: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Rows that are objects, with texts where texts have to be.
+
+    Raises:
+        ValueError: one of them is not.
+    """
+    for row in rows:
+        if not isinstance(row, dict) or not all(isinstance(row.get(name), str) for name in named):
+            raise ValueError(row)
+        yield row
+
+
 def _published(files: Mapping[str, bytes], listing: Mapping[str, Any]) -> Published:
     tables = {}
     for table in empty_tables():
@@ -147,7 +159,7 @@ def _published(files: Mapping[str, bytes], listing: Mapping[str, Any]) -> Publis
         if path not in files:
             continue
         schema = json.loads(files[f"schema/{path}"])
-        rows = tuple(json.loads(files[path])["records"])
+        rows = tuple(_objects(json.loads(files[path])["records"], ()))
         tables[table.key] = PublishedTable(
             table.key,
             schema["title"],
@@ -155,7 +167,7 @@ def _published(files: Mapping[str, bytes], listing: Mapping[str, Any]) -> Publis
             schema["properties"]["records"]["items"],
             rows,
         )
-    items = [json.loads(line) for line in files.get(ITEMS, b"").splitlines()]
+    items = _objects(map(json.loads, files.get(ITEMS, b"").splitlines()), ("id", "url", "title"))
     return Published(
         name=str(listing["site"]),
         url=str(listing["url"]),

@@ -40,6 +40,7 @@ function withRead(field, entry, read) {
   READ.forEach((label) => {
     if (label !== "单位" || read[label]) after = withPart(field, after, label, read[label]);
   });
+  if (read["性质"]) after = withPart(field, after, "性质", read["性质"]);
   return read["单位"] ? withPart(field, after, "缺单位", undefined) : after;
 }
 
