@@ -140,6 +140,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, built: Path) -> Non
 
 def test_every_link_of_the_built_site_leads_somewhere(built: Path) -> None:
     """Internal links, anchors, styles, scripts and images of every page; nothing is asked of another host."""
+    assert sum(1 for _ in built.rglob("*.html")) > 1000, "the site is there"
     broken = broken_links(built)
     assert not broken[:10]
 
