@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -176,3 +177,22 @@ def test_the_table_of_what_belongs_to_whom_has_every_file() -> None:
         top = uri.partition("/")[0]
         assert f"`{uri}`" in hacking or f"`{top}/" in hacking, uri
         assert uri in readme or f"`{top}/" in readme or top.startswith("."), uri
+
+
+class Without:
+    """Finds everything but the program."""
+
+    def find_spec(self, name: str, *_: object) -> None:
+        if name == "jiangpu":
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+def test_a_mkdocs_without_the_program_says_so_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The `mkdocs` of another Python may come first on the search path."""
+    for module in [name for name in sys.modules if name.partition(".")[0] == "jiangpu"]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setattr(sys, "meta_path", [Without(), *sys.meta_path])
+    with pytest.raises(SystemExit, match="找不到匠谱的软件;改法:"):
+        runpy.run_path(str(REPOSITORY / "hooks/entry.py"))
