@@ -62,12 +62,21 @@ def repository() -> Project:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own site, built under strict."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The repository's own site, built under strict. Tests read it and leave it as it is: in a
+    folder that somebody emptied, many a test would find nothing wrong.
+    """
     site = tmp_path_factory.mktemp("built") / "site"
     done = run_build(REPOSITORY, "--strict", "--site-dir", str(site))
     assert done.returncode == 0, done.stdout + done.stderr
-    return site
+    files = _count(site)
+    yield site
+    assert _count(site) == files, "a test took files of the built site away, or added some"
+
+
+def _count(folder: Path) -> int:
+    """How many files a folder holds, with those of its folders."""
+    return sum(path.is_file() for path in folder.rglob("*"))
 
 
 @pytest.fixture(scope="session")

@@ -151,6 +151,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, built: Path) -> Non
 def test_every_link_of_the_built_site_leads_somewhere(built: Path) -> None:
     """Internal links, anchors, styles, scripts and images of every page; nothing is asked of another host."""
     pages = {path: path.read_text(encoding="utf-8") for path in built.rglob("*.html")}
+    assert len(pages) > 1000, "the site is there"
     anchors = {path: set(re.findall(r'\bid="([^"]+)"', html)) for path, html in pages.items()}
     files = {path for path in built.rglob("*") if path.is_file()}
     broken = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from desking import KNOWN
+from repositories import REPOSITORY
 from searching import clean, visit
 from walking import typed
 
@@ -42,23 +44,34 @@ def field(page: Any, label: str) -> Any:
     return page.get_by_label(re.compile(f"^{label}(必填)?$")).first
 
 
+def pressed(page: Any, name: str, *, finger: bool) -> None:
+    """Press the last button of that name with a finger or with the mouse."""
+    button = page.get_by_role("button", name=name, exact=True).last
+    if finger:
+        button.tap()
+    else:
+        button.click()
+
+
 @SIZES
 def test_a_record_is_made_filled_in_and_saved(
     size: str, chromium, address: str, root: Path
 ) -> None:
-    page = visit(chromium, size)
+    """With a mouse at a desk, with a finger on a phone."""
+    finger = size == "phone"
+    page = visit(chromium, size, has_touch=finger)
     page.goto(address)
     page.locator("[data-key]", has_text="● 好").wait_for()
-    page.get_by_role("button", name="新建").click()
+    pressed(page, "新建", finger=finger)
     page.get_by_label("是哪一种").select_option(label="操作法")
     page.get_by_label("名称").last.fill("一看二摸法")
-    page.get_by_role("button", name="新建").last.click()
+    pressed(page, "新建", finger=finger)
     page.locator("#form h1", has_text="一看二摸法").wait_for()
     field(page, "风险").select_option("一般")
     field(page, "摘要").fill("一句话。")
     state(page, "有 2 处没有保存")
     assert page.title().startswith("● ")
-    page.get_by_role("button", name="保存", exact=True).click()
+    pressed(page, "保存", finger=finger)
     state(page, "都保存了")
     written = text_of(root, "methods/yikanermofa.md")
     assert written == (
@@ -163,6 +176,14 @@ def test_a_step_back_is_a_field_then_a_save(chromium, address: str, root: Path) 
     assert clean(page)
 
 
+def pictured(page: Any, name: str) -> None:
+    """Make the picture of a step anew for docs/contribute/, where JIANGPU_PICTURES is set."""
+    if os.environ.get("JIANGPU_PICTURES"):
+        page.set_viewport_size({"width": 1280, "height": 720})
+        page.evaluate("document.activeElement.blur()")
+        page.screenshot(path=REPOSITORY / f"docs/contribute/{name}.png")
+
+
 def test_the_walk_at_the_desk_goes_as_its_page_says(
     chromium, root: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
@@ -180,9 +201,12 @@ def test_the_walk_at_the_desk_goes_as_its_page_says(
     field(page, "摘要").fill("一句话。")
     state(page, "有 1 处没有保存")
     page.frame_locator(".w-frame").locator("main", has_text="一句话。").wait_for()
+    pictured(page, "desk-write")
     field(page, "成立年份").fill("去年")
     wrong = page.locator(".w-bad", has_text="看不懂“去年”")
     wrong.wait_for()
+    wrong.scroll_into_view_if_needed()
+    pictured(page, "desk-wrong")
     field(page, "成立年份").fill("2008")
     wrong.wait_for(state="detached")
     page.get_by_role("button", name="保存", exact=True).click()

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from importing.ledgers import LEDGERS, Made
 from jiangpu.build.ledgers import known_of, plan_of
+from jiangpu.importing.asked import Choices
 from jiangpu.importing.plan import Plan
-from jiangpu.importing.planning import Choices, plan_ledger
+from jiangpu.importing.planning import plan_ledger
 from jiangpu.importing.workbooks import read_workbook
 from jiangpu.writing.changes import put
 from repositories import write_tree

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jiangpu.importing.planning import Choices, Known, plan_ledger
+from jiangpu.importing.asked import Choices, Known
+from jiangpu.importing.planning import plan_ledger
 from jiangpu.importing.workbooks import Cell, Sheet, Workbook
 from jiangpu.schema.ledgers import Ledgers
 

@@ -11,8 +11,8 @@ from importing.ledgers import LEDGERS, Made, book, filled
 from jiangpu.build.ledgers import known_of, plan_of
 from jiangpu.build.project import open_project
 from jiangpu.figures.ledger import ledger_of
+from jiangpu.importing.asked import Choices
 from jiangpu.importing.plan import CHANGED, CREATED, REFUSED, SAME, SKIPPED, Plan, RowReport
-from jiangpu.importing.planning import Choices
 from jiangpu.library.data_files import LEDGERS as MAPPING
 from jiangpu.writing.changes import put, take_back
 

@@ -145,7 +145,7 @@ def test_the_sitemap_lists_pages_with_their_dates(project: Project) -> None:
 
 def test_the_sitemap_leaves_out_what_is_not_to_be_found(project: Project) -> None:
     sitemap = sitemap_files(project.site, project.pages())[0].content.decode()
-    assert "/search/" not in sitemap
+    assert "/show/" not in sitemap and "/search/" in sitemap
 
 
 def test_the_time_of_the_packed_sitemap_is_the_newest_date(project: Project) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
+from ..importing.asked import Choices, Known
 from ..importing.plan import CHANGED, Plan
-from ..importing.planning import Choices, Known, plan_ledger
+from ..importing.planning import plan_ledger
 from ..importing.workbooks import read_workbook
 from ..library.loader import load
 from ..library.settings import read_settings

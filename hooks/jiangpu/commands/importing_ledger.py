@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..build.ledgers import plan_of
+from ..importing.asked import UNKNOWN_PUBLISHER, Choices
 from ..importing.headings import FIGURE, NEVER, REMARK
 from ..importing.plan import (
     CHANGED,
@@ -19,7 +20,6 @@ from ..importing.plan import (
     Plan,
     RowReport,
 )
-from ..importing.planning import UNKNOWN_PUBLISHER, Choices
 from ..importing.returned import cannot_return, returned
 from ..importing.workbooks import CannotRead
 from ..schema.registry import KINDS

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from ..build.ledgers import plan_of
+from ..importing.asked import Choices
 from ..importing.headings import NEVER, REMARK
 from ..importing.plan import LOOK, SAME, SKIPPED, WRONG, Plan
-from ..importing.planning import Choices
 from ..writing.changes import put
 
 KEPT = 3

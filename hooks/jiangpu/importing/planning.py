@@ -7,39 +7,31 @@ Nothing is written here, and the records are only read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..language.names import name_key
 from ..language.pinyin import slug
-from ..library.data_files import LEDGERS
 from ..library.names import Names
 from ..reading.text import decode
 from ..schema.fields import Field, field_named, fields_of
-from ..schema.ledgers import Ledgers, Placing
 from ..schema.registry import BY_KEY, PERSON, STUDIO
 from ..writing.changes import FileChange
-from ..writing.composing import CannotPlace, composed, field_lines, with_body, with_fields
+from ..writing.composing import CannotPlace, composed, with_body, with_fields
 from ..writing.skeleton import next_number
+from .asked import UNKNOWN_PUBLISHER, Choices, Known
 from .forms import find_form, looks_like_form
 from .headings import (
-    BODY,
     COUNTER,
-    FIGURE,
-    INTRODUCTION,
-    NEVER,
-    NO_COLUMNS,
     REGION,
     REMARK,
     AnyKind,
-    is_place,
     kind_of_headings,
-    kinds_of_ledgers,
-    place_of,
 )
 from .matching import AnyDocument, Directory, Identity, Match, identity_of_draft
 from .merging import LedgerSource, Merged, Said, merged
+from .placing import UNKNOWN, kept_mapping, placed_columns
 from .plan import (
     CHANGED,
     CREATED,
@@ -55,44 +47,8 @@ from .plan import (
 )
 from .rows import Context, Draft, Placed, masked, read_row
 from .tables import Line, Passed, Table, explains, filled_down, find_table, passed_rows
+from .told import Shown
 from .workbooks import Sheet, Workbook, column_letter
-
-UNKNOWN_PUBLISHER = "未写明填报单位"
-"""发布者 of a ledger that does not say who filled it in: a source needs one."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What there is already.
-
-    Attributes:
-        documents: every record, sound or not.
-        published: every address ever published.
-        ledgers: the mapping that is kept.
-        read: the content of a file; None where there is none.
-    """
-
-    documents: tuple[AnyDocument, ...]
-    published: tuple[str, ...]
-    ledgers: Ledgers
-    read: Callable[[str], bytes | None]
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the editor says.
-
-    Attributes:
-        places: heading key → place.
-        kind: key of the kind of the records; "" to see for oneself.
-        publisher: who filled in the ledger; "" to see for oneself.
-        left_out: rows that are not wanted, as (sheet, row).
-    """
-
-    places: Mapping[str, str] = field(default_factory=dict)
-    kind: str = ""
-    publisher: str = ""
-    left_out: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -132,7 +88,7 @@ def plan_ledger(book: Workbook, known: Known, choices: Choices) -> Plan:
             rows += _passed(sheet.name, passed_rows(sheet, why, "这张表"))
             continue
         kind = _kind_of(table, choices)
-        columns, reports = _placed(table, kind, known, choices)
+        columns, reports = placed_columns(table, kind, known, choices)
         headings += reports
         read = _read(table, kind, columns, book)
         reads.append(read)
@@ -149,7 +105,7 @@ def plan_ledger(book: Workbook, known: Known, choices: Choices) -> Plan:
     rows += records.rows
     order = {sheet.name: place for place, sheet in enumerate(book.sheets)}
     rows.sort(key=lambda row: (order[row.sheet], row.row))
-    mapping = _kept_mapping(known, choices, headings)
+    mapping = kept_mapping(known, choices, headings)
     return Plan(
         file=book.name,
         title=title or _stem(book.name),
@@ -181,98 +137,6 @@ def _kind_of(table: Table, choices: Choices) -> AnyKind:
         return BY_KEY[choices.kind]
     heads = [column.head for column in table.columns]
     return kind_of_headings(heads, f"{table.title} {table.sheet}")
-
-
-TABLE, KEPT, NOW, UNKNOWN = "表里写着", "上次选的", "这次选的", "没有认出来"
-"""How the place of a column is known."""
-
-
-def _placed(
-    table: Table, kind: AnyKind, known: Known, choices: Choices
-) -> tuple[tuple[Placed, ...], list[HeadingReport]]:
-    """Every column with its place."""
-    kept = {each.heading: each.place for each in known.ledgers.placings if each.kind == kind.label}
-    placed: list[Placed] = []
-    reports = []
-    for column in table.columns:
-        key = column.head.key
-        now = choices.places.get(key, "") or choices.places.get(column.head.text, "")
-        place = place_of(column.head, kind, {**kept, **({key: now} if now else {})})
-        how = _how(place, now, is_kept=key in kept)
-        if place and not is_place(place, kind):
-            place = ""
-        if not column.head.text:
-            place, how = REMARK, TABLE
-        elif not place:
-            place, how = REMARK, UNKNOWN
-        elif place == "名称" and any(each.place == "名称" for each in placed):
-            place, how = REMARK, TABLE
-        placed.append(Placed(column, place))
-        said = _said_of_place(place, how, column.head.unit)
-        letter = re.sub(r"\d+", "", table.lines[0].address(column.index)) if table.lines else ""
-        report = HeadingReport(
-            table.sheet,
-            letter or column_letter(column.index),
-            column.head.text or "（没有表头）",
-            key,
-            place,
-            how,
-            said,
-            choices_of(kind),
-        )
-        reports.append(report)
-    return tuple(placed), reports
-
-
-def _how(place: str, now: str, *, is_kept: bool) -> str:
-    """How the place of a column is known."""
-    if now and place == now:
-        return NOW
-    return KEPT if is_kept else TABLE
-
-
-def _said_of_place(place: str, how: str, unit: str) -> str:
-    if how == UNKNOWN:
-        return "没有认出来，先放进备注"
-    if place == NEVER:
-        return "这一列是个人的事，不放进本站"
-    if place == COUNTER:
-        return "只是数行的，不用"
-    if place == REMARK:
-        return "本站没有这一项，原话留在备注"
-    if place.startswith(FIGURE) and unit:
-        return f"单位取自表头:{unit}"
-    return ""
-
-
-def choices_of(kind: AnyKind) -> tuple[str, ...]:
-    """The places that a column of a kind may be sent to, 备注 and 不收 last."""
-    found: list[str] = []
-    for described in fields_of(kind.model):
-        if described.label in NO_COLUMNS:
-            continue
-        if described.part is None:
-            found.append(described.label)
-        else:
-            inner = [part.label for part in described.parts if part.label not in _NO_PARTS]
-            found += [f"{described.label}.{label}" for label in inner]
-    figures = [FIGURE + word for word in _USUAL_FIGURES]
-    return (*found, *figures, REGION, INTRODUCTION, BODY, REMARK, NEVER)
-
-
-_NO_PARTS = frozenset(["来源", "效益"])
-_USUAL_FIGURES = [
-    "成员数",
-    "课题数",
-    "成果数",
-    "专利数",
-    "发明专利",
-    "经济效益",
-    "节约资金",
-    "培训人次",
-    "培养人才",
-    "活动场次",
-]
 
 
 def _read(table: Table, kind: AnyKind, columns: tuple[Placed, ...], book: Workbook) -> _Read:
@@ -501,7 +365,7 @@ class _Records:
             state = CREATED
         if changed:
             self.files.append(change)
-        told = _Shown(data, result, document is None)
+        told = Shown(data, result, document is None)
         rows = []
         for draft, _, _ in group.drafts:
             notes = tuple(dict.fromkeys([*group.notes, *result.notes]))
@@ -593,126 +457,3 @@ def _say(draft: Draft, label: str, said: str, place: str) -> None:
     for index, cell in enumerate(draft.cells):
         if cell.address in addresses:
             draft.cells[index] = replace(cell, said=said, place=place)
-
-
-class _Shown:
-    """What changes in a record, told beside the cells that change it."""
-
-    def __init__(self, before: Mapping[str, Any], result: Merged, is_new: bool) -> None:
-        self.before = before
-        self.result = result
-        self.is_new = is_new
-        self.told: set[str] = set()
-        self.seen: set[tuple[str, str]] = set()
-
-    def cell(self, draft: Draft, cell: CellReport) -> CellReport:
-        """A cell with the value before and after, once for each field."""
-        outdated = self.result.outdated.get((draft.sheet, cell.address))
-        if outdated:
-            cell = replace(cell, said=outdated, place="")
-        if self.is_new or not cell.place or outdated:
-            return cell
-        was, now = self._values(draft, cell)
-        if was == now:
-            return cell
-        return replace(cell, was=was, now=now)
-
-    def _values(self, draft: Draft, cell: CellReport) -> tuple[str, str]:
-        found = []
-        for label in cell.place.split("、"):
-            top, _, part = label.partition(".")
-            wanted = {"数字": part, REMARK: cell.heading}.get(top, "")
-            key = f"{label} {wanted}"
-            if key in self.told:
-                continue
-            before = shown(self.before.get(top), wanted)
-            after = shown(self.result.data.get(top), wanted)
-            if top == BODY or before == after:
-                continue
-            self.told.add(key)
-            self.seen.add((top, wanted))
-            found.append((before, after))
-        was = "；".join(before for before, _ in found)
-        return was, "；".join(after for _, after in found)
-
-    def rest(self) -> Iterable[str]:
-        """What changes and is told beside no cell: what a ledger says no more."""
-        if self.is_new:
-            return
-        for top in dict.fromkeys([*self.before, *self.result.data]):
-            for wanted in _parts_told(self.before.get(top), self.result.data.get(top)):
-                before = shown(self.before.get(top), wanted)
-                after = shown(self.result.data.get(top), wanted)
-                if top != "来源" and before != after and (top, wanted) not in self.seen:
-                    what = wanted or top
-                    yield f"{what} {before or '（没有）'} → {after or '（去掉）'}"
-
-
-def _parts_told(before: Any, after: Any) -> list[str]:
-    """What of a field is told one by one: the 指标 of figures, the 项 of remarks; else all."""
-    found = []
-    for value in (before, after):
-        for each in value if isinstance(value, list) else []:
-            if isinstance(each, dict) and ("指标" in each or "项" in each and "内容" in each):
-                found.append(str(each.get("指标") or each.get("项")))
-    return list(dict.fromkeys(found)) or [""]
-
-
-def shown(value: Any, wanted: str = "") -> str:
-    """A value of front matter for people: 13人, 甲、乙.
-
-    Args:
-        value: of a field.
-        wanted: of figures, the 指标 that is shown; of remarks, the heading.
-    """
-    if value is None:
-        return ""
-    listed = value if isinstance(value, list) else [value]
-    texts = []
-    for each in listed:
-        if not isinstance(each, dict):
-            texts.append(str(each))
-        elif not wanted or wanted in (each.get("指标"), each.get("项")):
-            texts.append(_entry_shown(each))
-    return "、".join(texts)
-
-
-def _entry_shown(entry: Mapping[str, Any]) -> str:
-    if "指标" not in entry:
-        words = [str(value) for label, value in entry.items() if label not in _NOT_TOLD]
-        return " ".join(words)
-    numbers = [str(entry[label]) for label in ("数值", "下限", "上限", "文字") if label in entry]
-    words = entry.get("限定", "")
-    qualifiers = "、".join(words) if isinstance(words, list) else str(words)
-    told = f"{'至'.join(numbers)}{entry.get('单位', '')}"
-    return f"{told}（{qualifiers}）" if qualifiers else told
-
-
-_NOT_TOLD = frozenset(["来源", "代号", "位置", "原文", "项", "效益"])
-
-
-def _kept_mapping(
-    known: Known, choices: Choices, headings: Iterable[HeadingReport]
-) -> list[FileChange]:
-    """docs/ledgers.yml with what was said now."""
-    placings = {(each.kind, each.heading): each for each in known.ledgers.placings}
-    before = dict(placings)
-    labels = {kind.label for kind in kinds_of_ledgers()}
-    for report in headings:
-        if report.how != NOW:
-            continue
-        for label in labels:
-            if report.choices == choices_of(_kind_labelled(label)):
-                values = {"类型": label, "表头": report.key, "放到": report.place}
-                placings[label, report.key] = Placing.model_validate(values)
-    if placings == before:
-        return []
-    entries = [
-        {"类型": each.kind, "表头": each.heading, "放到": each.place} for each in placings.values()
-    ]
-    lines = ["# 台账的列放到哪里:放过一次，下次不用再选。", *field_lines("列", entries), ""]
-    return [FileChange(LEDGERS, known.read(LEDGERS), "\n".join(lines).encode("utf-8"))]
-
-
-def _kind_labelled(label: str) -> AnyKind:
-    return next(kind for kind in kinds_of_ledgers() if kind.label == label)

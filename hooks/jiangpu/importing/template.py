@@ -14,7 +14,7 @@ import xlsxwriter
 from ..schema.fields import Field, fields_of
 from ..schema.units import INDICATOR_UNITS
 from .headings import FIGURE, AnyKind
-from .planning import choices_of
+from .placing import choices_of
 
 GUIDE, WORDS = "怎么填", "可选的词"
 """The other sheets: they are not read again."""

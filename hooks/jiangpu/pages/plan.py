@@ -29,6 +29,7 @@ from .cards import card_page, card_url, edition_page
 from .code_pages import code_page, codes_page
 from .command_pages import commands_page
 from .comparing import compare_page
+from .complete_index import RECORDS_PER_PAGE as INDEX_PER_PAGE
 from .complete_index import search_page
 from .data import data_page
 from .directories import PAGE_SIZE, directory_page
@@ -96,7 +97,7 @@ def plans(
         *_exhibits(library, data_files),
         *_ways(library, data_files),
         *_training(library, pages),
-        Plan("search/", search_page),
+        *_paged("search/", len(library.listed), INDEX_PER_PAGE, search_page),
         Plan("data/", data_page),
         Plan("show/", show_page),
         *_reference(),

@@ -42,6 +42,7 @@ PAGES = (
     "people/tianhengyu/",
     "reports/lianyungang-shijian/",
     "standards/lianyungang-2008/",
+    "paths/xintudi-diyizhou/",
     "statistics/",
 )
 """Home, the directories, search with and without hits, a record of each kind, statistics."""

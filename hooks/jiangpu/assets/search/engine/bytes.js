@@ -22,10 +22,12 @@ Bytes.prototype.varint = function () {
   } while (byte > 127);
   return value;
 };
+/** One for all: a shard has hundreds of short texts. */
+const UTF8 = new TextDecoder();
 Bytes.prototype.text = function (length) {
   if (this.at + length > this.b.length) throw calm("truncated");
   const part = this.b.subarray(this.at, (this.at += length));
-  return new TextDecoder().decode(part);
+  return UTF8.decode(part);
 };
 
 /** Whether one text comes before another by code points, as the index is sorted. */

@@ -1,11 +1,22 @@
 /* Folding: the one form in which texts and queries are compared; the same as
    hooks/jiangpu/search/folding.py does. */
 
+/** A Han character of the basic block is its own normal form; most of a text are such. */
+function isHan(char) {
+  return char >= "\u4e00" && char <= "\u9fff";
+}
+
+/** Normal forms of other characters, kept: a text has few different ones, and many of each. */
+const normalForms = new Map();
+function normalForm(char) {
+  if (!normalForms.has(char)) normalForms.set(char, Array.from(char.normalize("NFKC").toLowerCase()));
+  return normalForms.get(char);
+}
+
 function foldChar(char, table) {
+  if (isHan(char)) return table[char] || char;
   let out = "";
-  Array.from(char.normalize("NFKC").toLowerCase()).forEach((one) => {
-    out += table[one] || one;
-  });
+  for (const one of normalForm(char)) out += table[one] || one;
   return out;
 }
 
@@ -32,7 +43,7 @@ function runsOf(text, table) {
   let run = [];
   Array.from(text).forEach((char) => {
     Array.from(foldChar(char, table)).forEach((one) => {
-      if (WORD.test(one)) run.push(one);
+      if (isHan(one) || WORD.test(one)) run.push(one);
       else if (run.length) {
         runs.push(run);
         run = [];

@@ -2,6 +2,8 @@
    first. */
 /* global hit, marksIn, runsOf, squeeze */
 
+const TURN = 8; /* milliseconds after which the page may do something else */
+
 const BATCH = 8; /* texts that are read at a time */
 const ENOUGH = 12; /* requests after which a page that has a hit is shown */
 const MOST = 12; /* requests after which it is shown without one */
@@ -26,10 +28,26 @@ function closeness(row, words, table) {
   return row.names.some(same) ? A_NAME_IN_IT : NO_NAME;
 }
 
+/** All of a text, folded; kept with it until more characters are known to be variants. */
+function wholeText(row, index) {
+  if (row.whole === undefined || row.folds !== index.folds) {
+    const parts = [row.title].concat(row.aliases, row.names, [row.body || "", row.fields || ""]);
+    row.whole = parts.map((part) => squeeze(part, index.table)).join(" | ");
+    row.folds = index.folds;
+  }
+  return row.whole;
+}
+
+/** Gives the page a turn, so that a tap is answered while texts are read. */
+async function breathe(turn) {
+  if (Date.now() - turn.since < TURN) return;
+  await new Promise((resolve) => setTimeout(resolve));
+  turn.since = Date.now();
+}
+
 /** Whether a text holds all words as they stand. */
-function holds(row, words, table) {
-  const parts = [row.title].concat(row.aliases, row.names, [row.body || "", row.fields || ""]);
-  const text = parts.map((part) => squeeze(part, table)).join(" | ");
+function holds(row, words, index) {
+  const text = wholeText(row, index);
   return words.every((term) => {
     if (term.phrase) return text.indexOf(term.phrase) >= 0;
     const spelled = Boolean(term.spelled && term.spelled.has(row.number));
@@ -68,6 +86,15 @@ function batchSize(missing, spent) {
   return Math.max(1, Math.min(BATCH, missing, left));
 }
 
+/** Whether one of some texts lacks the words. */
+async function anyLacks(rows, lacks, turn) {
+  for (const row of rows) {
+    await breathe(turn);
+    if (lacks(row)) return true;
+  }
+  return false;
+}
+
 /** The hits of one page.
 
     Own names go first. What does not hold the words is dropped. Where candidates must be read to be
@@ -92,7 +119,8 @@ async function pageOf(index, { docs, terms, given, certain, rank, found, asked }
   let hits = [];
   let dropped = 0;
   let loose = false;
-  const lacks = (row) => !holds(row, words, index.table);
+  const turn = { since: Date.now() };
+  const lacks = (row) => !holds(row, words, index);
 
   while (at < docs.length && skipped + hits.length < need) {
     const spent = asked + index.stats.requests - start;
@@ -103,15 +131,16 @@ async function pageOf(index, { docs, terms, given, certain, rank, found, asked }
     const rows = await Promise.all(part.map((doc) => index.group(kind, doc)));
     at += part.length;
     /* a text in traditional characters holds the words only once the variants are known */
-    if (!sure && !index.folds && rows.some(lacks)) await index.fold();
+    if (!sure && !index.folds && (await anyLacks(rows, lacks, turn))) await index.fold();
     read = read.concat(rows);
-    rows.forEach((row) => {
+    for (const row of rows) {
+      await breathe(turn);
       const isRecord = row.number < index.manifest.records;
       row.own = isRecord ? closeness(row, words, index.table) : NO_NAME;
       row.score = found.get(row.number);
       if (!sure && row.own === NO_NAME && lacks(row)) dropped += 1;
       else hits.push(row);
-    });
+    }
   }
   if (!hits.length && at < docs.length && given.offset === 0) {
     hits = read.slice(0, given.limit);
