@@ -147,6 +147,8 @@ LARGE = b"[" + b" " * 2_000_001
             "转到了别的网站（evil.example）",
         ),
         ("index.json", (302, {"Location": "http://127.0.0.1:9/x"}, b""), "转到了别的网站"),
+        ("index.json", (302, {"Location": "https://\x1b31m/"}, b""), "转到了别的网站（别处）"),
+        ("index.json", (302, {"Location": "https://\x1b[31m/"}, b""), "转到的地址看不懂"),
         ("index.json", (302, {"Location": "file:///etc/passwd"}, b""), "网站回答 302"),
         ("index.json", (302, {"Location": "/data/v1/index.json"}, b""), "网站回答 302"),
         ("index.json", (200, {}, LARGE), "index.json: 超过 2000000 个字节"),

@@ -15,6 +15,7 @@ from jiangpu.commands.main import main
 from jiangpu.federation.entries import City
 from jiangpu.federation.portal import merged
 from jiangpu.federation.portal_files import portal_files
+from jiangpu.federation.portal_pages import pages
 from jiangpu.federation.receipts import Receipt
 from publishing import (
     Files,
@@ -247,3 +248,11 @@ def test_a_list_may_be_written_in_any_form_of_json() -> None:
     files["index.json"] = json.dumps(plain).encode()
     assert city(files).entries == city(this_version()).entries
     assert dumped(plain) != files["index.json"]
+
+
+def test_a_receipt_that_nobody_could_read_on_a_page_is_cut_there_and_whole_as_data() -> None:
+    rows = [record(f"S{number:04}", f"室{number}", JIA) for number in range(1, 701)]
+    portal = merged([city(published(JIA, rows))])
+    page = next(page for page in pages(portal) if page.url == "receipts/jia.example/")
+    assert "这里列了 500 条" in page.html and page.html.count("/S0") == 500
+    assert len(portal.receipts[0].as_dict("https://p.example/")["records"]) == 700

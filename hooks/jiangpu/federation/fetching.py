@@ -6,6 +6,7 @@ redirect is followed only on the same site; nothing that is packed is unpacked.
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 import urllib.error
@@ -32,6 +33,9 @@ _NOT_FOUND = 404
 _REDIRECTS = 3
 
 _LATER = "过一会儿再试；一直不行，问问那个城市"
+
+_NAME = re.compile(r"[A-Za-z0-9.:-]{1,80}")
+"""The name of a site that may be repeated on a terminal."""
 
 LOOPBACK = frozenset(("127.0.0.1", "localhost"))
 """Hosts that may be asked without encryption: this machine."""
@@ -60,7 +64,7 @@ class _OwnSite(urllib.request.HTTPRedirectHandler):
         target = urljoin(req.full_url, newurl)
         old, new = urlsplit(req.full_url), urlsplit(target)
         if (old.scheme, old.netloc) != (new.scheme, new.netloc):
-            raise _Elsewhere(new.netloc or target)
+            raise _Elsewhere(new.netloc if _NAME.fullmatch(new.netloc) else "别处")
         return super().redirect_request(req, fp, code, msg, headers, target)
 
 
@@ -134,6 +138,8 @@ class Address:
             raise Refused(name, text, "看看名单上的地址对不对") from None
         except TimeoutError:
             raise Refused(name, "等了很久没有回答", _LATER) from None
+        except ValueError:  # the address of a redirect is none
+            raise Refused(name, "网站转到的地址看不懂", _LATER) from None
         except (OSError, HTTPException, ssl.SSLError):
             raise Refused(name, "连不上那个网站", _LATER) from None
 

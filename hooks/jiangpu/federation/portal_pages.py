@@ -22,6 +22,8 @@ from .view import View
 RECORDS_A_PAGE = 60
 GROUPS_A_PAGE = 20
 SORTS_A_PAGE = 10
+MOST_ROWS = 500
+"""What is longer than this is not for reading on one page."""
 
 CITIES, ALIKE = "cities/", "alike/"
 STATISTICS, FIGURES, RECEIPTS, SEARCH = (
@@ -221,6 +223,7 @@ def _statistics(portal: Portal) -> Iterator[Page]:
             section=STATISTICS,
             indexed=sheet.is_first,
             found=sheet.items,
+            most=MOST_ROWS,
             page=number,
             last=sheet.last,
         )
@@ -297,6 +300,7 @@ def _receipts(portal: Portal) -> Iterator[Page]:
             indexed=False,
             receipt=receipt,
             city=receipt.city,
+            most=MOST_ROWS,
         )
 
 
