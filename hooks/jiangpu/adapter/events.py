@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 
 from ..build.errors import FolderError
 from ..build.folder import SiteFolder, open_site_folder, wait_seconds
-from ..build.output import put_site
+from ..build.output import put_broken, put_site
 from ..build.project import Project, open_project
 from ..library.links import LINK
 from ..library.loader import content_folders
@@ -89,6 +89,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _report_missing(config.nav, build.project.site.urls)
     config.nav = None
     put_site(build.project, Path(config.site_dir), _report_drawing)
+    if build.folder is None:
+        put_broken(build.project, Path(config.site_dir))
     return files
 
 
