@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from drawn import photograph
-from jiangpu.build.output import write_site
+from jiangpu.build.output import put_broken, write_site
 from jiangpu.build.project import Project, in_mode, open_project
 from repositories import run_build
 
@@ -93,3 +93,17 @@ def test_a_site_on_a_disk_can_be_walked_and_searched(
     page.wait_for_url("**/index.html")
     assert "换泵" in page.inner_text("h1")
     assert not faults
+
+
+def test_a_broken_record_has_a_page_that_says_what_is_wrong(
+    opened: Callable, small: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """In a preview, at its own address; the other pages are as ever."""
+    project = opened(small.replace("类别: 操作法", "类别: 操作法則"), drafts=True)
+    folder = tmp_path_factory.mktemp("preview")
+    put_broken(project, folder)
+    written = [path.relative_to(folder).as_posix() for path in folder.rglob("*.html")]
+    assert written == ["methods/sanbu/index.html"]
+    page = (folder / written[0]).read_text(encoding="utf-8")
+    assert "methods/sanbu.md:9:5: 错误 F012 「类别」不认识“操作法則”" in page
+    assert "noindex" in page

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from jiangpu.build import output
 from jiangpu.build.project import open_project
+from jiangpu.build.published import read_published
 from jiangpu.checks import methods
 from jiangpu.commands.main import main
 from jiangpu.library import loader
@@ -136,3 +137,32 @@ def test_misuse_is_told_in_chinese(words: list[str], capsys: pytest.CaptureFixtu
     told = said(capsys)
     for english in ("invalid", "choice", "required", "argument", "usage"):
         assert english not in told
+
+
+def test_a_folder_that_nobody_may_look_into_is_told(
+    inside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in it would be missing without a word."""
+    usual = os.scandir
+
+    def scandir(path: object = ".") -> object:
+        if Path(str(path)).name == "methods":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return usual(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    told = [str(problem) for problem in open_project(inside).problems]
+    assert any(line.startswith("methods:1:1: 错误 F037 文件夹读不出来") for line in told)
+
+
+def test_settings_saved_as_ansi_are_told(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = inside / "mkdocs.yml"
+    file.write_bytes(file.read_text(encoding="utf-8").encode("gb18030"))
+    assert main(["check", "mkdocs.yml"]) == 1
+    assert "S001 mkdocs.yml 不是 UTF-8 编码" in said(capsys)
+
+
+def test_addresses_saved_as_ansi_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "published.txt"
+    file.write_bytes("# 发布过的\n/s/S0001/ /studios/jia/\n".encode("gb18030"))
+    assert read_published(file) == {"s/S0001/": "studios/jia/"}

@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 
 from ..build.errors import FolderError
 from ..build.folder import SiteFolder, open_site_folder, wait_seconds
-from ..build.output import put_site
+from ..build.output import put_broken, put_site
 from ..build.project import Project, open_project
 from ..library.config_lines import Lines
 from ..library.links import LINK
@@ -110,6 +110,8 @@ def _write_site(files: Files, *, config: MkDocsConfig) -> Files:
     folder = Path(config.site_dir)
     put_site(build.project, folder, _report_drawing)
     _report(list(lost_files(put_added(others, folder), build.lines)), set())
+    if build.folder is None:
+        put_broken(build.project, folder)
     return files
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..pages.bundle import bundle
-from ..pages.files import missing_page, sitemap_files
+from ..pages.files import broken_page, missing_page, sitemap_files
 from ..pages.frame import Frame, frame_of, whole
 from ..share import Progress
 from ..site import assets
@@ -107,6 +107,19 @@ def put_site(project: Project, folder: Path, progress: Progress | None = None) -
             folders.add(target.parent)
         target.write_bytes(content)
     return len(project.plans)
+
+
+def put_broken(project: Project, folder: Path) -> None:
+    """In a preview, put a page in the place of each record that has an error: what is wrong.
+
+    Whoever is writing it has that page open.
+    """
+    frame = frame_of(project.site)
+    for document in project.loaded.documents:
+        told = [str(problem) for problem in project.errors if problem.uri == document.uri]
+        page = broken_page(document.url, document.uri, told)
+        if told and not (folder / page.path).exists():
+            write(folder / page.path, whole(page, frame).encode(*_ENCODING))
 
 
 def site_files(project: Project, progress: Progress | None = None) -> Iterator[tuple[str, bytes]]:

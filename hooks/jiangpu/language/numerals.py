@@ -38,6 +38,8 @@ _OLD_TEN = re.compile("[廿卅](?=[一二三四五六七八九]|[^一-龥]|$)|(?
 
 _HAN_CHARACTERS = "".join(_DIGITS) + "".join(_SCALES)
 _HAN = re.compile(f"[{_HAN_CHARACTERS}]+")
+_APART = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))(?<![0-9]{4} )")
+"""A space between the thousands of a number: 1 200."""
 _HAN_DECIMAL = re.compile(
     rf"(?<![{_HAN_CHARACTERS}])(?P<whole>[{_HAN_CHARACTERS}]++)点(?P<decimals>[{''.join(_DIGITS)}]{{1,4}})(?![十百千钟半分])"
 )
@@ -175,6 +177,7 @@ def _normal(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text.replace("，", "、"))
     normal = _BANKERS_NUMERAL.sub(_of_bankers, normal)
     normal = _OLD_TEN.sub(lambda match: _OLD_TENS[match[0]], normal)
+    normal = _APART.sub("", normal)
     normal = _HAN_DECIMAL.sub(_in_digits, normal)
     return _TWO_SCALES.sub(_in_ten_thousands, normal)
 

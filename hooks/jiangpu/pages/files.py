@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from html import escape
 from urllib.parse import quote
@@ -180,6 +180,28 @@ def missing_page(site: Site) -> Page:
         indexed=False,
         layout="missing",
         needs=("nearest",),
+    )
+
+
+def broken_page(url: str, uri: str, told: Sequence[str]) -> Page:
+    """In a preview, the page in the place of a record that has an error.
+
+    Args:
+        url: the address of the record.
+        uri: its file.
+        told: the messages.
+    """
+    content = environment().get_template("broken.html").render(uri=uri, told=told)
+    return Page(
+        url=url,
+        uri=uri,
+        title="这一条有错",
+        description="",
+        section="",
+        head=content,
+        body="",
+        tail="",
+        indexed=False,
     )
 
 

@@ -14,7 +14,7 @@ from .names import either_name
 _BOLD_NAME = re.compile(
     r"^\s*(?:- +)?(?P<open>\*\*|__)(?P<name>[^*_:：]+)(?P<close>\*\*|__)\s*[:：]"
 )
-_DASH = re.compile(r"^\s*(?P<dash>-|－|–|—|•|·|\*(?=\s))(?P<space>\s*)(?=[^\s\-－–—\d.])")
+_DASH = re.compile(r"^\s*(?P<dash>-|－|–|—{1,2}|•|·|\*(?=\s))(?P<space>\s*)(?=[^\s\-－–—\d.])")
 _WRITTEN = re.compile(r"^(?P<lead>\s*(?:- +)*)[^\s#\-\[\]{}\"'][^:]*:(?:\s|$)")
 _OPENS = re.compile(r":\s*(?:[|>][+-]?\d?)?\s*$")
 """The end of a line whose value stands below it."""

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..language.names import name_key
 from ..problems.problem import Problem
 from ..problems.span import Edit
 from ..schema.fieldnames import MOVED, meant_by
@@ -275,7 +276,12 @@ def _unknown(
 
 
 def _nearest_name(label: str, names: list[str]) -> str | None:
-    """A field whose name is nearly this one. Of two characters the first has to be the same."""
+    """A field whose name is this one in other characters, or nearly this one. Of two characters the
+    first has to be the same.
+    """
+    same = [name for name in names if name_key(name) == name_key(label)]
+    if same:
+        return same[0]
     alike = names
     if len(label) <= 2:
         alike = [name for name in names if name[:1] == label[:1]]

@@ -106,6 +106,7 @@ TABLE: tuple[Qualifier, ...] = (
     Qualifier("至多", Place.BEFORE, below=True),
     Qualifier("最多", Place.BEFORE, below=True),
     Qualifier("不足", Place.BEFORE, below=True),
+    Qualifier("不到", Place.BEFORE, below=True, other_words="想找得看达做"),
     Qualifier("以内", Place.AFTER, below=True),
     Qualifier("以下", Place.AFTER, below=True),
     Qualifier("上下", Place.AFTER, below=True, above=True),
