@@ -307,7 +307,7 @@ def test_statistics_begin_with_how_many_what_is_missing_and_the_download(
     html = pages["statistics/"].html
     first = html[: html.index('class="j-sec')]
     text = re.sub(r"<[^>]+>", "", first)
-    assert "工作室 1 个，操作法 1 种" in text
+    assert "工作室 1&nbsp;个，操作法 1&nbsp;种" in text
     assert re.search(r"\d+ 条记录还缺资料", text) and "0 处不一致" in text
     assert 'href="../data/v1/ledger.xlsx" download' in first
 

@@ -13,7 +13,7 @@ from ..schema import vocabularies
 from ..schema.base import Honor, Record, Source
 from ..schema.report import Report
 
-_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])")
+_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[个种位份套条处件项家步题课])")
 """The space between a number and its measure word."""
 
 _DIGITS = "〇一二三四五六七八九十"
