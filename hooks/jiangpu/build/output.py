@@ -118,8 +118,8 @@ def put_broken(project: Project, folder: Path) -> None:
     for document in project.loaded.documents:
         told = [str(problem) for problem in project.errors if problem.uri == document.uri]
         page = broken_page(document.url, document.uri, told)
-        if told and not (folder / page.path).exists():
-            write(folder / page.path, whole(page, frame).encode(*_ENCODING))
+        if told and not (folder / project.site.file_of(page.url)).exists():
+            write(folder / project.site.file_of(page.url), whole(page, frame).encode(*_ENCODING))
 
 
 def site_files(project: Project, progress: Progress | None = None) -> Iterator[tuple[str, bytes]]:
