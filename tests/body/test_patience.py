@@ -36,7 +36,8 @@ def slow_rule(monkeypatch: pytest.MonkeyPatch) -> None:
             return busy() if SLOW in text else usual(text)
 
     monkeypatch.setattr(parser, "_parser", lambda: Slow())
-    monkeypatch.setattr(parser, "cut_off", partial(cut_off, 0.1))
+    for module in (parser, render, scan):
+        monkeypatch.setattr(module, "cut_off", partial(cut_off, 0.1))
     parse.cache_clear()
     scan._scanned.cache_clear()
     yield
