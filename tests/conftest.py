@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -11,12 +12,16 @@ from pathlib import Path
 
 import pytest
 from exporting import Files, changed, files_of
-from jiangpu.build.project import INDEX_FOLDER, Project, in_mode, open_project
+from jiangpu.build.files import INDEX_FOLDER
+from jiangpu.build.project import ANEW, Project, in_mode, open_project
 from jiangpu.search.items import Item, library_items
 from jiangpu.search.page_items import page_items
 from jiangpu.search.script_rules import script_rules
 from jiangpu.site import assets
 from repositories import REPOSITORY, run_build, write_tree
+
+os.environ[ANEW] = "1"
+"""Each test makes what it looks at: those of what earlier builds have left take this away."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

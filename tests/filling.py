@@ -21,7 +21,7 @@ def write_sheet(project: Project, folder: Path) -> Path:
     """Write the pages of the sheet as files for a disk, with all that they load."""
     site = in_mode(project, "file").site
     frame = frame_of(site)
-    files = {page.path: whole(page, frame).encode() for page in _pages(site)}
+    files = {site.file_of(page.url): whole(page, frame).encode() for page in _pages(site)}
     for file in (*facts_files(site), sheet_file(site), *bundle().values()):
         files[file.path] = file.content
     for path, content in files.items():

@@ -10,6 +10,9 @@ STARTER = ROOT / "hooks/jiangpu/assets/starter/kept"
 COMMON = (
     "CONTRIBUTING.md",
     "docs/contribute.md",
+    "docs/contribute/desk-write.png",
+    "docs/contribute/desk-wrong.png",
+    "docs/contribute/publish.md",
     "docs/contribute/ten-minutes.md",
     "docs/read-figures.md",
     "docs/read-method.md",

@@ -11,7 +11,7 @@ import pytest
 from jiangpu.body import parser, render, scan
 from jiangpu.body.parser import parse
 from jiangpu.build.project import open_project
-from jiangpu.library import loader
+from jiangpu.library import read_files
 from jiangpu.reading.patience import TooLong, can_cut, cut_off
 
 SLOW = "慢慢排的一段"
@@ -36,7 +36,8 @@ def slow_rule(monkeypatch: pytest.MonkeyPatch) -> None:
             return busy() if SLOW in text else usual(text)
 
     monkeypatch.setattr(parser, "_parser", lambda: Slow())
-    monkeypatch.setattr(parser, "cut_off", partial(cut_off, 0.1))
+    for module in (parser, render, scan):
+        monkeypatch.setattr(module, "cut_off", partial(cut_off, 0.1))
     parse.cache_clear()
     scan._scanned.cache_clear()
     yield
@@ -77,10 +78,10 @@ def test_a_body_that_is_slow_only_in_looking_is_named(monkeypatch: pytest.Monkey
 def test_a_file_that_takes_too_long_to_read_is_named(
     monkeypatch: pytest.MonkeyPatch, tree: Callable, small: str
 ) -> None:
-    usual = loader.build
-    monkeypatch.setattr(loader, "_LONGEST_READING", 0.2)
+    usual = read_files.build
+    monkeypatch.setattr(read_files, "_LONGEST_READING", 0.2)
     monkeypatch.setattr(
-        loader,
+        read_files,
         "build",
         lambda uri, *rest: busy() if uri.endswith("rumen.md") else usual(uri, *rest),
     )

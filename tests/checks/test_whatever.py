@@ -17,7 +17,7 @@ from jiangpu.build.project import open_project
 from jiangpu.language.names import name_key
 from jiangpu.language.numerals import read_han
 from jiangpu.language.pinyin import person_syllables
-from jiangpu.library.loader import read_record
+from jiangpu.library.read_files import read_record
 from jiangpu.problems.problem import Problem
 from jiangpu.schema.registry import KINDS
 from laying import lay

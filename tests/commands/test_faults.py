@@ -14,7 +14,7 @@ from jiangpu.build.project import open_project
 from jiangpu.build.published import read_published
 from jiangpu.checks import methods
 from jiangpu.commands.main import main
-from jiangpu.library import loader
+from jiangpu.library import read_files
 
 
 def said(capsys: pytest.CaptureFixture[str]) -> str:
@@ -93,14 +93,14 @@ def test_an_unforeseen_fault_is_an_error_of_its_file(
 def test_an_unforeseen_fault_in_reading_is_an_error_of_its_file(
     inside: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual = loader.build
+    usual = read_files.build
 
     def build(uri: str, *rest: object) -> object:
         if uri.endswith("rumen.md"):
             raise RecursionError
         return usual(uri, *rest)
 
-    monkeypatch.setattr(loader, "build", build)
+    monkeypatch.setattr(read_files, "build", build)
     assert [problem.code for problem in open_project(inside).problems] == ["F038"]
 
 

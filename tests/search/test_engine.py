@@ -67,6 +67,8 @@ def test_every_substring_is_found(ask: Callable[..., dict], items: list[Item]) -
     }
     for size in (1, 2, 3, 4, 5, 7) * 8:
         run = draw.choice([run for parts in texts.values() for run in parts if len(run) >= size])
+        if not any(map(str.isalnum, run)):
+            continue  # three dots: nobody asks for signs alone
         start = draw.randrange(len(run) - size + 1)
         term = run[start : start + size]
         expected = {

@@ -100,7 +100,7 @@ def test_paging_and_excerpts(chromium, served: str) -> None:
         ("tangyan", "唐艳"),
         ("七字操作法", "碳化七字操作法"),
         ("连云港碱厂", "田恒余劳模创新工作室"),
-        ("CHACHE", "叉车作业胶合板先进操作法"),
+        ("CHACHE", "许少成叉车挂瓶"),
     ],
 )
 def test_the_home_page_finds_by_name_alias_unit_and_pinyin(

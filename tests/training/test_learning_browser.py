@@ -380,10 +380,10 @@ def test_the_camera_brings_everything_back_and_says_so_where_one_looks(
 ) -> None:
     page = with_camera(chromium, served + PATH, path.inner_text("[data-code]").replace("\n", ""))
     assert told(page) == "读进来了。" and kept(page) == WEEK
-    seen = page.evaluate(
+    page.wait_for_function(
         "document.querySelector('[data-told]').getBoundingClientRect().top < innerHeight"
     )
-    assert seen and page.locator("[data-camera]").is_hidden()
+    assert page.locator("[data-camera]").is_hidden()
     page.context.close()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,6 +20,7 @@ from mkdocs.structure.files import Files
 
 from ..build.errors import FolderError
 from ..build.folder import SiteFolder, open_site_folder, wait_seconds
+from ..build.meter import Meter
 from ..build.output import put_broken, put_site
 from ..build.project import Project, open_project
 from ..library.config_lines import Lines
@@ -108,7 +110,11 @@ def _write_site(files: Files, *, config: MkDocsConfig) -> Files:
     _report_missing(config.nav, build.project.site.urls, level)
     config.nav = None
     folder = Path(config.site_dir)
-    put_site(build.project, folder, _report_drawing)
+    meter = Meter(sys.stderr, "页")
+    try:
+        put_site(build.project, folder, _report_drawing, meter)
+    finally:
+        meter.clear()
     _report(list(lost_files(put_added(others, folder), build.lines)), set())
     if build.folder is None:
         put_broken(build.project, folder)
@@ -283,9 +289,10 @@ def summary(build: Build) -> list[str]:
     library = build.project.site.library
     kinds = [f"{kind.label} {len(library.of(kind))} {kind.measure}" for kind in KINDS]
     seconds = time.monotonic() - build.started
+    made = build.project.made.shop.pages_made
     return [
         f"收录：{'，'.join(kinds)}",
         f"检查：{_counted(tally(build.project.problems))}",
-        f"网页：{len(build.project.plans)} 页，用时 {seconds:.1f} 秒",
+        f"网页：{len(build.project.plans)} 页，这次做了 {made} 页，用时 {seconds:.1f} 秒",
         f"请看：{build.target.name}/index.html（或运行 jiangpu serve，边改边看）",
     ]

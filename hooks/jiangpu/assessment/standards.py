@@ -139,7 +139,7 @@ def _reached(value: Decimal, qualifiers: Iterable[str], least: int) -> str:
 
 def _field(record: Record, label: str) -> object:
     """The value of a field by its Chinese name; None where the record has no such field."""
-    field = field_named(type(record), label)
+    field = field_named(record.__class__, label)
     return field.value(record) if field else None
 
 

@@ -6,6 +6,7 @@ Here stands also what an editor may link to, which is more than the public may s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from .. import share
 from ..disclosure import Disclosed, publishable
@@ -36,6 +37,8 @@ def assemble(
     data_files: DataFiles,
     pictures: Mapping[str, Picture],
     flat: bool = False,
+    root: Path | None = None,
+    name: str = "site",
 ) -> Pages:
     """The site of what the public may see, and its pages.
 
@@ -48,6 +51,7 @@ def assemble(
         data_files: the other data files, as far as they may be shown.
         pictures: place in the repository → what was made of the image file there.
         flat: whether each page has a file in the place of a folder.
+        root, name: as for `Pages`.
     """
     library = public.library
     ledger = ledger_of(library)
@@ -68,7 +72,7 @@ def assemble(
         data_files=data_files,
         pictures=pictures,
     )
-    return Pages(site, planned)
+    return Pages(site, planned, root, name)
 
 
 def _flat(planned: Iterable[Plan], pages: Iterable[Editorial]) -> dict[str, str]:

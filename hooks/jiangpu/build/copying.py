@@ -12,7 +12,10 @@ from pathlib import Path
 from ..library.documents import HANDBOOK
 from ..library.links import is_link
 from ..library.loader import content_folders
+from ..library.reading_again import FOLDER as RECORDS
+from ..library.reading_again import LOOKS
 from ..library.settings import Settings, read_settings
+from ..library.spelling import FOLDER as SPELLED
 from ..pictures.made import FOLDER as KEPT
 from ..writing.changes import Changes
 from .project import Project, open_project
@@ -55,8 +58,9 @@ def copy_content(root: Path, copy: Path) -> None:
         elif (root / top).is_dir():
             shutil.copytree(root / top, copy / top, symlinks=True, copy_function=_copy_file)
     settings, _ = read_settings(root)
-    if not any(is_link(root / way) for way in (Path(KEPT).parent, KEPT)):
-        _share_kept(root / KEPT, copy / KEPT)
+    for kept in (KEPT, RECORDS, LOOKS, SPELLED):
+        if not any(is_link(root / way) for way in (Path(kept).parent, kept)):
+            _share_kept(root / kept, copy / kept)
     for name in (_SETTINGS, HANDBOOK, settings.published):
         source, target = root / name, copy / name
         if source.is_file() and source.resolve().is_relative_to(root.resolve()):
@@ -65,7 +69,9 @@ def copy_content(root: Path, copy: Path) -> None:
 
 
 def _share_kept(source: Path, target: Path) -> None:
-    """Share the pictures that were made smaller already: making them anew takes long."""
+    """Share what was made already, smaller pictures and records that were read: making it anew
+    takes long. Whoever writes there writes another file.
+    """
     if source.is_dir():
         shutil.copytree(source, target, symlinks=True, copy_function=_copy_file)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..library.links import is_link
+from ..problems.faults import Told
 
 
 class FolderError(Exception):
@@ -15,6 +16,10 @@ class FolderError(Exception):
 
     def __init__(self, path: Path, reason: str, fix: str) -> None:
         super().__init__(f"{path}: {reason};改法:{fix}")
+
+
+class CrewError(Told):
+    """Those who should work together do not: a process has died, a cluster is not there."""
 
 
 def refuse_link(path: Path, fix: str) -> None:

@@ -23,7 +23,7 @@ from .published import read_published
 def known_of(root: Path) -> Known:
     """What there is in a repository already."""
     settings, _ = read_settings(root)
-    loaded = load(root, settings.excluded)
+    loaded = load(root, excluded=settings.excluded)
 
     def read(uri: str) -> bytes | None:
         path = root / uri

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ..pages.bundle import bundle
 from ..pages.files import broken_page, missing_page, sitemap_files
-from ..pages.frame import Frame, frame_of, whole
+from ..pages.frame import frame_of, whole
+from ..pages.plan import Plan
 from ..share import Progress
 from ..site import assets
-from ..site.artefacts import DataFile, Page
+from ..site.artefacts import DataFile, Finished, Listed
+from ..site.asking import AskedSite
+from .collecting import seldom
+from .crew import WORTH, Crew, crew_of
+from .files import FILES, files_named
+from .finishing import ENCODING, finish_files
 from .project import Project
+from .workshop import Opened
+
+Watch = Callable[[int, int], None]
+"""Is told how many pages are written, and how many there are."""
+
+_LONG = ("exports", "index")
+"""The files that take long: they are made side by side."""
+
+
+Gives = Callable[[str], Iterable[DataFile]]
+"""A name of `FILES` → these files."""
 
 
 class Edition:
@@ -25,9 +42,10 @@ class Edition:
     def __init__(self) -> None:
         self._digest = hashlib.sha256()
 
-    def add_page(self, page: Page) -> None:
+    def add_page(self, page: Finished) -> None:
         """A page of the site."""
-        self._digest.update(f"{page.url}\0{page.title}\0{page.html}\0".encode(*_ENCODING))
+        self._digest.update(f"{page.path}\0".encode())
+        self._digest.update(page.sum)
 
     def add_file(self, file: DataFile) -> None:
         """Another file of the site."""
@@ -39,16 +57,12 @@ class Edition:
         return self._digest.hexdigest()[:16]
 
 
-_ENCODING = ("utf-8", "xmlcharrefreplace")
-"""What cannot be written in UTF-8 is written as a reference."""
-
-
 def other_files(
     project: Project,
-    frame: Frame,
-    pages: Iterable[Page],
+    pages: Iterable[Listed],
     edition: Edition,
     progress: Progress | None = None,
+    gives: Gives | None = None,
 ) -> Iterator[DataFile]:
     """Every file of the site that is no page and is not copied from the repository.
 
@@ -56,13 +70,13 @@ def other_files(
     file mode has none.
 
     Args:
-        frame: what stands around the 404 page as around every page.
         pages: those of the project, made already; of each the sitemap needs no more than its
             address and its date.
         edition: has all pages already; the files are added to it.
         progress: called with how many share images have been drawn.
+        gives: has some of the files; without it they are made.
     """
-    for file in _plain_files(project, frame, pages, progress):
+    for file in _plain_files(project, pages, progress, gives or _made_anew(project)):
         edition.add_file(file)
         yield file
     if project.site.mode == "site":
@@ -70,16 +84,24 @@ def other_files(
 
 
 def _plain_files(
-    project: Project, frame: Frame, pages: Iterable[Page], progress: Progress | None
+    project: Project, pages: Iterable[Listed], progress: Progress | None, gives: Gives
 ) -> Iterator[DataFile]:
     """The files that do not tell which edition they are of."""
-    yield from project.data_files(progress)
-    yield from bundle().values()
     site = project.site
+    for name in FILES:
+        yield from gives(name)
+    yield from project.share_images(progress)
+    yield from bundle().values()
     if site.mode == "site":
         missing = missing_page(site)
-        yield DataFile(missing.url, whole(missing, frame).encode(*_ENCODING))
+        frame = project.made.shop.site.once(frame_of)
+        yield DataFile(missing.url, whole(missing, frame).encode(*ENCODING))
         yield from sitemap_files(site, pages)
+
+
+def _made_anew(project: Project) -> Gives:
+    """Makes files of a project's site; nothing is taken from an earlier build, and nothing kept."""
+    return lambda name: files_named(project.made.shop.site, name)
 
 
 def write_site(project: Project, folder: Path) -> int:
@@ -93,14 +115,20 @@ def write_site(project: Project, folder: Path) -> int:
     return put_site(project, folder)
 
 
-def put_site(project: Project, folder: Path, progress: Progress | None = None) -> int:
+def put_site(
+    project: Project, folder: Path, progress: Progress | None = None, watch: Watch | None = None
+) -> int:
     """Write the whole site into a folder, and return the number of pages.
 
     Args:
         progress: called with how many share images have been drawn.
+        watch: called with how many pages have been written.
+
+    Raises:
+        CrewError: those who should make it together do not.
     """
     folders: set[Path] = set()
-    for path, content in site_files(project, progress):
+    for path, content in site_files(project, progress, watch):
         target = folder / path
         if target.parent not in folders:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -119,10 +147,12 @@ def put_broken(project: Project, folder: Path) -> None:
         told = [str(problem) for problem in project.errors if problem.uri == document.uri]
         page = broken_page(document.url, document.uri, told)
         if told and not (folder / project.site.file_of(page.url)).exists():
-            write(folder / project.site.file_of(page.url), whole(page, frame).encode(*_ENCODING))
+            write(folder / project.site.file_of(page.url), whole(page, frame).encode(*ENCODING))
 
 
-def site_files(project: Project, progress: Progress | None = None) -> Iterator[tuple[str, bytes]]:
+def site_files(
+    project: Project, progress: Progress | None = None, watch: Watch | None = None
+) -> Iterator[tuple[str, bytes]]:
     """(path from the site's root, content) of every file of the site, each as it is made.
 
     Pages come first. Nothing else takes the place of one; of two other files with one path the
@@ -131,26 +161,67 @@ def site_files(project: Project, progress: Progress | None = None) -> Iterator[t
 
     Args:
         progress: called with how many share images have been drawn.
+        watch: called with how many pages have been made.
+
+    Raises:
+        CrewError: those who should make it together do not.
     """
-    site = project.site
-    frame = frame_of(site)
+    shop = project.made.shop
+    opened = shop.open()
+    try:
+        with seldom():
+            wanting = shop.wanting(project.plans)
+            with crew_of(shop.site, len(wanting), WORTH) as crew:
+                yield from _site_files(project, opened, wanting, crew, progress, watch)
+            opened.close()
+    except BaseException:
+        opened.abandon()
+        raise
+
+
+def _site_files(
+    project: Project,
+    opened: Opened,
+    wanting: Sequence[Plan],
+    crew: Crew[AskedSite],
+    progress: Progress | None,
+    watch: Watch | None,
+) -> Iterator[tuple[str, bytes]]:
     edition = Edition()
-    made: list[Page] = []
-    for page in project.made.each_once():
+    made: list[Finished] = []
+    total = len(project.plans)
+    for page in project.made.finished(opened, wanting, crew):
         edition.add_page(page)
-        made.append(replace(page, head="", body="", tail="", linked=""))
-        yield site.file_of(page.url), whole(page, frame).encode(*_ENCODING)
-    taken = {site.file_of(page.url) for page in made}
-    named_by_hand = site.settings.look.files
+        made.append(replace(page, content=b"", anchors=()))
+        yield page.path, page.content
+        if watch is not None:
+            watch(len(made), total)
+    begun = {}
+    for name in _LONG:
+        if project.made.shop.wants(name):
+            begun[name] = crew.begin(finish_files, name)
+
+    def gives(name: str) -> list[DataFile]:
+        return opened.files(name, begun.get(name))
+
+    taken = {page.path for page in made}
+    yield from _copied(project, taken, edition)
+    for file in other_files(project, made, edition, progress, gives):
+        if file.path not in taken:
+            yield file.path, file.content
+
+
+def _copied(
+    project: Project, taken: Collection[str], edition: Edition
+) -> Iterator[tuple[str, bytes]]:
+    """The files that are copied as they are, but where a page stands."""
+    named_by_hand = project.site.settings.look.files
     for path, source in project.assets.items():
         if path not in taken:
             content = source.read_bytes()
             if path in named_by_hand:
                 edition.add_file(DataFile(path, content))
             yield path, content
-    for file in other_files(project, frame, made, edition, progress):
-        if file.path not in taken:
-            yield file.path, file.content
 
 
 def write(path: Path, content: bytes) -> None:

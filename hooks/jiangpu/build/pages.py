@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from ..pages.plan import Plan
-from ..site.artefacts import Page
+from ..site.artefacts import Finished, Page
+from ..site.asking import AskedSite, asked_site
 from ..site.site import Site
-
-_ID = re.compile(r'\sid="([^"]+)"')
+from .crew import Crew
+from .workshop import Opened, Workshop
 
 
 class Pages:
     """Every page of a site, in the order in which it is written.
 
-    Attributes:
+    Args:
         site: what they are made from.
         plans: which pages there are.
+        root: the folder of the repository, in which finished pages are kept for the next build;
+            None keeps none.
+        name: of the kind of build.
+
+    Attributes:
+        site, plans: as given.
+        shop: where they are finished.
     """
 
-    def __init__(self, site: Site, plans: Iterable[Plan]) -> None:
+    def __init__(
+        self, site: Site, plans: Iterable[Plan], root: Path | None = None, name: str = "site"
+    ) -> None:
         self.site = site
         self.plans = tuple(plans)
+        self.shop = Workshop(asked_site(site), root, name)
         self._by_url = {plan.url: plan for plan in self.plans}
         self._made: dict[str, Page] = {}
         self._files: dict[str, tuple[str, ...]] = {}
@@ -31,15 +42,19 @@ class Pages:
         for plan in self.plans:
             yield self._page(plan)
 
-    def each_once(self) -> Iterator[Page]:
-        """Every page, for whoever writes them: one that was handed out is not kept.
+    def finished(
+        self, opened: Opened, wanting: Sequence[Plan], crew: Crew[AskedSite]
+    ) -> Iterator[Finished]:
+        """Every page as it is written, each as it is taken or made: none of them is kept here.
 
-        A large site has more pages than memory should hold. Who asks for a page again has it made
-        again.
+        Args:
+            opened: the workshop.
+            wanting: which have to be made.
+            crew: makes them.
         """
-        for plan in self.plans:
-            page = self._page(plan)
-            del self._made[plan.url]
+        self._made.clear()
+        for page in opened.pages(self.plans, wanting, crew):
+            self._files[page.url] = page.files
             yield page
 
     def page(self, url: str) -> Page | None:
@@ -49,15 +64,15 @@ class Pages:
 
     def anchors(self, url: str) -> frozenset[str] | None:
         """What a link to a page may name after `#`; None where there is no such page."""
-        page = self.page(url)
-        return frozenset(_ID.findall(page.html)) if page else None
+        plan = self._by_url.get(url)
+        return frozenset(self.shop.page(plan).anchors) if plan else None
 
     def files(self) -> set[str]:
         """The addresses of all files that the pages show; see `Page.files`."""
         shown: set[str] = set()
         for plan in self.plans:
             if plan.url not in self._files:
-                self._page(plan)
+                self._files[plan.url] = self.shop.page(plan).files
             shown.update(self._files[plan.url])
         return shown
 

@@ -5,6 +5,7 @@ This is the one entrance to the core. `open_project` tells the story of a build.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,7 +24,6 @@ from ..disclosure import (
     publishable,
     with_ends,
 )
-from ..exports import export_files
 from ..library.config_lines import Lines
 from ..library.documents import Document, sound
 from ..library.library import Library
@@ -31,29 +31,25 @@ from ..library.loader import HOSTING, PUBLISHED, STRAY, Loaded, load
 from ..library.look import DOCS, missing, present
 from ..library.names import Names
 from ..library.settings import Settings, read_settings, without_contact
-from ..pages import files
-from ..pages.facts import facts_files
+from ..library.watched import watched, watched_page
 from ..pages.plan import Plan, generated
-from ..pages.writing import sheet_file
 from ..pictures import Made, make_pictures, placed
 from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
 from ..schema.base import Record
-from ..search.items import library_items
-from ..search.page_items import page_items
-from ..search.writer import site_files
 from ..site.addresses import FOLDERS, Mode, site_path
 from ..site.artefacts import DataFile, Page
 from ..site.site import Site
 from .assembly import assemble, editors_addresses
+from .collecting import seldom
+from .crew import each_of
+from .files import FILES, files_named
+from .known import keep_answer, kept_answer, state_of
 from .pages import Pages
 from .published import read_published
 
-INDEX_FOLDER = "search/index/"
-"""Where the search index stands on the site."""
-
-_WHOLE_LIBRARY = ("*",)
-"""What the index is made from."""
+ANEW = "JIANGPU_ANEW"
+"""The variable of the environment with which nothing is taken from earlier builds."""
 
 
 @dataclass(frozen=True)
@@ -109,24 +105,18 @@ class Project:
         Args:
             progress: called with how many share images have been drawn.
         """
-        site = self.site
-        yield from files.redirects(site)
-        yield from files.edition_redirects(site)
-        yield from files.vanished_groups(site)
-        yield from files.vanished_lessons(site)
-        yield from files.former_folders(site)
-        yield files.names_file(site)
-        yield from facts_files(site)
-        yield sheet_file(site)
-        yield from export_files(site)
-        if site.images:
-            yield from share.share_files(site, self.root, progress)
-        items = [*site.once(library_items), *site.once(page_items)]
-        if site.flat:
-            items = [replace(item, url=site.written(item.url)) for item in items]
-        index = site_files(items, words=site.search_words, script=site.mode == "file")
-        for path, text in index:
-            yield DataFile(INDEX_FOLDER + path, text, _WHOLE_LIBRARY)
+        for name in FILES:
+            yield from files_named(self.made.shop.site, name)
+        yield from self.share_images(progress)
+
+    def share_images(self, progress: share.Progress | None = None) -> Iterator[DataFile]:
+        """The pictures that stand for pages where their addresses are passed on.
+
+        Args:
+            progress: called with how many of them have been drawn.
+        """
+        if self.site.images:
+            yield from share.share_files(self.made.shop.site, self.root, progress)
 
     @cached_property
     def assets(self) -> dict[str, Path]:
@@ -171,7 +161,26 @@ def open_project(
     found: list[Problem] = []
     if settings is None:
         settings, found = read_settings(root)
-    return checked(load(root, settings.excluded), settings, found, drafts=drafts, mode=mode)
+    with seldom():
+        state = None if drafts else state_of(root, settings)
+        loaded = load(root, checks.Look(settings), each_of, settings.excluded)
+        project = checked(loaded, settings, found, drafts=drafts, mode=mode)
+    if state is not None and state.is_of(loaded):
+        keep_answer(root, state, [each for each in project.problems if each not in found])
+    return project
+
+
+def problems_of(root: Path) -> tuple[Problem, ...]:
+    """All that is wrong in the repository at `root`, as `open_project` finds it.
+
+    Where nothing has changed since somebody looked, the answer is what it was.
+    """
+    settings, found = read_settings(root)
+    state = state_of(root, settings)
+    known = kept_answer(root, state) if state is not None else None
+    if known is None:
+        return open_project(root).problems
+    return tuple(in_order([*found, *known]))
 
 
 def checked(
@@ -190,7 +199,9 @@ def checked(
         found: problems of the settings.
         drafts, mode: as for `open_project`.
     """
-    loaded = replace(loaded, documents=with_ends(loaded.documents))
+    documents = with_ends(loaded.documents)
+    if any(document.ended for document in documents):
+        loaded = replace(loaded, documents=documents)
     named, settings = settings, _with_files(loaded.root, settings)
     problems_so_far = [*found, *_of_files(loaded, named, settings)]
     context = context_of(loaded, settings, drafts=drafts)
@@ -205,7 +216,11 @@ def checked(
     )
     pages = _sound_pages(context, problems_so_far, options)
 
-    in_links = list(checks.guarded(checks.links.check(context, pages.site.urls, pages.anchors)))
+    linking = checks.linking(context)
+    followed = checks.links.check(
+        linking, pages.site.urls, pages.anchors, checks.links_seen(context)
+    )
+    in_links = list(checks.guarded(followed))
     in_links += checks.addresses.check(context, generated(pages.plans))
     in_links += checks.search_words.check(loaded.search_words, pages.site.urls)
     problems_so_far += in_links
@@ -213,6 +228,8 @@ def checked(
         pages = _sound_pages(context, problems_so_far, options)
 
     problems = in_order(apply_waivers(problems_so_far, waivers_of(loaded.documents)))
+    if loaded.spelling is not None:
+        loaded.spelling.save()
     made = context.pictures
     without = (no_images, made.lacking, without_contact(settings))
     lacking = tuple(problem for problem in without if problem)
@@ -275,7 +292,7 @@ class _Options:
 def _sound_pages(context: checks.Context, problems: Iterable[Problem], options: _Options) -> Pages:
     """The pages of the records that have no error, without what may not be shown."""
     documents = publishable(_sound_documents(context.loaded, problems), drafts=options.drafts)
-    return _pages_of(context, documents, options)
+    return _pages_of(context, documents, options, kept=True)
 
 
 def preview_pages(context: checks.Context, documents: Iterable[Document[Record]]) -> Pages:
@@ -284,18 +301,26 @@ def preview_pages(context: checks.Context, documents: Iterable[Document[Record]]
 
 
 def _pages_of(
-    context: checks.Context, documents: Iterable[Document[Record]], options: _Options
+    context: checks.Context,
+    documents: Iterable[Document[Record]],
+    options: _Options,
+    *,
+    kept: bool = False,
 ) -> Pages:
-    """The pages of records, as far as they may be shown."""
+    """The pages of records, as far as they may be shown.
+
+    Args:
+        kept: whether the finished pages are kept for the next build.
+    """
     loaded = context.loaded
     documents = tuple(documents)
     shown = dict(context.pictures.pictures)
     for uri in kept_back(loaded.documents, context.names, loaded.assets):
         shown.pop(uri, None)
-    with_pictures = [placed(document, shown) for document in documents]
+    with_pictures = [watched(placed(document, shown)) for document in documents]
     given = Disclosed(
         library=Library(tuple(with_pictures)),
-        pages=loaded.pages,
+        pages=tuple(map(watched_page, loaded.pages)),
         files=frozenset(shown),
         published=context.published,
     )
@@ -312,6 +337,8 @@ def _pages_of(
         data_files=disclosed_data_files(loaded.data_files, redactor),
         pictures=shown,
         flat=options.flat,
+        root=loaded.root if kept and not os.environ.get(ANEW) else None,
+        name=f"{options.mode}-drafts" if options.drafts else options.mode,
     )
 
 

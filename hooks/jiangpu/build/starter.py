@@ -80,7 +80,9 @@ def _files_below(folder: Path, without: tuple[str, ...] = ()) -> Iterator[tuple[
     """Each file with the path at which it stands in a repository."""
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.name not in without:
-            content = path.read_bytes().replace(b"\r\n", b"\n")
+            content = path.read_bytes()
+            if b"\0" not in content:  # a text; a picture stays as it is
+                content = content.replace(b"\r\n", b"\n")
             yield placed(path.relative_to(folder).as_posix()), content
 
 

@@ -24,7 +24,7 @@ def everything(project: Project) -> Iterator[tuple[str, str]]:
     for page in pages:
         yield project.site.file_of(page.url), repr(page)
         yield project.site.file_of(page.url), whole(page, frame)
-    for item in other_files(project, frame, pages, Edition()):
+    for item in other_files(project, pages, Edition()):
         yield item.path, item.path
         for name, content in _unpacked(item.path, item.content):
             yield name, content.decode("utf-8", errors="replace")

@@ -125,4 +125,5 @@ def _mark(content: bytes) -> str:
 
 def _with_ends_of(before: bytes, content: bytes) -> bytes:
     """A content with the line ends of the one that it replaces."""
-    return content.replace(b"\n", b"\r\n") if b"\r\n" in before else content
+    is_text = b"\0" not in content
+    return content.replace(b"\n", b"\r\n") if is_text and b"\r\n" in before else content

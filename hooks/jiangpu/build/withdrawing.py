@@ -25,7 +25,8 @@ from ..schema.registry import PERSON
 from ..writing.changes import Changes, FileChange, change_of
 from ..writing.composing import with_fields
 from .copying import tried
-from .project import INDEX_FOLDER, Project, open_project
+from .files import INDEX_FOLDER
+from .project import Project, open_project
 from .traces import Wanted, traces
 
 NAMED_ELSEWHERE = "R011"

@@ -7,75 +7,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..body.scan import Spot
+from ..library.documents import Editorial
 from ..problems.faults import file_of, unexpected
 from ..problems.problem import Problem
 from . import (
     addresses,
-    apprentices,
-    body,
-    cards,
+    alone,
     consents,
     consistency,
-    editions,
-    figures,
     identity,
     links,
-    lists,
-    methods,
-    minors,
     paths,
     pictures,
-    portraits,
     privacy,
-    prose,
-    quiz,
-    references,
     search_words,
     seeing,
     settings,
     teaching,
-    waivers,
     ways,
     withheld,
 )
-from .context import Context
+from .alone import Look
+from .context import AnyDocument, Context
 
-ALL = (
+WHOLE = (
     identity.check,
-    references.check,
-    methods.check,
-    lists.check,
     teaching.check,
-    cards.check,
-    quiz.check,
-    editions.check,
     paths.check,
-    figures.check,
-    consistency.check,
-    body.check,
-    prose.check,
+    consistency.check_between,
     ways.check,
     seeing.check,
     withheld.check,
-    privacy.check,
-    minors.check,
-    apprentices.check,
-    portraits.check,
+    privacy.check_files,
     consents.check,
     pictures.check,
     settings.check,
-    waivers.check,
 )
+"""The checks that look at the records together."""
+
+ALL = (*alone.ALONE, *WHOLE)
 """The checks that need the records only. `links` and `addresses` need the pages as well."""
 
 
 def run(context: Context) -> Iterator[Problem]:
     """Every problem of the content that can be found before a page is made.
 
-    Problems of reading are not among them.
+    Problems of reading are not among them. What was seen in a text when it was read is not looked
+    for again.
     """
-    for check in ALL:
+    seen = alone.seen_of(context)
+    for found in seen.values():
+        yield from found.problems
+    for check in alone.ALONE:
+        yield from guarded(check(alone.still_to_see(context, check, seen)))
+    for check in WHOLE:
         yield from guarded(check(context))
+
+
+def linking(context: Context) -> Context:
+    """The texts that have links, for `links.check`."""
+    return alone.still_to_see(context, links.check, alone.seen_of(context))
+
+
+def links_seen(context: Context) -> links.LinksOf:
+    """The links of texts, as they were seen when these were read."""
+    seen = alone.seen_of(context)
+
+    def links_of(text: AnyDocument | Editorial) -> tuple[Spot, ...]:
+        told = seen.get(text.uri)
+        return links.links_of(text) if told is None else told.links
+
+    return links_of
 
 
 def guarded(problems: Iterator[Problem]) -> Iterator[Problem]:
@@ -93,4 +96,15 @@ def guarded(problems: Iterator[Problem]) -> Iterator[Problem]:
         yield unexpected(uri, error)
 
 
-__all__ = ["ALL", "Context", "addresses", "guarded", "links", "run", "search_words"]
+__all__ = [
+    "ALL",
+    "Context",
+    "Look",
+    "addresses",
+    "guarded",
+    "linking",
+    "links_seen",
+    "links",
+    "run",
+    "search_words",
+]

@@ -32,10 +32,11 @@ _ONE = re.compile(NAME)
 
 
 def check(context: Context) -> Iterator[Problem]:
-    known = _known(context)
+    known: set[str] | None = None
     for page in texts_of(context):
         for number, line in lines_of(page):
             for name, start in _apprentices(line):
+                known = _known(context) if known is None else known
                 if name_key(name) in known:
                     continue
                 span = Span.within(number, start + 1, start + len(name) + 1)
@@ -51,7 +52,7 @@ def _known(context: Context) -> set[str]:
     studio or the author of a method. Whose name may not be shown is for `withheld` to report.
     """
     keys: set[str] = set()
-    for document in context.loaded.documents:
+    for document in context.everything.documents:
         record = document.record
         if isinstance(record, Person) and record.public:
             keys |= {name_key(name) for name in (record.name, *record.aliases)}
@@ -63,6 +64,8 @@ def _known(context: Context) -> set[str]:
 
 def _apprentices(line: str) -> Iterator[tuple[str, int]]:
     """(name, where it starts) of each apprentice of a line, each place once."""
+    if "徒" not in line and "弟子" not in line:
+        return
     seen: set[int] = set()
     for pattern in (_CALLED, _TAKEN_ON, _OF):
         for match in pattern.finditer(line):

@@ -19,7 +19,17 @@ _BEFORE_QUALIFIERS = ("单位", "文字", "后", "上限", "数值")
 
 
 def check(context: Context) -> Iterator[Problem]:
-    for rule, found in disagreements(context.loaded.documents):
+    """What does not hold within a record."""
+    yield from _problems(context, alone=True)
+
+
+def check_between(context: Context) -> Iterator[Problem]:
+    """What does not hold between records."""
+    yield from _problems(context, alone=False)
+
+
+def _problems(context: Context, *, alone: bool) -> Iterator[Problem]:
+    for rule, found in disagreements(context.loaded.documents, alone=alone):
         edits = _edits(rule.code, found)
         yield at(found.document, found.path, rule.code, found.text, found.fix, edits=edits)
 

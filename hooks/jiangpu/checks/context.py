@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ..body.scan import Spot
 from ..disclosure.withheld import Withheld
@@ -23,6 +23,11 @@ AnyDocument = ReadDocument[Record]
 
 
 @dataclass(frozen=True)
+class Part(Loaded):
+    """Some of the texts that were read."""
+
+
+@dataclass(frozen=True)
 class Context:
     """Everything loaded, the names and addresses of it all, and the settings.
 
@@ -35,6 +40,7 @@ class Context:
         published: addresses ever published → the address that a short one led to ("" for the
             others).
         pictures: what was made of the image files.
+        around: everything loaded, where `loaded` is only a part of it that is looked at.
     """
 
     loaded: Loaded
@@ -44,6 +50,31 @@ class Context:
     settings: Settings
     published: Mapping[str, str]
     pictures: Made = Made()
+    around: Loaded | None = None
+
+    @property
+    def everything(self) -> Loaded:
+        """Everything that was read, whatever of it is looked at."""
+        return self.loaded if self.around is None else self.around
+
+
+def looking_at(context: Context, texts: Iterable[AnyDocument | Editorial]) -> Context:
+    """A context in which some texts stand for all that was read; whatever else it knows stays."""
+    documents = []
+    pages = []
+    for text in texts:
+        if isinstance(text, Editorial):
+            pages.append(text)
+        else:
+            documents.append(text)
+    looked_at = Part(
+        root=context.loaded.root,
+        documents=tuple(documents),
+        pages=tuple(pages),
+        assets=frozenset(),
+        problems=(),
+    )
+    return replace(context, loaded=looked_at, around=context.everything)
 
 
 def texts_of(context: Context) -> Iterator[AnyDocument | Editorial]:

@@ -20,7 +20,6 @@ def check(context: Context) -> Iterator[Problem]:
     yield from _reused(context)
     yield from _same_names(documents)
     yield from _same_addresses(documents)
-    yield from _not_confirmed(documents)
 
 
 def _numbers(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
@@ -76,11 +75,11 @@ def _same_addresses(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
             yield at(document, (), "R007", text, "改其中一个的文件名")
 
 
-def _not_confirmed(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
+def check_dates(context: Context) -> Iterator[Problem]:
     """A record says when it was confirmed. One without front matter has that problem instead, and
     nobody reads a draft yet.
     """
-    for document in documents:
+    for document in context.loaded.documents:
         if document.draft:
             continue
         tree = document.tree

@@ -25,6 +25,15 @@ Anchors = Callable[[str], frozenset[str] | None]
 """Address → the anchors of that page; None where there is no such page, or they cannot be known."""
 
 
+LinksOf = Callable[[AnyDocument | Editorial], tuple[Spot, ...]]
+"""A text → the links in its body."""
+
+
+def links_of(text: AnyDocument | Editorial) -> tuple[Spot, ...]:
+    """The links in a body."""
+    return tuple(spot for spot in scan(text.body) if spot.kind == "link" and spot.target)
+
+
 @dataclass(frozen=True)
 class _Places:
     """What the links of a page may lead to.
@@ -33,34 +42,38 @@ class _Places:
         book: every page and file.
         anchors: of the pages of the site.
         drafts: addresses to which a published page should not link.
+        links_of: the links in a body.
     """
 
     book: AddressBook
     anchors: Anchors
     drafts: frozenset[str]
+    links_of: LinksOf
 
 
-def check(context: Context, urls: frozenset[str], anchors: Anchors) -> Iterator[Problem]:
+def check(
+    context: Context, urls: frozenset[str], anchors: Anchors, links_of: LinksOf = links_of
+) -> Iterator[Problem]:
     """Every link that leads nowhere.
 
     Args:
         urls: the addresses that have a page.
         anchors: of the pages of the site.
+        links_of: gives the links in a body.
     """
     book = replace(context.book, urls=context.book.urls | urls)
-    drafts = frozenset(document.url for document in context.loaded.documents if document.draft)
+    every = context.everything.documents
+    drafts = frozenset(document.url for document in every if document.draft)
     for document in context.loaded.documents:
         avoided = frozenset() if document.draft else drafts
-        yield from _links(context, document, _Places(book, anchors, avoided))
+        yield from _links(context, document, _Places(book, anchors, avoided, links_of))
         yield from _stops(document, book)
     for page in context.loaded.pages:
-        yield from _links(context, page, _Places(book, anchors, frozenset()))
+        yield from _links(context, page, _Places(book, anchors, frozenset(), links_of))
 
 
 def _links(context: Context, page: AnyDocument | Editorial, places: _Places) -> Iterator[Problem]:
-    for spot in scan(page.body):
-        if spot.kind != "link" or not spot.target:
-            continue
+    for spot in places.links_of(page):
         target = places.book.resolve(browser_reads(spot.target), page.uri, page.url)
         if target is None:
             continue

@@ -40,20 +40,23 @@ _BORN = re.compile(
     rf"(?:出生(?:日期|年月|于)?|生日|生于)[\"' :：是为在]{{0,4}}(?P<after>{_DATE})"
     rf"|(?P<before>{_DATE})[）) ]?(?:出生|生(?![产活长成态日物存意效命]))"
 )
+_SIGN = re.compile("岁|生|同学|孩|小朋友")
+"""Every one of these patterns needs one of these words."""
 
 
 def check(context: Context) -> Iterator[Problem]:
-    today = newest_day(context.loaded.documents)
     for page in texts_of(context):
         for number, line in lines_of(page):
-            for start, end, subject in _children(line, today):
+            for start, end, subject in _children(context, line):
                 span = Span.within(number, start + 1, end + 1)
                 text = f"这里写了未成年人“{subject}”"
                 yield Problem.at(page.uri, span, CODE, text, _FIX, subject=subject)
 
 
-def _children(line: str, today: str) -> Iterator[tuple[int, int, str]]:
+def _children(context: Context, line: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, what may be shown of it) of each child that a line tells of."""
+    if _SIGN.search(line) is None:
+        return
     for pattern in (_NAMED_AGE, _AGE_NAMED, _PUPIL):
         for match in pattern.finditer(line):
             if is_name(match["name"]):
@@ -61,7 +64,7 @@ def _children(line: str, today: str) -> Iterator[tuple[int, int, str]]:
                 yield match.start(), match.end(), subject
     for match in _BORN.finditer(line):
         date = match["after"] or match["before"]
-        if _is_child(date, today):
+        if _is_child(date, newest_day(context.everything.documents)):
             yield match.start(), match.end(), f"{date[:4]}年生"
 
 

@@ -26,16 +26,33 @@ _NAME_THEM = "说明里写明是谁，并在各人的人物页写“肖像: 是�
 
 
 def check(context: Context) -> Iterator[Problem]:
-    people = _people(context.loaded.documents)
-    finder = NameFinder(people)
+    people: _People | None = None
     for page in texts_of(context):
         for spot in scan(page.body):
             if spot.kind == "image":
+                people = people or _People(context.everything.documents)
                 told = _told_above(context, page, spot)
-                yield from _picture(page, spot, people, finder, told)
+                yield from _picture(page, spot, people, told)
 
 
-def _people(documents: Iterable[AnyDocument]) -> dict[str, Person]:
+class _People:
+    """Everybody who has a record.
+
+    Attributes:
+        by_key: key of a name → the person who bears it; of two the one that has not agreed.
+    """
+
+    def __init__(self, documents: Iterable[AnyDocument]) -> None:
+        self.by_key = _by_key(documents)
+        self._finder = NameFinder(self.by_key)
+
+    def named_in(self, text: str) -> list[Person]:
+        """Those whom a text names, in its order."""
+        found = self._finder.find(text)
+        return [self.by_key[each.key] for each in found if each.key in self.by_key]
+
+
+def _by_key(documents: Iterable[AnyDocument]) -> dict[str, Person]:
     """Key of a name → the person who bears it; of two the one that has not agreed."""
     found: dict[str, Person] = {}
     for document in documents:
@@ -69,8 +86,7 @@ def _told_above(context: Context, page: AnyDocument | Editorial, spot: Spot) -> 
 def _picture(
     page: AnyDocument | Editorial,
     spot: Spot,
-    people: dict[str, Person],
-    finder: NameFinder,
+    people: _People,
     told: frozenset[str],
 ) -> Iterator[Problem]:
     """What is to be said of one image: subjects are the names of its file."""
@@ -79,7 +95,7 @@ def _picture(
         text = f"图片“{file}”的说明说到孩子，照片里的未成年人认得出来"
         fix = "换一张没有孩子的图；认不出人的，写明理由豁免"
         yield at_spot(page, spot, CHILDREN, text, fix, subject=file)
-    named = [people[found.key] for found in finder.find(spot.text) if found.key in people]
+    named = people.named_in(spot.text)
     own = getattr(page, "record", None)
     if isinstance(own, Person) and not named and _PORTRAIT.search(spot.text):
         named.append(own)

@@ -51,6 +51,10 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _in_page(document)
     for page in context.loaded.pages:
         yield from _in_page(page)
+
+
+def check_files(context: Context) -> Iterator[Problem]:
+    """The names of image files, and the data files that are no records."""
     for uri in sorted(context.loaded.assets):
         yield from _in_file_name(uri)
     for uri in sorted({SEARCH_WORDS, *DATA_FILES}):

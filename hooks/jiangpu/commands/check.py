@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ..build.project import open_project
+from ..build.project import problems_of
 from ..pages.usage import USAGES
 from .command import CLEAN, PROBLEMS, Command, inside, lies_in, project_root
 from .output import FORMATS
@@ -23,7 +23,7 @@ def _run(given: argparse.Namespace) -> int:
     """Check everything, show the problems of the paths that were asked for."""
     root = project_root()
     wanted = [inside(root, path) for path in given.paths]
-    problems = open_project(root).problems
+    problems = problems_of(root)
     if wanted:
         problems = tuple(problem for problem in problems if lies_in(problem.uri, wanted))
     FORMATS[given.format](problems)

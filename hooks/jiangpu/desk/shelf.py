@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..build.project import Project, checked, context_of
+from ..checks import Look
 from ..checks.context import AnyDocument, Context
 from ..library.loader import Loaded, content_files, load
 from ..library.settings import Settings, read_settings
@@ -57,7 +58,7 @@ def read_shelf(root: Path) -> Shelf:
     """Read the repository at `root`. It is not checked yet."""
     stamps = stamps_of(root)
     settings, found = read_settings(root)
-    loaded = load(root, settings.excluded)
+    loaded = load(root, Look(settings), excluded=settings.excluded)
     return Shelf(
         context=context_of(loaded, settings, drafts=True),
         settings_problems=tuple(found),

@@ -14,13 +14,12 @@ from dataclasses import dataclass, replace
 from .. import checks
 from ..build.assembly import editors_addresses
 from ..checks import identity
-from ..checks.context import AnyDocument, Context
+from ..checks.context import AnyDocument, Context, looking_at
 from ..checks.waivers import waivers_of
 from ..disclosure import Withheld
-from ..library.data_files import DataFiles
-from ..library.loader import Loaded, read_record
+from ..library.loader import Loaded
 from ..library.names import Names
-from ..library.search_words import SearchWords
+from ..library.read_files import read_record
 from ..problems.faults import unexpected
 from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
@@ -117,30 +116,16 @@ def in_usual_order(documents: Iterable[AnyDocument]) -> list[AnyDocument]:
 
 def _checked(shelf: Shelf, context: Context, document: AnyDocument) -> Iterator[Problem]:
     """What the checks find in one record."""
-    alone = _looking_at(context, (document,))
+    alone = looking_at(context, (document,))
     for check in checks.ALL:
         if check is identity.check:
             alike = tuple(in_usual_order(_alike(context, document)))
-            yield from check(_looking_at(context, alike))
+            yield from check(looking_at(context, alike))
         else:
             yield from check(alone)
     if shelf.project is not None:
         made = shelf.project.made
         yield from checks.links.check(alone, made.site.urls, made.anchors)
-
-
-def _looking_at(context: Context, documents: tuple[AnyDocument, ...]) -> Context:
-    """A context in which some records stand for all that was read; its names are those of all."""
-    loaded = replace(
-        context.loaded,
-        documents=documents,
-        pages=(),
-        assets=frozenset(),
-        problems=(),
-        search_words=SearchWords(),
-        data_files=DataFiles(),
-    )
-    return replace(context, loaded=loaded)
 
 
 def _alike(context: Context, document: AnyDocument) -> list[AnyDocument]:

@@ -52,7 +52,7 @@ def display_of(document: ReadDocument[Record]) -> Display:
     if not isinstance(record, Person):
         return "实名"
     if record.consent is None:
-        unreadable = ("同意",) in document.tree.filled
+        unreadable = document.tree.has("同意")
         return "不公开" if unreadable else "实名"
     if document.ended or record.consent.display == "不公开":
         return "不公开"

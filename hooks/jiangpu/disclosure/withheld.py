@@ -133,9 +133,8 @@ class Withheld:
             public_names: what the page is called in public. An address that only spells these
                 gives no more away than they do.
         """
-        letters = _letters(address)
-        known = [_letters(name) for name in public_names]
-        for match in self.spelled.finditer(letters):
+        for match in self.spelled.finditer(_letters(address)):
+            known = [_letters(name) for name in public_names]
             if not any(match[0] in name for name in known):
                 return next(each for each in self.people if each.spelled.fullmatch(match[0]))
         return None

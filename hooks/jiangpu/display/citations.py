@@ -6,14 +6,14 @@ from urllib.parse import quote
 
 from ..figures.formatting import shown, source_line
 from ..figures.ledger import Entry
+from ..library.settings import Settings
 from ..site.addresses import FOLDERS, Flat, written
-from ..site.tracking import TrackedSettings
 
 ACCESS_DATE = "[引用日期]"
 """Stands where GB/T 7714 wants the day of reading: whoever cites writes it, or a script does."""
 
 
-def permanent_address(entry: Entry, settings: TrackedSettings, flat: Flat = FOLDERS) -> str:
+def permanent_address(entry: Entry, settings: Settings, flat: Flat = FOLDERS) -> str:
     """The full address of a figure, with its place on the page: https://…/#fig-keti.
 
     Args:
@@ -23,7 +23,7 @@ def permanent_address(entry: Entry, settings: TrackedSettings, flat: Flat = FOLD
     return f"{settings.site_url.rstrip('/')}/{quote(page)}#{quote(anchor)}"
 
 
-def national_standard(entry: Entry, settings: TrackedSettings, flat: Flat = FOLDERS) -> str:
+def national_standard(entry: Entry, settings: Settings, flat: Flat = FOLDERS) -> str:
     """GB/T 7714: 责任者. 题名[DB/OL]. (更新日期)[引用日期]. 网址."""
     record = entry.document.record
     updated = f"({record.updated})" if record.updated else ""
@@ -32,7 +32,7 @@ def national_standard(entry: Entry, settings: TrackedSettings, flat: Flat = FOLD
     return f"{settings.site_name}. {title}[DB/OL]. {updated}{ACCESS_DATE}. {address}."
 
 
-def plain_words(entry: Entry, settings: TrackedSettings, flat: Flat = FOLDERS) -> str:
+def plain_words(entry: Entry, settings: Settings, flat: Flat = FOLDERS) -> str:
     """The figure, who states it and where it can be read, in a sentence."""
     figure = entry.figure
     source = entry.document.record.source(figure.source)

@@ -13,7 +13,6 @@ from ..figures.formatting import shown
 from ..figures.ledger import Entry, Ledger
 from ..library.documents import Document
 from ..schema.base import Record
-from ..site.tracking import TrackedLibrary
 
 MAIN_FIGURES = 4
 """Figures at the top of a page."""
@@ -24,21 +23,14 @@ class Entries:
 
     Args:
         ledger: the figures of the site.
-        library: notes what is read.
     """
 
-    def __init__(self, ledger: Ledger, library: TrackedLibrary) -> None:
+    def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._library = library
 
     def of(self, document: Document[Record]) -> tuple[Entry, ...]:
         """The figures of a record, in its order."""
-        entries = self._ledger.of(document)
-        for entry in entries:
-            # which other records state a figure depends on all that rest on the same source
-            if entry.source:
-                self._library.read.add(f"source:{entry.source}")
-        return entries
+        return self._ledger.of(document)
 
     def main(self, document: Document[Record]) -> list[Entry]:
         """The figures that sum up a page: the first four that belong to no single achievement."""
@@ -80,11 +72,8 @@ class Entries:
         entries = []
         for address in addresses:
             entry = self._ledger.find(address)
-            if entry is None:
-                continue
-            entries.append(entry)
-            self._library.get(entry.document.number)
-            self.of(entry.document)
+            if entry is not None:
+                entries.append(entry)
         return entries
 
 

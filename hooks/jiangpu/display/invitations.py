@@ -13,10 +13,10 @@ from urllib.parse import quote
 from ..library.completeness import completeness
 from ..library.contact import Contact
 from ..library.documents import Document
+from ..library.settings import Settings
 from ..schema.base import Record
 from ..schema.method import Method
 from ..schema.registry import METHOD
-from ..site.tracking import TrackedSettings
 from .sheets import ADD, CORRECT, VERSE, sheet_address
 from .wording import number_in_chinese
 
@@ -65,7 +65,7 @@ class Invitations:
         settings: notes that the contact is read.
     """
 
-    def __init__(self, settings: TrackedSettings) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
     @property

@@ -5,9 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..library.documents import Document
+from ..library.settings import Settings
 from ..schema.base import Record
 from ..site.site import Site
-from ..site.tracking import TrackedSettings
 
 
 class Links:
@@ -19,7 +19,7 @@ class Links:
         settings: notes which settings are read.
     """
 
-    def __init__(self, site: Site, here: str, settings: TrackedSettings) -> None:
+    def __init__(self, site: Site, here: str, settings: Settings) -> None:
         self._site = site
         self._here = here
         self._settings = settings

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..library.documents import Document
+from ..library.library import Library
 from ..schema.base import Record
 from ..schema.registry import PERSON, STUDIO
-from ..site.tracking import TrackedLibrary
 
 
 class References:
@@ -17,7 +17,7 @@ class References:
         library: notes what is read.
     """
 
-    def __init__(self, library: TrackedLibrary) -> None:
+    def __init__(self, library: Library) -> None:
         self._library = library
 
     def resolved(

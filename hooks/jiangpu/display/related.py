@@ -7,12 +7,12 @@ from bisect import bisect_left
 from ..assessment.statistics import Series, series
 from ..figures.ledger import Entry
 from ..library.documents import Document
+from ..library.library import Library
 from ..schema.base import Record
 from ..schema.method import Method
 from ..schema.registry import METHOD, REPORT, STUDIO
 from ..schema.report import Report
 from ..schema.studio import Achievement, Studio
-from ..site.tracking import TrackedLibrary
 from .entries import Entries
 from .references import References
 
@@ -29,7 +29,7 @@ class Related:
         figures: the figures of records.
     """
 
-    def __init__(self, library: TrackedLibrary, references: References, figures: Entries) -> None:
+    def __init__(self, library: Library, references: References, figures: Entries) -> None:
         self._library = library
         self._references = references
         self._figures = figures

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..assessment.standards import UNKNOWN, Judgement, judge, judge_item, summary
-from ..library.documents import Document
+from ..library.documents import Document, is_of
+from ..library.library import Library
+from ..library.settings import Settings
 from ..schema.registry import STANDARD
 from ..schema.standard import Item, Standard, parse_rule
 from ..schema.studio import Studio
 from ..site.site import Site
-from ..site.tracking import TrackedLibrary, TrackedSettings
 from .references import References
 
 UNGROUPED = "条目"
@@ -94,8 +95,8 @@ class Standards:
     def __init__(
         self,
         site: Site,
-        library: TrackedLibrary,
-        settings: TrackedSettings,
+        library: Library,
+        settings: Settings,
         references: References,
     ) -> None:
         self._site = site
@@ -134,25 +135,26 @@ class Standards:
         """For each item of a profile, how many studios are in which state; empty without any."""
         if not self._library.studios:
             return []
-        totals = self._site.once(Totals)
-        return [Coverage(item, totals.of(item)) for item in standard.record.items]
+        totals = self._site.once(item_totals)
+        found = []
+        for item in standard.record.items:
+            found.append(Coverage(item, dict(totals[item.rule, item.name])))
+        return found
 
 
-class Totals:
-    """How many studios are in which state, for any item of any profile. Made once a site.
+def item_totals(site: Site) -> dict[tuple[str, str], dict[str, int]]:
+    """(rule, name) of each item of each profile → state → number of studios. Made once a site.
 
-    Every page of missing material asks for the profile in force, and the page of every profile
-    for its own: an item is judged once.
+    Every page of missing material asks for the profile in force, and the page of every profile for
+    its own: an item is judged once.
     """
-
-    def __init__(self, site: Site) -> None:
-        self._studios = [studio.record for studio in site.library.studios]
-        self._found: dict[tuple[str, str], dict[str, int]] = {}
-
-    def of(self, item: Item) -> dict[str, int]:
-        """State → number of studios; it follows from the rule and the name of an item."""
-        key = (item.rule, item.name)
-        if key not in self._found:
-            judgements = [judge_item(studio, item) for studio in self._studios]
-            self._found[key] = summary(judgements)
-        return self._found[key]
+    studios = [studio.record for studio in site.library.studios]
+    found = {}
+    for document in site.library.documents:
+        if not is_of(document, STANDARD):
+            continue
+        for item in document.record.items:
+            key = (item.rule, item.name)
+            if key not in found:
+                found[key] = summary([judge_item(studio, item) for studio in studios])
+    return found

@@ -1,4 +1,4 @@
-"""The page's view: what its template may ask, with a note of all that was read."""
+"""The page's view: what its template may ask."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from ..library.completeness import Completeness, completeness
 from ..library.documents import Document
 from ..schema.base import Record
 from ..site.site import Site
-from ..site.tracking import TrackedLibrary, TrackedSettings
 from . import citations, scrolls, seals, standards, verses, wording
 from .entries import Entries
 from .invitations import Invitations
@@ -34,7 +33,7 @@ class View:
         here: the address of the page, from the site's root.
 
     Attributes:
-        library, settings: note what is read of them.
+        library, settings: of the site.
         links: addresses.
         references: names and numbers that records mention.
         figures: the figures of records.
@@ -72,15 +71,15 @@ class View:
     def __init__(self, site: Site, here: str) -> None:
         self.site = site
         self.here = here
-        self.library = TrackedLibrary(site.library)
-        self.settings = TrackedSettings(site.settings)
+        self.library = site.library
+        self.settings = site.settings
         self.links = Links(site, here, self.settings)
         self.references = References(self.library)
-        self.figures = Entries(site.ledger, self.library)
+        self.figures = Entries(site.ledger)
         self.related = Related(self.library, self.references, self.figures)
         self.standards = standards.Standards(site, self.library, self.settings, self.references)
         self.invitations = Invitations(self.settings)
-        self.ways = WaysIn(site, self.library)
+        self.ways = WaysIn(site)
         self.pictures = Pictures(site.picture_at, self.url)
         self._needed: set[str] = set()
 
@@ -101,11 +100,6 @@ class View:
         """What was asked for by `needs` so far, sorted."""
         return tuple(sorted(self._needed))
 
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """What was read so far, sorted, as `site.tracking` notes it."""
-        return tuple(sorted(self.library.read | self.settings.read))
-
     def permanent(self, entry: Entry) -> str:
         """The full address of a figure on the page of its record."""
         return citations.permanent_address(entry, self.settings, self.site.flat)
@@ -124,7 +118,7 @@ class View:
             (word, a sentence that explains it, address of its entry in the glossary) of each.
         """
         text = f"{document.name} {document.record.summary or ''}"
-        found = explained(text, self.site.trade_words, _MOST_WORDS)
+        found = explained(text, self.site.trade_words_in(text), _MOST_WORDS)
         return [
             (word, sentence, f"{GLOSSARY_URL}#{self.site.terms[word]}")
             for word, sentence in found.items()
@@ -140,7 +134,6 @@ class View:
         Args:
             key: of the grouping: industries.
         """
-        self.library.note_everything()
         return self.site.groups[key]
 
     def row_line(self, document: Document[Record]) -> list[str]:

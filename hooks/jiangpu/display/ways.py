@@ -9,10 +9,8 @@ from ..library.documents import Document
 from ..library.grouping import parts
 from ..schema.base import Record
 from ..schema.method import Method
-from ..schema.registry import METHOD, PERSON, STUDIO
 from ..schema.ways import Way, Ways
 from ..site.site import Site
-from ..site.tracking import TrackedLibrary
 
 WAYS_URL = "ways/"
 """The address of the page that lists them; the page of each lies below it."""
@@ -95,16 +93,13 @@ class WaysIn:
 
     Args:
         site: whose ways in they are.
-        library: notes what is read.
     """
 
-    def __init__(self, site: Site, library: TrackedLibrary) -> None:
+    def __init__(self, site: Site) -> None:
         self._site = site
-        self._library = library
 
     def rows(self) -> list[WayRow]:
         """Every way in; one without a record keeps its row and asks for the first."""
-        self._library.note_kind(METHOD)
         return self._site.once(way_rows)
 
     def first(self) -> list[WayRow]:
@@ -113,8 +108,6 @@ class WaysIn:
 
     def members(self, way: Way) -> list[Document[Record]]:
         """The records that belong to a way: methods first, then studios and people."""
-        for kind in (METHOD, STUDIO, PERSON):
-            self._library.note_kind(kind)
         return self._site.once(_members)[way.name]
 
 

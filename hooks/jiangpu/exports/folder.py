@@ -30,9 +30,6 @@ FOLDER = "data/v1/"
 NO_DATE = "1970-01-01"
 """Where no record says when it was last looked at."""
 
-EVERYTHING = ("*",)
-"""What these files are made from: the whole library."""
-
 _HOW_TO_READ = (
     "空格是还不知道，不是没有。数字请连同“限定”“单位”一起引用，引用“写法”那一列最稳妥。"
     "报告上报的数和本站收录的数不相加。"
@@ -41,9 +38,9 @@ _HOW_TO_READ = (
 
 def export_files(site: Site) -> list[DataFile]:
     """Every output of this package, as the site holds it."""
-    files = [DataFile(FOLDER + file.path, file.content, EVERYTHING) for file in data_folder(site)]
+    files = [DataFile(FOLDER + file.path, file.content) for file in data_folder(site)]
     feed = atom(projection(site), newest(site))
-    return [*files, DataFile(FEED, feed, EVERYTHING)]
+    return [*files, DataFile(FEED, feed)]
 
 
 def data_folder(site: Site) -> list[File]:
@@ -51,9 +48,13 @@ def data_folder(site: Site) -> list[File]:
     return site.once(_data_folder)
 
 
-def tables_of(out: Projection) -> list[Table]:
-    """Every table: one for each record kind, then those that are made from the records."""
-    records = [out.table(kind) for kind in KINDS]
+def tables_of(out: Projection, *, bodies: bool = True) -> list[Table]:
+    """Every table: one for each record kind, then those that are made from the records.
+
+    Args:
+        bodies: whether the rows have the bodies of the records, which no spreadsheet shows.
+    """
+    records = [out.table(kind, body=bodies) for kind in KINDS]
     return [*records, figures_table(out), statistics_table(out), reconciliation_table(out)]
 
 
@@ -77,7 +78,7 @@ def _data_folder(site: Site) -> list[File]:
     files = [
         *_json_files(tables, updated),
         *csv.values(),
-        _workbook(out, tables, updated),
+        File("ledger.xlsx", "数据总表", site.lasting(_workbook)),
         File("items.ndjson", "检索条目", items_ndjson(out)),
         _package(out, tables, csv, updated),
         *_schemas(out, tables),
@@ -109,7 +110,10 @@ def _csv_files(tables: Sequence[Table]) -> dict[str, File]:
     return files
 
 
-def _workbook(out: Projection, tables: Sequence[Table], updated: str) -> File:
+def _workbook(site: Site) -> bytes:
+    """The workbook. It holds no bodies."""
+    out, updated = projection(site), newest(site)
+    tables = tables_of(out, bodies=False)
     about = [
         ("名称", _title(out.site)),
         ("网站", out.site.settings.site_url),
@@ -118,8 +122,7 @@ def _workbook(out: Projection, tables: Sequence[Table], updated: str) -> File:
         ("许可", "CC BY 4.0，用时注明出处"),
         ("怎么读", _HOW_TO_READ),
     ]
-    content = ledger(tables, about, title=f"{_title(out.site)}总表", created=updated)
-    return File("ledger.xlsx", "数据总表", content)
+    return ledger(tables, about, title=f"{_title(out.site)}总表", created=updated)
 
 
 def _package(out: Projection, tables: Sequence[Table], csv: dict[str, File], updated: str) -> File:

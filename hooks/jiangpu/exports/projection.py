@@ -69,13 +69,21 @@ class Projection:
         """All listed records, kind by kind."""
         return self.site.library.listed
 
-    def table(self, kind: Kind[Record]) -> Table:
-        """The records of a kind."""
-        rows = tuple(self.record(document) for document in self.documents(kind))
+    def table(self, kind: Kind[Record], *, body: bool = True) -> Table:
+        """The records of a kind.
+
+        Args:
+            body: as for `record`.
+        """
+        rows = tuple(self.record(document, body=body) for document in self.documents(kind))
         return replace(empty_table(kind), rows=rows)
 
-    def record(self, document: Document[Record]) -> Row:
-        """One record, its derived columns included."""
+    def record(self, document: Document[Record], *, body: bool = True) -> Row:
+        """One record, its derived columns included.
+
+        Args:
+            body: whether its body is wanted too.
+        """
         record = document.record
         row = self.part(record, columns_of(document.kind.model))
         if record.levels:
@@ -85,9 +93,9 @@ class Projection:
             row["提醒"] = record.notice
         row["页面"] = self.address(document.url)
         row["长期地址"] = self.address(document.short_url)
-        body = self.site.ledger.written_out(document).strip()
-        if body:
-            row["正文"] = body
+        text = self.site.ledger.written_out(document).strip() if body else ""
+        if text:
+            row["正文"] = text
         return row
 
     def _named_by(self, document: Document[Record]) -> Row:

@@ -13,6 +13,7 @@ from ..schema.base import Record
 from ..schema.figure import Figure
 from ..schema.registry import KINDS
 from ..schema.vocabularies import RULE_KINDS
+from ..site.site import Site
 from .columns import INTEGER, Column, Table, columns_of
 from .projection import Projection, Row
 
@@ -94,7 +95,7 @@ def reconciliation_table(out: Projection) -> Table:
 
     Both sides are named in every row.
     """
-    general = _general_rows(out)
+    general = out.site.lasting(_general_rows)
     rows = []
     for document in out.listed:
         stated = [_result_row(out, result) for result in reconcile(document.record)]
@@ -125,10 +126,10 @@ def _reconciliation_columns() -> tuple[Column, ...]:
     )
 
 
-def _general_rows(out: Projection) -> dict[str, list[Row]]:
+def _general_rows(site: Site) -> dict[str, list[Row]]:
     """Number of a record → where it disagrees with the rules that hold for all."""
     rows: dict[str, list[Row]] = {}
-    for rule, found in disagreements(out.listed):
+    for rule, found in disagreements(site.library.listed):
         row = {"规则": rule.title, "结果": found.state, "说明": found.text}
         rows.setdefault(found.document.number, []).append(row)
     return rows

@@ -11,9 +11,6 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import xlsxwriter
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from .cells import cell
 from .columns import DATE, DAY, INTEGER, NUMBER, Column, Table
 
@@ -81,6 +78,8 @@ class _Book:
     """A workbook being written, with the three looks that its cells have."""
 
     def __init__(self, target: io.BytesIO) -> None:
+        import xlsxwriter  # nobody who only checks should wait for it
+
         self._book = xlsxwriter.Workbook(target, _ONLY_TEXT)
         self._book.set_size(*_WINDOW)
         self._heading = self._book.add_format(_HEADING_LOOK)
@@ -131,6 +130,8 @@ class _Book:
         last_place = len(table.flat) - 1
         sheet.freeze_panes(1, min(2, last_place))
         sheet.autofilter(0, 0, last_line, last_place)
+        from xlsxwriter.utility import xl_rowcol_to_cell
+
         whole = f"A1:{xl_rowcol_to_cell(last_line, last_place)}"
         sheet.ignore_errors({"number_stored_as_text": whole})
         sheet.repeat_rows(0)

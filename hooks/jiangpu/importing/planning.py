@@ -201,7 +201,8 @@ def _passed(sheet: str, passed: Iterable[Passed]) -> list[RowReport]:
         for column, text in each.cells:
             letter = column_letter(column)
             cells.append(CellReport(f"{letter}{each.number}", letter, "", masked(text)))
-        row = RowReport(sheet, each.number, each.name, "", SKIPPED, (each.why,), (), tuple(cells))
+        name = masked(each.name)
+        row = RowReport(sheet, each.number, name, "", SKIPPED, (each.why,), (), tuple(cells))
         rows.append(row)
     return rows
 

@@ -63,6 +63,8 @@ class Writer:
             self._in_list = False
             signs = "#" * min(paragraph.level + 1 + self.shift, 6)
             words = " ".join(escaped(paragraph.whole).split())
+            if words.endswith("#"):  # signs at the end of a heading would only close it
+                words = words[:-1] + "\\#"
             lines = f"{signs} {words}" if words else ""
         else:
             lines = self._text(paragraph)

@@ -29,11 +29,24 @@ class Kind:
         forms: each way in which it is written, with the judge of a match. Its group `found` is the
             thing itself.
         ends: how many characters of its beginning and of its end may be shown.
+        digits: how many digits its shortest form has.
+        sign: finds a character of which each form has one at least.
     """
 
     name: str
     forms: tuple[tuple[re.Pattern[str], Judge], ...]
     ends: tuple[int, int]
+    digits: int = 0
+    sign: re.Pattern[str] = re.compile("")
+
+    def may_stand_in(self, text: str, digits: int) -> bool:
+        """Whether it is worth looking closer: most lines of most files hold nothing of the sort.
+
+        Args:
+            text: a line.
+            digits: how many digits it has.
+        """
+        return digits >= self.digits and self.sign.search(text) is not None
 
     def shown(self, text: str) -> str:
         """One of its kind without its middle: 138…78."""
@@ -62,6 +75,8 @@ _TO_DIGITS = str.maketrans(HAN_DIGITS)
 _IN_HAN = re.compile("[零〇一二三四五六七八九幺]{11,}")
 """A number written out in characters: 一三八一二三四五六七八. Shorter ones are no such number."""
 
+_DIGIT = re.compile("[0-9]")
+
 _WEB = re.compile(r"https?://[^\s）)>\"'”，。；、】\]}]+", re.I)
 """An address on the web: the numbers in it are those of articles, but for those of people."""
 
@@ -70,9 +85,13 @@ def personal_parts(line: str) -> list[Personal]:
     """What of a line belongs to a person, from left to right; no part of it twice."""
     text = line.translate(_TO_ASCII)
     text = _IN_HAN.sub(lambda match: match[0].translate(_TO_DIGITS), text)
-    text = _WEB.sub(_told_by_address, text)
+    if "://" in text:
+        text = _WEB.sub(_told_by_address, text)
     found: list[Personal] = []
+    digits = len(_DIGIT.findall(text))
     for kind in KINDS:
+        if not kind.may_stand_in(text, digits):
+            continue
         for start, end in _places(kind, text):
             found.append(Personal(kind, start, end, kind.shown(text[start:end])))
             text = text[:start] + " " * (end - start) + text[end:]
@@ -267,17 +286,25 @@ _VILLAGE = re.compile(
     rf"(?P<found>[\u3400-\u9fff]{{2,10}}(?:村|屯|庄|社区){_COUNT}(?:组|队|社){_COUNT}号)"
 )
 
-IDENTITY = Kind("身份证号", ((_IDENTITY, _is_identity), (_CALLED_IDENTITY, _always)), (3, 2))
-CARD = Kind("银行卡号", ((_CARD, _is_card), (_CALLED_CARD, _always)), (4, 2))
-MOBILE = Kind("手机号", ((_MOBILE, _is_mobile), (_MOBILE_IN_FOURS, _is_mobile)), (3, 2))
-MAIL = Kind("邮箱", ((_MAIL, _always),), (2, 4))
-PLATE = Kind("车牌号", ((_PLATE, _is_plate),), (2, 2))
-HOME_TELEPHONE = Kind("家里的电话", ((_HOME_TELEPHONE, _always),), (3, 2))
-CHAT = Kind("微信号或 QQ 号", ((_WECHAT, _always), (_QQ, _always)), (2, 2))
+IDENTITY = Kind("身份证号", ((_IDENTITY, _is_identity), (_CALLED_IDENTITY, _always)), (3, 2), 15)
+CARD = Kind("银行卡号", ((_CARD, _is_card), (_CALLED_CARD, _always)), (4, 2), 15)
+MOBILE = Kind("手机号", ((_MOBILE, _is_mobile), (_MOBILE_IN_FOURS, _is_mobile)), (3, 2), 11)
+MAIL = Kind("邮箱", ((_MAIL, _always),), (2, 4), sign=re.compile("@"))
+PLATE = Kind("车牌号", ((_PLATE, _is_plate),), (2, 2), 3)
+HOME_TELEPHONE = Kind(
+    "家里的电话", ((_HOME_TELEPHONE, _always),), (3, 2), 7, sign=re.compile("[话机宅]")
+)
+CHAT = Kind(
+    "微信号或 QQ 号",
+    ((_WECHAT, _always), (_QQ, _always)),
+    (2, 2),
+    sign=re.compile("[信CcXxQq扣企]"),
+)
 HOME = Kind(
     "住址",
     ((_CALLED_HOME, _always), (_HOME, _always), (_ROOM, _always), (_VILLAGE, _always)),
     (3, 1),
+    sign=re.compile("[号栋幢座单室组弄户]"),
 )
 
 KINDS = (IDENTITY, CARD, MOBILE, HOME_TELEPHONE, MAIL, CHAT, PLATE, HOME)

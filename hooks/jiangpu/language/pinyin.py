@@ -1,4 +1,7 @@
-"""Pinyin for addresses and for sorting, by pypinyin with the tones left out."""
+"""Pinyin for addresses and for sorting, by pypinyin with the tones left out.
+
+Its dictionary takes long to load, so it is loaded when a text comes up that is not known yet.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,52 @@ import re
 import unicodedata
 from functools import cache
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
 from .file_names import is_device
 from .names import name_key
 from .surnames import surname_reading
 
+_spelled: dict[str, tuple[str, ...]] = {}
+"""Text → its syllables, of every text that came up."""
+_readings: dict[str, tuple[str, ...]] = {}
+"""Character → every way in which it is read."""
 
-@cache
+
+def known() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """All that has been looked up so far, to be kept for another time."""
+    return _spelled, _readings
+
+
+def how_many_known() -> int:
+    """How many texts and characters have been looked up so far."""
+    return len(_spelled) + len(_readings)
+
+
+def remember(spelled: dict[str, tuple[str, ...]], readings: dict[str, tuple[str, ...]]) -> None:
+    """Take over what was looked up at another time by the same code."""
+    _spelled.update(spelled)
+    _readings.update(readings)
+
+
+def forget() -> None:
+    """Know nothing."""
+    _spelled.clear()
+    _readings.clear()
+
+
 def syllables(text: str) -> tuple[str, ...]:
     """One item a character for Chinese, runs of other characters as they stand, in lower case."""
+    found = _spelled.get(text)
+    if found is None:
+        found = _spelled[text] = _syllables(text)
+    return found
+
+
+def _syllables(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKC", text).lower()
+    if plain.isascii():
+        return (plain,) if plain else ()
+    from pypinyin import Style, lazy_pinyin
+
     return tuple(lazy_pinyin(plain, style=Style.NORMAL, v_to_u=False))
 
 
@@ -80,9 +118,17 @@ def readings(name: str) -> list[set[str]]:
     """
     found = []
     for char in name_key(name):
-        spelled = set(pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)[0])
+        if char not in _readings:
+            _readings[char] = _read(char)
+        spelled = set(_readings[char])
         for syllable in list(spelled):
             if "v" in syllable:
                 spelled |= {syllable.replace("v", "u"), syllable.replace("v", "yu")}
         found.append({re.escape(syllable) for syllable in spelled})
     return found
+
+
+def _read(char: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin
+
+    return tuple(pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)[0])

@@ -33,7 +33,7 @@ class Completeness:
 
 def completeness(record: Record) -> Completeness:
     """How many of the wanted fields of a record are filled, and which are not."""
-    wanted = [field for field in fields_of(type(record)) if field.wanted]
+    wanted = [field for field in fields_of(record.__class__) if field.wanted]
     missing = tuple(field.label for field in wanted if not field.value(record))
     return Completeness(len(wanted) - len(missing), len(wanted), missing)
 

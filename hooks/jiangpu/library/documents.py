@@ -33,6 +33,7 @@ class ReadDocument(Generic[R_co]):
             shown. `uri` names no file then.
         abridged: the name is cut to the surname. Nobody is found by it.
         ended: what the person of the record agreed to has come to its end.
+        digest: of the content of the file, for what is kept of it; empty where that is not known.
     """
 
     uri: str
@@ -45,6 +46,7 @@ class ReadDocument(Generic[R_co]):
     numbered_address: bool = False
     abridged: bool = False
     ended: bool = False
+    digest: bytes = field(default=b"", compare=False, repr=False)
 
     @property
     def number(self) -> str:
@@ -141,6 +143,7 @@ class Editorial:
         page: the front matter.
         body: the editor's Markdown below it.
         body_line: the line of the file on which the body starts, from 1.
+        digest: of the content of the file; empty where that is not known.
     """
 
     uri: str
@@ -148,6 +151,7 @@ class Editorial:
     body: str
     body_line: int
     tree: Tree = field(default_factory=Tree, compare=False, repr=False)
+    digest: bytes = field(default=b"", compare=False, repr=False)
 
     @property
     def name(self) -> str:

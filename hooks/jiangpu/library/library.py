@@ -19,7 +19,7 @@ from ..schema.registry import KINDS, METHOD, PATH, PERSON, REPORT, STANDARD, STU
 from ..schema.report import Report
 from ..schema.standard import Standard
 from ..schema.studio import Studio
-from .documents import Document, R
+from .documents import Document, R, is_of
 from .names import Names
 
 
@@ -76,6 +76,11 @@ class Library:
             listed += self.of(kind)
         return tuple(listed)
 
+    @cached_property
+    def grouped(self) -> tuple[Document[Record], ...]:
+        """The listed records of the kinds that are grouped, kind by kind."""
+        return tuple(document for document in self.listed if document.kind.grouped)
+
     def of(self, kind: Kind[R]) -> tuple[Document[R], ...]:
         """The listed records of a kind."""
         # `_by_kind` has sorted them by their kinds, which mypy cannot see
@@ -85,10 +90,20 @@ class Library:
         """The record with this number."""
         return self.names.by_number.get(number)
 
+    def get_of(self, kind: Kind[R], number: str) -> Document[R] | None:
+        """The record with this number; None where it is of another kind."""
+        document = self.get(number)
+        return document if document is not None and is_of(document, kind) else None
+
     def find(self, kind: str, reference: str) -> Document[Record] | None:
         """The record that a number or name means, when exactly one is sound and known."""
         found = self.names.find(kind, reference)
         return found[0] if len(found) == 1 else None
+
+    def find_of(self, kind: Kind[R], reference: str) -> Document[R] | None:
+        """The record of a kind that a number or name means."""
+        document = self.find(kind.key, reference)
+        return document if document is not None and is_of(document, kind) else None
 
     def in_industry(self, kind: Kind[R], industry: str) -> tuple[Document[R], ...]:
         """The listed records of a kind that are of an industry, the least number first."""

@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ..problems.problem import Problem
@@ -31,6 +32,11 @@ def is_link(path: Path) -> bool:
     return status.st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
 
 
+def is_link_entry(entry: os.DirEntry[str]) -> bool:
+    """The same of what was found in a folder; it asks the file system only where it must."""
+    return entry.is_symlink() or (sys.platform == "win32" and is_link(Path(entry.path)))
+
+
 def link_problems(root: Path, folders: Iterable[str]) -> Iterator[Problem]:
     """One error for each link in these folders of the repository, sorted by path."""
     for folder in folders:
@@ -50,11 +56,13 @@ def _links_below(folder: Path) -> Iterator[Path]:
     if is_link(folder):
         yield folder
         return
-    for parent, folders, files in os.walk(folder):
-        links = [path for path in map(Path(parent).joinpath, folders + files) if is_link(path)]
-        yield from filter(_matters, links)
-        names = {path.name for path in links}
-        folders[:] = [name for name in folders if name not in names]
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            path = Path(folder, entry.name) if is_link_entry(entry) else None
+            if path is not None and _matters(path):
+                yield path
+            elif path is None and entry.is_dir(follow_symlinks=False):
+                yield from _links_below(Path(folder, entry.name))
 
 
 def _matters(link: Path) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from ..problems.problem import Problem
+from ..reading.scalars import Loader
 from ..schema.registry import KINDS
 
 SEARCH_WORDS = "docs/search.yml"
@@ -82,7 +83,7 @@ def read_search_words(root: Path) -> tuple[SearchWords, list[Problem]]:
         return SearchWords(), []
     reader = _Reader()
     try:
-        tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=Loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -100,6 +100,11 @@ class Settings(BaseModel):
     """Whether a picture is drawn for each record and the site; takes Pillow and a Chinese font."""
 
     @property
+    def description(self) -> str:
+        """What the site is, in the words of who publishes it; "" where it does not say."""
+        return self.look.description
+
+    @property
     def base_path(self) -> str:
         """The path of the site on its host, with slashes at both ends."""
         path = self.site_url.split("://", 1)[-1].partition("/")[2]

@@ -36,6 +36,9 @@ _VALIDATION = {
 }
 """Option of `validation` → what to do instead."""
 
+_OUR_THEMES = ("hooks/jiangpu/theme", "hooks/theme")
+"""Where the theme stands in a repository with the program, and in one that holds content only."""
+
 _THEME = {
     "name": "网页的样子是匠谱自己的，不管写哪个主题；要改用 extra_css",
     "custom_dir": "网页的模板在匠谱里；改样子用 extra_css",
@@ -152,7 +155,7 @@ def _asks(option: str, value: object) -> bool:
     if option == "name":
         return value not in (None, "material")
     if option == "custom_dir":
-        return not str(value).rstrip("/").endswith("jiangpu/theme")
+        return not str(value).replace("\\", "/").rstrip("/").endswith(_OUR_THEMES)
     return bool(value)
 
 

@@ -10,9 +10,9 @@ from ..assessment.statistics import honors_by_level, tally
 from ..display.charts import Chart, bars, counted
 from ..display.view import View
 from ..language.pinyin import sort_key
+from ..library.library import Library
 from ..schema import vocabularies
 from ..schema.studio import Project
-from ..site.tracking import TrackedLibrary
 
 UNKNOWN = "未提供"
 
@@ -114,7 +114,7 @@ def _studios(view: View) -> Subject:
     return Subject("工作室", "个", ways)
 
 
-def _projects(library: TrackedLibrary) -> Subject:
+def _projects(library: Library) -> Subject:
     projects: list[Project] = []
     for studio in library.studios:
         projects += studio.record.projects
@@ -140,7 +140,7 @@ def _methods(view: View) -> Subject:
     return Subject("操作法", "种", ways)
 
 
-def _honors(library: TrackedLibrary) -> Subject:
+def _honors(library: Library) -> Subject:
     rows = [CountRow(label, number) for label, number in honors_by_level(library.listed)]
     return Subject("荣誉", "项", [CountedBy("荣誉级别", rows)])
 

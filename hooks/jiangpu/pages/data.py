@@ -65,7 +65,6 @@ class NotedFile(NamedTuple):
 def data_page(site: Site) -> Page:
     """The page of open data."""
     view = View(site, "data/")
-    view.library.note_everything()
     files = {file.path: file for file in data_folder(site)}
     updated = newest(site)
     title = f"{site.settings.site_name}开放数据"

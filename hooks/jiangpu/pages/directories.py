@@ -86,7 +86,6 @@ def directory_page(site: Site, key: str, page: int) -> Page:
     kind = BY_KEY[key]
     display = display_of(kind)
     view = View(site, page_url(kind.url, page))
-    view.library.note_kind(kind)
     documents, lead, updated = site.once(_listings)[key]
     sheet = sheet_of(documents, page, PAGE_SIZE)
     meta = Meta(

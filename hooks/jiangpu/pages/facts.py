@@ -18,7 +18,6 @@ from ..schema.method import Method
 from ..schema.order import usual_order
 from ..site.artefacts import DataFile
 from ..site.site import Site
-from ..site.tracking import WHOLE_LIBRARY
 
 FACTS = "contribute/facts/"
 """The folder of the scripts."""
@@ -36,7 +35,7 @@ def facts_files(site: Site) -> list[DataFile]:
 def _file(document: Document[Record], through: Projection) -> DataFile:
     text = json.dumps(facts_of(document, through), ensure_ascii=False, separators=(",", ":"))
     script = f"{CALLED}({_safe(text)});\n"
-    return DataFile(f"{FACTS}{document.number}.js", script.encode(), (WHOLE_LIBRARY,))
+    return DataFile(f"{FACTS}{document.number}.js", script.encode())
 
 
 def facts_of(document: Document[Record], through: Projection) -> dict[str, Any]:
@@ -44,7 +43,7 @@ def facts_of(document: Document[Record], through: Projection) -> dict[str, Any]:
 
     A list of values is a list of texts; an entry is one text.
     """
-    row = through.record(document)
+    row = through.record(document, body=False)
     values = {}
     for field in usual_order(document.kind.model):
         if field.attribute not in NOT_ASKED[Asker.SHEET] and field.label in row:

@@ -16,9 +16,8 @@ from ..library.grouping import GROUPINGS, Grouping
 from ..print.editions import edition_address, edition_addresses
 from ..schema.base import Record
 from ..schema.registry import METHOD
-from ..site.artefacts import DataFile, Page
+from ..site.artefacts import DataFile, Listed, Page
 from ..site.site import Site
-from ..site.tracking import WHOLE_LIBRARY
 from ..training.self_tests import LEARN, TEST
 from .cards import CARD
 from .templates import environment
@@ -43,7 +42,7 @@ def redirects(site: Site) -> list[DataFile]:
     files = []
     for document in site.library.documents:
         for address in other_addresses(document):
-            files.append(_redirect(site, address, document.url, document.name, document.number))
+            files.append(_redirect(site, address, document.url, document.name))
     return files
 
 
@@ -58,7 +57,7 @@ def edition_redirects(site: Site) -> list[DataFile]:
     for document in site.library.documents:
         printed = {*published.get(document.short_url, ()), *newest_edition(document)}
         for address in sorted(printed - site.urls):
-            to = (document.url, document.name, document.number)
+            to = (document.url, document.name)
             files.append(_redirect(site, address, *to))
     return files
 
@@ -127,14 +126,11 @@ def _grouping_of(address: str) -> Grouping | None:
     return None
 
 
-def _redirect(
-    site: Site, address: str, to: str, title: str, reads: str = WHOLE_LIBRARY
-) -> DataFile:
+def _redirect(site: Site, address: str, to: str, title: str) -> DataFile:
     """A page at `address` that leads to `to`.
 
     Args:
         title: of the page to which it leads.
-        reads: what it was made from.
     """
     canonical = site.settings.site_url.rstrip("/") + "/" + site.written(to)
     template = environment().get_template("redirect.html")
@@ -144,7 +140,7 @@ def _redirect(
         site=site.settings.site_name,
         canonical=canonical if site.mode == "site" else "",
     )
-    return DataFile(f"{address}index.html", html.encode(), (reads,))
+    return DataFile(f"{address}index.html", html.encode())
 
 
 def names_file(site: Site) -> DataFile:
@@ -155,7 +151,7 @@ def names_file(site: Site) -> DataFile:
             pinyin = "".join(syllables(document.name))
             rows.append([document.name, site.written(document.url), pinyin])
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    return DataFile(NAMES_FILE, text.encode(), (WHOLE_LIBRARY,))
+    return DataFile(NAMES_FILE, text.encode())
 
 
 def missing_page(site: Site) -> Page:
@@ -205,7 +201,7 @@ def broken_page(url: str, uri: str, told: Sequence[str]) -> Page:
     )
 
 
-def sitemap_files(site: Site, pages: Iterable[Page]) -> list[DataFile]:
+def sitemap_files(site: Site, pages: Iterable[Listed]) -> list[DataFile]:
     """sitemap.xml, and the same packed: every page that search engines may list.
 
     The format is that of https://www.sitemaps.org/protocol.html.
@@ -223,8 +219,8 @@ def sitemap_files(site: Site, pages: Iterable[Page]) -> list[DataFile]:
     lines.append("</urlset>")
     content = "\n".join(lines).encode()
     return [
-        DataFile(SITEMAP, content, (WHOLE_LIBRARY,)),
-        DataFile(f"{SITEMAP}.gz", _packed(content, newest), (WHOLE_LIBRARY,)),
+        DataFile(SITEMAP, content),
+        DataFile(f"{SITEMAP}.gz", _packed(content, newest)),
     ]
 
 

@@ -13,7 +13,6 @@ from ..schema.base import Record
 from ..schema.registry import METHOD
 from ..site.artefacts import Page
 from ..site.site import Site
-from ..site.tracking import TrackedLibrary
 from .rendering import HOME, Crumb, Meta, newest, write_page
 
 HANDSCROLL_URL = "handscroll/"
@@ -66,7 +65,7 @@ class Span:
         return self.last - self.first + 1
 
 
-def dated(library: Library | TrackedLibrary) -> list[Document[Record]]:
+def dated(library: Library) -> list[Document[Record]]:
     """The methods and studios that state a year of their own, in its order."""
     documents: list[Document[Record]] = [*library.methods, *library.studios]
     found = [document for document in documents if document.record.in_year]

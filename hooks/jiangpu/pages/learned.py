@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..display.view import View
-from ..schema.registry import PATH
 from ..site.site import Site
 from ..training.courses import Course, Unit, courses_with
 from ..training.lessons import Lesson, lesson_of
@@ -58,16 +57,10 @@ def tests_by_key(site: Site) -> Mapping[str, SelfTest]:
 
 
 def learning_at(view: View, url: str) -> Learning:
-    """What can be learned on the page at an address; the view notes what that rests on."""
-    view.library.of(PATH)
-    courses = courses_with(view.site, url)
-    for course, _ in courses:
-        for unit in course.units:
-            if unit.key in view.site.book.by_number:
-                view.library.get(unit.key)
+    """What can be learned on the page at an address."""
     return Learning(
         url=url,
         lesson=view.site.once(lessons).get(url),
         test=view.site.once(self_tests).get(url),
-        courses=courses,
+        courses=courses_with(view.site, url),
     )

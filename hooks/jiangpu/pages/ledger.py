@@ -84,7 +84,6 @@ def ledger_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url(_BASE, page))
-    view.library.note_everything()
     ledger = site.ledger
     overview = site.once(_overview)
     anchors = overview.anchors

@@ -60,7 +60,6 @@ def self_test_page(site: Site, key: str) -> Page:
     """
     test = site.once(tests_by_key)[key]
     view = View(site, test.address)
-    view.library.note_everything()
     meta = Meta(
         title=f"考考自己：{test.name}",
         description=f"{test.name}的自测，{len(test.asked)} 题。",

@@ -15,7 +15,6 @@ from ..schema.registry import METHOD
 from ..schema.seeing import Seeing, Seeings
 from ..site.artefacts import Page
 from ..site.site import Site
-from ..site.tracking import TrackedLibrary
 from .rendering import HOME, Crumb, Meta, newest, write_page
 
 MASTERS_URL = "masters/"
@@ -64,7 +63,7 @@ class Shown:
     accounts: tuple[str, ...]
 
 
-def shared(seeings: Seeings, library: Library | TrackedLibrary) -> list[Seeing]:
+def shared(seeings: Seeings, library: Library) -> list[Seeing]:
     """The ways of seeing that have enough methods on the site to be set side by side."""
     found = []
     for seeing in seeings.seeings:
@@ -73,7 +72,7 @@ def shared(seeings: Seeings, library: Library | TrackedLibrary) -> list[Seeing]:
     return found
 
 
-def _methods(seeing: Seeing, library: Library | TrackedLibrary) -> dict[str, Document[Method]]:
+def _methods(seeing: Seeing, library: Library) -> dict[str, Document[Method]]:
     """How the way of seeing names a method → the listed method, each once."""
     found: dict[str, Document[Method]] = {}
     for reference in seeing.methods:

@@ -98,7 +98,6 @@ def quality_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url("quality/", page))
-    view.library.note_everything()
     quality = site.once(_quality_of)
     sheet = sheet_of(quality.gaps, page, RECORDS_PER_PAGE)
     meta = Meta(

@@ -83,7 +83,7 @@ def write_page(
     """Render a template to a page.
 
     Args:
-        view: what the template may ask, at the address of the page. The page takes over its reads.
+        view: what the template may ask, at the address of the page.
         template: the file below templates/; `{{ body }}` is where the body is joined in.
         meta: what the page says of itself. The template has its `title`, `updated` and `trail`.
         body: the editor's text, rendered and sanitised.
@@ -122,7 +122,6 @@ def write_page(
         updated=meta.updated,
         indexed=meta.indexed,
         layout=meta.layout,
-        reads=view.reads,
         linked=linked,
         files=tuple(sorted({*body.files, *view.pictures.shown})),
         needs=view.needed,
@@ -191,7 +190,8 @@ def render_body(
         """The link to a term of the glossary."""
         return view.url(f"{GLOSSARY_URL}#{anchor}")
 
-    terms = {} if url == GLOSSARY_URL else site.terms
+    owner = own.number if own else uri
+    terms = {} if url == GLOSSARY_URL else site.terms_in(text, owner)
     rendered = render(text, resolve, shift=shift, terms=terms, quote=quote, address=explain)
     html = view.pictures.with_sizes(rendered.html, files)
     return replace(rendered, html=html, files=tuple(sorted(files)))

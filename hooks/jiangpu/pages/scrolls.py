@@ -52,7 +52,6 @@ def scrolls_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url(SCROLLS_URL, page))
-    view.library.note_kind(METHOD)
     overview = site.once(_overview)
     sheet = sheet_of(overview.methods, page, SCROLLS_PER_PAGE)
     meta = Meta(

@@ -53,7 +53,6 @@ def seals_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url(SEALS_URL, page))
-    view.library.note_kind(PERSON)
     overview = site.once(_overview)
     sheet = sheet_of(overview.people, page, SEALS_PER_PAGE)
     lead = f"{len(overview.people)} 人，一人一方印。"

@@ -88,7 +88,6 @@ def sources_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url("sources/", page))
-    view.library.note_everything()
     overview = site.once(_overview)
     sheet = sheet_of(overview.sources, page, SOURCES_PER_PAGE)
     lead = f"{len(overview.sources)} 份来源。每一份支撑着哪些页、哪些数字，都列在这里。"

@@ -43,7 +43,6 @@ def timeline_page(site: Site, page: int) -> Page:
         page: its number, from 1.
     """
     view = View(site, page_url("timeline/", page))
-    view.library.note_everything()
     overview = site.once(_overview)
     sheet = sheet_of(overview.dated, page, EVENTS_PER_PAGE)
     lead = f"{len(overview.dated)} 件记录写明了年份的事，近的在前。"

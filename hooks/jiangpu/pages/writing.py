@@ -13,7 +13,6 @@ from ..schema.registry import METHOD
 from ..site import assets
 from ..site.artefacts import DataFile, Page
 from ..site.site import Site
-from ..site.tracking import TrackedSettings
 from ..writing.script_rules import value_rules
 from .facts import FACTS
 from .rendering import HOME, Crumb, Meta, write_page
@@ -69,7 +68,7 @@ def _page(site: Site, address: str, title: str, kind: str) -> Page:
 
 def sheet_file(site: Site) -> DataFile:
     """The sheet in one file: its styles and scripts stand in it, and it asks for nothing."""
-    settings = TrackedSettings(site.settings)
+    settings = site.settings
     style = assets.joined_styles(_STYLES)
     values = _safe(assets.joined("values", value_rules()).decode())
     script = _safe(assets.joined("writing", writing_rules()).decode())
@@ -85,7 +84,7 @@ def sheet_file(site: Site) -> DataFile:
             policy=_policy(style, (values, script)),
         )
     )
-    return DataFile(SHEET_FILE, html.encode(), tuple(sorted(settings.read)))
+    return DataFile(SHEET_FILE, html.encode())
 
 
 def _policy(style: str, scripts: tuple[str, ...]) -> str:

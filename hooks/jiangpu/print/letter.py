@@ -166,7 +166,7 @@ def _verse(document: Document[Record]) -> Asked | None:
 
 def _of_entries(record: Record) -> Iterator[Asked]:
     """Entries that lack what the statistics count by."""
-    for field in fields_of(type(record)):
+    for field in fields_of(record.__class__):
         parts = _ASKED_OF_ENTRIES.get(field.label, ())
         if not parts or field.part is None:
             continue

@@ -38,6 +38,10 @@ def file_of(error: BaseException) -> str | None:
     return found
 
 
+class Told(Exception):
+    """An error whose text says in Chinese what happened and what to do about it."""
+
+
 TRACEBACKS = "JIANGPU_TRACEBACK"
 """The environment variable with which a developer sees where an unforeseen error happened."""
 
@@ -57,6 +61,8 @@ def in_one_line(error: Exception) -> str:
     """An error as one line for the person who ran a command: what it is, and what to do."""
     if isinstance(error, OSError):
         return visible(_refusal(error))
+    if isinstance(error, Told):
+        return visible(str(error))
     uri = file_of(error)
     where = f"{uri}: " if uri else ""
     asked = "请把这一行和用的命令交给维护网站的人"

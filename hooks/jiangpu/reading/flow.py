@@ -6,7 +6,8 @@ YAML reads them again; this is for the slips that YAML would lose a value to.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 OPENING = "[{"
 CLOSING = {"[": "]", "{": "}"}
@@ -14,8 +15,7 @@ _ENDS_NAME = " \t,]}[{"
 """What may follow the colon after a field name inside braces; the end of the line may, too."""
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """What is still open at the end of a line.
 
     Attributes:
@@ -33,8 +33,7 @@ class State:
         return bool(self.brackets or self.quote)
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A bare value inside braces or brackets, from start to before end of its line.
 
     Attributes:
@@ -51,6 +50,7 @@ class Token:
 _IN_QUOTE = re.compile(r"""[^"'\\]+""")
 _IN_VALUE = re.compile(r"[^#:,\]}]+")
 """Characters inside quotes, and inside a bare value that has begun, that only belong to it."""
+_SPACE = re.compile(r"\s+")
 
 
 class _Reader:
@@ -73,7 +73,7 @@ class _Reader:
                 break
             if self.quote:
                 position = self._inside_quote(position)
-            elif self._is_comment(position):
+            elif self.text[position] == "#" and self._is_comment(position):
                 break
             else:
                 self._character(position)
@@ -90,7 +90,7 @@ class _Reader:
         elif self.start is not None:
             plain = _IN_VALUE.match(self.text, position)
         else:
-            return position
+            plain = _SPACE.match(self.text, position)
         return plain.end() if plain else position
 
     def _inside_quote(self, position: int) -> int:
@@ -157,17 +157,20 @@ class _Reader:
         self.hashes = []
 
 
-def read_flow(text: str, position: int, state: State) -> tuple[list[Token], State]:
+@lru_cache(maxsize=64)
+def read_flow(text: str, position: int, state: State) -> tuple[tuple[Token, ...], State]:
     """The bare values of a line inside braces and brackets, and what is open after it.
 
     Args:
         text: the line.
         position: where to begin: at a bracket or a quote, or at the start where `state` is open.
         state: what is open before the line.
+
+    A line that needs no mending is asked for twice in a row; it is read once.
     """
     reader = _Reader(text, state)
     reader.read(position)
-    return reader.tokens, State(reader.brackets, reader.quote, reader.deepest)
+    return tuple(reader.tokens), State(reader.brackets, reader.quote, reader.deepest)
 
 
 def is_comment_mark(text: str, position: int) -> bool:

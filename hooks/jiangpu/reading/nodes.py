@@ -50,6 +50,10 @@ class Tree:
     front: FrontMatter = field(default_factory=FrontMatter)
     """The lines themselves."""
 
+    def has(self, name: str) -> bool:
+        """Whether a field is written and has a value, one that can be read or not."""
+        return (name,) in self.filled
+
     def placed(self, path: Path) -> Path:
         """A path that counts sound entries, as one that counts all entries of the file."""
         if len(path) < 2 or not isinstance(path[0], str) or not isinstance(path[1], int):

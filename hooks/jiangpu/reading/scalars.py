@@ -10,8 +10,17 @@ import yaml
 EMPTY = ("", "~", "null")
 """Plain scalars that mean that nothing is there."""
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The parser in C where PyYAML has it. Only its composer is used: no value is ever constructed."""
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(_Loader):  # type: ignore[misc]
+    """The parser in C where PyYAML has it.
+
+    Only its composer is used: no value is ever constructed, so nobody asks of what type one is.
+    """
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        return ""
 
 
 LOOSE_END = re.compile(r"(?<=[^\s，、；,;])\s*(?P<sign>[，、；,;])$")

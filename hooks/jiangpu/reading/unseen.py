@@ -35,11 +35,17 @@ _AT_A_JOINT = re.compile(
     rf"|(?P<end>[{_OTHER_SPACES}]+[ \t]*$)"
 )
 """Such spaces where YAML looks for one."""
+_ANY = re.compile(
+    f"{CONTROL.pattern}|[\t\u3000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff{_OTHER_SPACES}]"
+)
+"""Any character of which a line is to be mended, and few others: most lines have none."""
 _INDENT = re.compile(r"^[ \t\u3000]*")
 
 
 def mend_unseen(mender: LineMender) -> None:
     """Report and take out of the copy whatever of this stands on a line."""
+    if _ANY.search(mender.text) is None:
+        return
     _control_characters(mender)
     _without_width(mender)
     _other_spaces(mender)

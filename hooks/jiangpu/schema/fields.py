@@ -95,7 +95,7 @@ def leaves(value: Any, without: frozenset[str]) -> Iterator[Any]:
         for item in value:
             yield from leaves(item, without)
     elif isinstance(value, BaseModel):
-        for field in fields_of(type(value)):
+        for field in fields_of(value.__class__):
             if field.attribute not in without:
                 yield from leaves(field.value(value), without)
     else:

@@ -30,13 +30,13 @@ class Reference:
 
 def references(record: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[Reference]:
     """Every reference of a record: those of its own fields first, then those of its entries."""
-    for field in fields_of(type(record)):
+    for field in fields_of(record.__class__):
         if not field.refers_to:
             continue
         for place, value in placed_values(record, field, path):
             if value:
                 yield Reference(field.refers_to, field.attribute, value, place)
-    for field in fields_of(type(record)):
+    for field in fields_of(record.__class__):
         if field.part is None:
             continue
         for place, entry in placed_values(record, field, path):

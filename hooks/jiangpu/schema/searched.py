@@ -45,7 +45,7 @@ def searched_texts(record: Record) -> Iterator[str]:
     Numbers, dates that are no texts and the like are none. What has a place of its own in the
     index (name, aliases, summary, figures) is not among them.
     """
-    for field in fields_of(type(record)):
+    for field in fields_of(record.__class__):
         if field.attribute not in _NAMED_APART and field.attribute not in _NOT_FOUND_BY:
             found = leaves(field.value(record), _SHORT_NAMES)
             yield from (text for text in found if isinstance(text, str))

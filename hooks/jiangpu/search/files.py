@@ -13,7 +13,7 @@ from ..language.pinyin import sort_key
 from ..library.search_words import SearchWords
 from .encoding import varint
 from .facets import SPELLING
-from .folding import VARIANTS, variant_pairs
+from .folding import VARIANTS, all_variant_pairs, variant_pairs
 from .items import Item
 from .postings import Progress, build_postings
 from .vocabulary import vocabulary
@@ -50,7 +50,7 @@ def ordered(items: Iterable[Item]) -> list[Item]:
 
 
 def plain_files(
-    documents: Sequence[Item], words: SearchWords, progress: Progress
+    documents: Sequence[Item], words: SearchWords, progress: Progress, variants: str = ""
 ) -> Iterator[IndexFile]:
     """Every file of the folder H, and last the manifest, which does not know its hash yet.
 
@@ -60,6 +60,7 @@ def plain_files(
         documents: in the order of their numbers.
         words: what helps the near search.
         progress: is told how many documents have been indexed.
+        variants: all pairs of `folding.all_variant_pairs`; "" has them worked out.
     """
     postings = build_postings(documents, progress)
     known, concepts = vocabulary(documents, words, postings)
@@ -67,14 +68,15 @@ def plain_files(
     shards = split_into_shards(postings)
     for number, terms in enumerate(shards):
         yield IndexFile(f"s/{number}", _shard(terms, postings))
-    variants = variant_pairs(term for term in postings if len(term) == 1)
+    chars = (term for term in postings if len(term) == 1)
+    pairs = variant_pairs(chars, variants or all_variant_pairs())
     del postings
 
     yield from _groups("t", documents, TITLE_GROUP, _title_row)
     yield from _groups("d", documents, TEXT_GROUP, _text_row)
     yield IndexFile("f", _facets(documents))
     yield IndexFile("o", _orders(documents))
-    yield IndexFile("v", variants.encode())
+    yield IndexFile("v", pairs.encode())
     yield IndexFile("w", json_bytes(known.as_json()))
     first_terms = [terms[0] for terms in shards]
     yield IndexFile(MANIFEST, json_bytes(_manifest(documents, first_terms)))

@@ -148,20 +148,30 @@ def _begins(sizes: Places) -> Places:
     return np.cumsum(sizes) - sizes
 
 
-def variant_pairs(present: Iterable[str]) -> str:
+def all_variant_pairs() -> str:
+    """Every traditional character, each followed by the folded one. It takes a while."""
+    pairs = []
+    for block in _IDEOGRAPHS:
+        for char in map(chr, block):
+            folded = fold_char(char)
+            if folded != char and len(folded) == 1:
+                pairs.append(char + folded)
+    return "".join(pairs)
+
+
+def variant_pairs(present: Iterable[str], known: str) -> str:
     """The traditional characters that lead to something in the index.
 
     Args:
         present: the folded characters that the index holds.
+        known: all pairs.
 
     Returns:
         Pairs of characters, one text: a traditional character, then the folded one.
     """
     indexed = set(present)
     pairs = []
-    for block in _IDEOGRAPHS:
-        for char in map(chr, block):
-            folded = fold_char(char)
-            if folded != char and folded in indexed:
-                pairs.append(char + folded)
+    for char, folded in zip(known[::2], known[1::2], strict=True):
+        if folded in indexed:
+            pairs.append(char + folded)
     return "".join(pairs)

@@ -65,15 +65,18 @@ def site_files(
     words: SearchWords = NO_WORDS,
     script: bool = False,
     progress: Progress = no_progress,
+    variants: str = "",
 ) -> Iterator[IndexFile]:
-    """Every file of the index, the manifest last. The arguments are those of `write_index`.
+    """Every file of the index, the manifest last. The arguments are those of `write_index`, and
+    `variants` as for `plain_files`.
 
     The hash is known only when all files are, so all are held until then: compressed, for memory.
     """
     digest = hashlib.sha256()
     held: list[tuple[str, bytes]] = []
     manifest: dict[str, object] = {}
-    for path, content, small in _compressed(plain_files(ordered(items), words, progress)):
+    files = plain_files(ordered(items), words, progress, variants)
+    for path, content, small in _compressed(files):
         digest.update(f"{path}\0{len(content)}\0".encode() + content)
         if path == MANIFEST:
             manifest = json.loads(content)

@@ -93,7 +93,7 @@ def share_files(site: Site, root: Path, progress: Progress | None = None) -> lis
 
     files = []
     for key, card in card_of.items():
-        files.append(DataFile(address_of(card.name), pictures[key], card.reads))
+        files.append(DataFile(address_of(card.name), pictures[key]))
     return files
 
 
@@ -122,5 +122,4 @@ def layout_version() -> str:
 def _key(card: Card, tools: Sequence[str]) -> str:
     """Changes with everything that a picture depends on: its card, and what draws it."""
     shown = asdict(card)
-    del shown["reads"]
     return digest(json.dumps([tools, shown], ensure_ascii=False, sort_keys=True).encode())

@@ -6,7 +6,7 @@ Nothing here draws or measures.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..display.seals import person_seal, phrases, studio_seal
 from ..display.view import View
@@ -22,7 +22,6 @@ from ..site.site import Site
 MOST_CELLS = 27
 """The longest verse that is not public and gets an empty grid: of more the cells are too small."""
 COUPLET = ("绝活有谱", "人人可学")
-_SITE_SETTINGS = ("settings.site_name", "settings.site_url")
 _SITE_TITLE = ("劳模创新工作室", "和先进操作法的", "知识库")
 _SITE_LINE = "谁总结的，怎么做，成效几何。每个数字都说得出来历。"
 
@@ -56,7 +55,6 @@ class Card:
         caution: what has to be said of something dangerous, "" of anything else.
         seal: the emblem.
         site, address: the site's name, and the permanent address without protocol.
-        reads: the records and settings that it was made from; not part of what is drawn.
     """
 
     name: str
@@ -67,7 +65,6 @@ class Card:
     seal: Seal
     site: str
     address: str
-    reads: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def title(self) -> str:
@@ -96,7 +93,6 @@ def cards(site: Site) -> Iterator[Card]:
         seal=Seal("couplet", COUPLET),
         site=site.settings.site_name,
         address=_bare(out.address("")),
-        reads=_SITE_SETTINGS,
     )
     for document in out.listed:
         if _has_card(document):
@@ -112,7 +108,6 @@ def _card(out: Projection, document: Document[Record]) -> Card:
     view = View(out.site, document.url)
     meta = tuple(_line(part) for part in view.row_line(document))
     seal = _seal(view, document)
-    reads = {document.number, *_SITE_SETTINGS, *view.reads}
     return Card(
         name=document.number,
         label=document.kind.label,
@@ -122,7 +117,6 @@ def _card(out: Projection, document: Document[Record]) -> Card:
         seal=seal,
         site=out.site.settings.site_name,
         address=_bare(out.address(document.short_url)),
-        reads=tuple(sorted(reads)),
     )
 
 

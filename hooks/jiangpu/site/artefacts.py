@@ -1,12 +1,12 @@
 """Artefacts: every output of the site as plain data.
 
-An artefact can be pickled, and says what it was made from.
+An artefact can be pickled.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 Layout = Literal["record", "editorial", "kiosk", "lesson", "sheet", "missing"]
 """`kiosk` and `sheet` have no header and no footer, and styles and a script of their own.
@@ -32,8 +32,6 @@ class Page:
         updated: the newest 更新 of what it was made from, "" when none is known.
         indexed: False keeps it out of the sitemap and of search engines.
         layout: which frame it stands in.
-        reads: the numbers of the records and the names of the settings that it was made from;
-            "*" is the whole library.
         linked: JSON-LD for search engines, safe inside a script element, "" for none.
         files: addresses of the images and other files that are copied as they are because this
             page shows them.
@@ -57,7 +55,6 @@ class Page:
     updated: str = ""
     indexed: bool = True
     layout: Layout = "record"
-    reads: tuple[str, ...] = ()
     linked: str = ""
     files: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -72,12 +69,50 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Finished:
+    """A page as it is written: the whole document, and what other outputs ask of a page.
+
+    Attributes:
+        url: address from the site's root.
+        path: the file that holds it, from the site's root.
+        updated, indexed, files: those of the page.
+        anchors: what a link may name after `#`.
+        content: the document.
+        sum: the SHA-256 of the content.
+    """
+
+    url: str
+    path: str
+    updated: str
+    indexed: bool
+    files: tuple[str, ...]
+    anchors: tuple[str, ...]
+    content: bytes
+    sum: bytes
+
+
+class Listed(Protocol):
+    """What a sitemap asks of a page."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def updated(self) -> str: ...
+    @property
+    def indexed(self) -> bool: ...
+
+
+@dataclass(frozen=True)
 class DataFile:
     """A file that is written as it is; `path` from the site's root."""
 
     path: str
     content: bytes
-    reads: tuple[str, ...] = ()
+
+
+def path_of(url: str) -> str:
+    """The file of a page, from the site's root."""
+    return url if url.endswith(".html") else f"{url}index.html"
 
 
 def uri_of(url: str, *, folder: bool = False) -> str:

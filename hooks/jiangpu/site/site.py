@@ -18,6 +18,7 @@ from ..library.library import Library
 from ..library.search_words import SearchWords
 from ..library.settings import Settings
 from ..pictures import Picture
+from ..reading.unseen import without_unseen
 from ..schema.base import Record
 from .addresses import AddressBook, Flat, Mode, file_of, href, written
 
@@ -94,6 +95,14 @@ class Site:
         made: T = self._made[make]
         return made
 
+    def lasting(self, make: Callable[[Site], T]) -> T:
+        """As `once`, of plain data: texts, bytes, numbers, and lists and dicts of them.
+
+        A build that keeps what it makes keeps this too, and the next one takes it where nothing has
+        changed that it was made of.
+        """
+        return self.once(make)
+
     @cached_property
     def _made(self) -> dict[Callable[[Site], object], Any]:
         """What `once` has made, by what made it."""
@@ -128,6 +137,22 @@ class Site:
             if page.url == GLOSSARY_URL:
                 return trade_words(page.body)
         return {}
+
+    def terms_in(self, text: str, owner: str) -> Mapping[str, str]:
+        """The glossary terms that may stand in a body → their anchors.
+
+        Args:
+            text: the body.
+            owner: the number of its record, or the file of its page.
+        """
+        if "&" in text:
+            return self.terms  # characters may be spelled: &#30897; is 碱
+        plain = without_unseen(text).replace("\\", "")
+        return {term: anchor for term, anchor in self.terms.items() if term in plain}
+
+    def trade_words_in(self, text: str) -> Mapping[str, str]:
+        """The words of trades that stand in a text → a sentence that explains each."""
+        return {word: told for word, told in self.trade_words.items() if word in text}
 
     @cached_property
     def page_names(self) -> dict[str, str]:

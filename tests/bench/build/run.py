@@ -91,12 +91,18 @@ def _size(size: int, *, stock: bool) -> Iterator[Row]:
     root = CACHE / str(size)
     shutil.rmtree(root, ignore_errors=True)
     write_corpus(root, size)
-    yield _built("从头生成", root, size)
+    yield _built("从头生成，一个进程", root, size, JIANGPU_JOBS="1")
+    shutil.rmtree(root / ".cache", ignore_errors=True)
+    shutil.rmtree(root / "site", ignore_errors=True)
+    yield _built("从头生成，两个进程", root, size, JIANGPU_JOBS="2")
     edited = root / EDITED
     edited.write_text(edited.read_text(encoding="utf-8") + "\n又记了一笔。\n", encoding="utf-8")
     yield _built("改一处以后", root, size)
     yield _measured("检查一个文件", root, size, "jiangpu", "check", EDITED)
-    yield _measured("检查全部", root, size, "jiangpu", "check")
+    edited.write_text(edited.read_text(encoding="utf-8") + "\n再记一笔。\n", encoding="utf-8")
+    yield _measured("改一处，检查全部", root, size, "jiangpu", "check")
+    shutil.rmtree(root / ".cache", ignore_errors=True)
+    yield _measured("检查全部，什么也没存", root, size, "jiangpu", "check")
     if stock:
         root = CACHE / f"stock-{size}"
         shutil.rmtree(root, ignore_errors=True)
@@ -114,8 +120,8 @@ def _write_stock(root: Path, size: int) -> None:
         page.write_text(f"# 第 {number} 页\n\n{text}\n", encoding="utf-8")
 
 
-def _built(what: str, root: Path, size: int) -> Row:
-    row = _measured(what, root, size, *BUILD)
+def _built(what: str, root: Path, size: int, **environment: str) -> Row:
+    row = _measured(what, root, size, *BUILD, **environment)
     files = [path for path in (root / "site").rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in files)
     megabytes = sum(path.stat().st_size for path in files) / 1e6
@@ -123,9 +129,9 @@ def _built(what: str, root: Path, size: int) -> Row:
     return Row(**{**vars(row), **counts})
 
 
-def _measured(what: str, root: Path, size: int, *command: str) -> Row:
+def _measured(what: str, root: Path, size: int, *command: str, **environment: str) -> Row:
     program = Path(sys.executable).with_name(command[0])
-    cost = run([str(program), *command[1:]], root, CACHE / "log.txt", **QUIET)
+    cost = run([str(program), *command[1:]], root, CACHE / "log.txt", **QUIET, **environment)
     return Row(what, size, cost.cpu, cost.seconds, cost.memory)
 
 

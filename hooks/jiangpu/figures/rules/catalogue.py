@@ -37,6 +37,7 @@ class LibraryRule:
         left, right: its two sides, in words.
         tolerance: what may differ, in words.
         apply: records → everything that was compared.
+        alone: it compares nothing of one record with another.
     """
 
     code: str
@@ -45,6 +46,7 @@ class LibraryRule:
     right: str
     tolerance: str
     apply: Callable[[Documents], Iterator[Finding]]
+    alone: bool = True
 
 
 RULES = (
@@ -87,6 +89,7 @@ RULES = (
         right="另一条记录里同一来源、同一句原文的数字",
         tolerance="一字不差",
         apply=sentences_agree,
+        alone=False,
     ),
     LibraryRule(
         code="N027",
@@ -119,6 +122,7 @@ RULES = (
         right="名称、单位、城市都相同的另一个",
         tolerance="省略城市的也比",
         apply=studios_unique,
+        alone=False,
     ),
     LibraryRule(
         code="R009",
@@ -167,11 +171,18 @@ class Tally:
 
 
 def disagreements(
-    documents: Iterable[ReadDocument[Record]],
+    documents: Iterable[ReadDocument[Record]], *, alone: bool | None = None
 ) -> Iterator[tuple[LibraryRule, Finding]]:
-    """Everything that is 不一致, with the rule that says so."""
+    """Everything that is 不一致, with the rule that says so.
+
+    Args:
+        documents: the records.
+        alone: by the rules that look at one record at a time, or by the others; None is by all.
+    """
     documents = tuple(documents)
     for rule in RULES:
+        if alone is not None and rule.alone is not alone:
+            continue
         for finding in rule.apply(documents):
             if finding.state == DISAGREE:
                 yield rule, finding

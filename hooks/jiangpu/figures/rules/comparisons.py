@@ -12,7 +12,6 @@ from ...schema.units import INDICATOR_UNITS, measure
 from ..formatting import shown
 from ..sources import sentence_key, source_keys
 from .finding import Documents, Finding, Located, figures_of
-from .quotes import is_unit_of_quote
 
 PARTS: Mapping[str, str] = {"课题完成数": "课题数", "成果转化数": "成果数", "发明专利": "专利数"}
 """An indicator that counts a part → the one that counts the whole."""
@@ -22,13 +21,11 @@ SHARES = ("占比", "完成率")
 
 
 def units_fit_indicators(documents: Documents) -> Iterator[Finding]:
-    """The unit is one in which the indicator is counted. One that is not the unit of the quote is
-    reported as that (`units_match_quotes`).
-    """
+    """The unit is one in which the indicator is counted."""
     for located in figures_of(documents):
         figure = located.figure
         accepted = INDICATOR_UNITS.get(figure.indicator)
-        if not accepted or not figure.unit or not is_unit_of_quote(figure):
+        if not accepted or not figure.unit:
             continue
         yield located.finding(
             figure.unit in accepted,

@@ -81,7 +81,7 @@ def units_match_quotes(documents: Documents) -> Iterator[Finding]:
             continue
         quoted = spots[0].unit
         yield located.finding(
-            is_unit_of_quote(figure),
+            _is_unit_of_quote(figure),
             f"「单位」写的是“{figure.unit}”，原文“{figure.quote}”里是“{quoted}”",
             f"改为“{quoted}”",
             field="单位",
@@ -89,7 +89,7 @@ def units_match_quotes(documents: Documents) -> Iterator[Finding]:
         )
 
 
-def is_unit_of_quote(figure: Figure) -> bool:
+def _is_unit_of_quote(figure: Figure) -> bool:
     """Whether the unit of a figure is that of its quote, or the quote names none."""
     spots = _spots_with_units(figure)
     unit = figure.unit or ""

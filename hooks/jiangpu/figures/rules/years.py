@@ -142,7 +142,7 @@ def _dates_of_entries(record: Record) -> Iterator[Dated]:
     """The dates of honours, projects, achievements, happenings: of every entry that has a date and
     names its source.
     """
-    for attribute, spec in labels(type(record)):
+    for attribute, spec in labels(record.__class__):
         entries = getattr(record, attribute)
         if attribute in ("sources", "figures") or not isinstance(entries, tuple):
             continue

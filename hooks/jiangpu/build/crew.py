@@ -1,0 +1,302 @@
+"""The same work for many items: by this process, by several of them, or by a cluster.
+
+What the items are made from is given once, to all who work. The results come in the order of the
+items, whoever made them, so that the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import tempfile
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from .collecting import SELDOM
+from .errors import CrewError
+
+G = TypeVar("G")
+I = TypeVar("I")  # noqa: E741, an item
+R = TypeVar("R")
+
+JOBS = "JIANGPU_JOBS"
+"""The environment variable that says how many processes work; that of the machine's cores else."""
+START = "JIANGPU_START"
+"""The environment variable that says how processes begin: fork, forkserver or spawn."""
+EXECUTOR = "JIANGPU_EXECUTOR"
+"""The environment variable that names a cluster: dask://host:port."""
+
+WORTH = 600
+"""From so many pages or files on several processes are quicker than one: beginning them takes as
+long as some dozens of pages."""
+
+MOST = 64
+"""Processes at most."""
+_ROUNDS = 12
+"""Into how many pieces the work of each process is cut at least, so that all end together."""
+_LONGEST = 32
+"""Items in a piece at most."""
+_WAITING = 2
+"""Pieces that are ready or being made for each who works: more would only fill the memory."""
+_LOOK = 1.0
+"""Seconds after which a process looks whether the one that began it is still there."""
+
+
+def jobs_wanted(environment: Mapping[str, str] = os.environ) -> int:
+    """How many processes work.
+
+    Raises:
+        CrewError: what the environment says is no number.
+    """
+    said = environment.get(JOBS, "").strip()
+    if not said:
+        return min(_cores(), MOST)
+    if not said.isdecimal() or not 1 <= int(said) <= MOST:
+        raise CrewError(f"{JOBS}={said} 不是 1 到 {MOST} 的整数;改法:写几个进程一起做，或者不写")
+    return int(said)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def crew_of(given: G, items: int, worth: int) -> Iterator[Crew[G]]:
+    """Those who work, for as long as the `with` block.
+
+    Args:
+        given: what everything is made from. It can be pickled.
+        items: how much there is to do.
+        worth: from how many items on more than one process is of use.
+
+    Raises:
+        CrewError: the cluster is not there, or a process has died.
+    """
+    cluster = os.environ.get(EXECUTOR, "").strip()
+    jobs = jobs_wanted()
+    if cluster and items:
+        with _cluster(cluster, given) as crew:
+            yield crew
+    elif jobs > 1 and items >= worth:
+        with _processes(jobs, given) as crew:
+            yield crew
+    else:
+        yield Crew(given)
+
+
+@dataclass
+class Crew(Generic[G]):
+    """Those who work: this process alone, where there is no executor.
+
+    Attributes:
+        given: what everything is made from.
+        executor: takes the work, as `concurrent.futures` has it.
+        hands: how many work at once.
+        sealed: what is handed to the executor in place of `given`.
+    """
+
+    given: G
+    executor: Executor | None = None
+    hands: int = 1
+    sealed: Any = field(default=None, repr=False)
+
+    def each(self, make: Callable[[G, I], R], items: Sequence[I]) -> Iterator[R]:
+        """`make(given, item)` of each item, in their order.
+
+        Args:
+            make: a function with a name of its own.
+            items: plain data.
+        """
+        if self.executor is None:
+            for item in items:
+                yield make(self.given, item)
+            return
+        size = max(1, min(_LONGEST, len(items) // (self.hands * _ROUNDS)))
+        pieces = [items[start : start + size] for start in range(0, len(items), size)]
+        begun: deque[Future[list[R]]] = deque()
+        for piece in pieces:
+            begun.append(self.executor.submit(_made, self.sealed, make, piece))
+            if len(begun) > self.hands * _WAITING:
+                yield from _result(begun.popleft())
+        while begun:
+            yield from _result(begun.popleft())
+
+    def begin(self, make: Callable[[G, I], R], item: I) -> Callable[[], R]:
+        """Have something made meanwhile; whoever wants it calls what is returned."""
+        if self.executor is None:
+            return lambda: make(self.given, item)
+        future = self.executor.submit(_made, self.sealed, make, [item])
+        return lambda: _result(future)[0]
+
+
+def each_of(make: Callable[[G, I], R], given: G, items: Sequence[I]) -> Iterator[R]:
+    """`make(given, item)` of each item, in their order, by as many as are of use.
+
+    Raises:
+        CrewError: as for `crew_of`.
+    """
+    with crew_of(given, len(items), WORTH) as crew:
+        yield from crew.each(make, items)
+
+
+def _result(future: Future[list[R]]) -> list[R]:
+    """What came of a piece.
+
+    Raises:
+        CrewError: who worked at it is no more.
+    """
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        text = "一起干活的进程有一个没做完就没了，多半是内存不够"
+        raise CrewError(f"{text};改法:用 {JOBS}=1 再来一次") from error
+
+
+@dataclass(frozen=True)
+class _Sealed:
+    """What is given, for another process.
+
+    Attributes:
+        name: tells it from anything else that was given.
+        content: pickled; none where the process has it already, or finds it in the file.
+        file: holds it, "" where none does.
+    """
+
+    name: str
+    content: bytes = b""
+    file: str = ""
+
+
+_opened: dict[str, Any] = {}
+"""Name → what is given, in a process that works. Only the newest is kept."""
+
+
+def _made(sealed: _Sealed, make: Callable[[Any, I], R], items: Sequence[I]) -> list[R]:
+    """What is made of some items, in a process that works."""
+    if sealed.name not in _opened:
+        content = sealed.content or Path(sealed.file).read_bytes()
+        _opened.clear()
+        _opened[sealed.name] = pickle.loads(content)
+    given = _opened[sealed.name]
+    return [make(given, item) for item in items]
+
+
+# ---- processes of this machine ----
+
+
+@contextmanager
+def _processes(jobs: int, given: G) -> Iterator[Crew[G]]:
+    """Processes of this machine. They end with the block, however it ends."""
+    start = _start()
+    with _handed_over(given, start) as sealed:
+        executor = ProcessPoolExecutor(jobs, multiprocessing.get_context(start), _begin)
+        try:
+            yield Crew(given, executor, jobs, sealed)
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+
+def _start() -> str:
+    """How a process begins: as a copy of this one where that is safe, else anew.
+
+    A copy has what is given without anybody handing it over. It is not safe where other threads may
+    hold a lock at that moment, and not to be had on every system.
+    """
+    said = os.environ.get(START, "").strip()
+    if said in multiprocessing.get_all_start_methods():
+        return said
+    alone = threading.active_count() == 1
+    return "fork" if sys.platform == "linux" and alone else "spawn"
+
+
+@contextmanager
+def _handed_over(given: object, start: str) -> Iterator[_Sealed]:
+    """What is given, where the processes of this machine find it."""
+    name = f"{os.getpid()}-{time.monotonic_ns()}"
+    if start == "fork":
+        _opened[name] = given
+        try:
+            yield _Sealed(name)
+        finally:
+            del _opened[name]
+        return
+    with tempfile.TemporaryDirectory(prefix="jiangpu-given-") as folder:
+        path = Path(folder) / "given"
+        with path.open("wb") as file:
+            pickle.dump(given, file, pickle.HIGHEST_PROTOCOL)
+        yield _Sealed(name, file=str(path))
+
+
+def _begin() -> None:
+    """What a process does first: it leaves Ctrl-C to the one that began it, and ends with it."""
+    gc.set_threshold(*SELDOM)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
+
+
+# ---- a cluster ----
+
+
+@contextmanager
+def _cluster(address: str, given: G) -> Iterator[Crew[G]]:
+    """The workers of a Dask cluster.
+
+    Raises:
+        CrewError: there is none at that address, or the package that speaks to it is not there.
+    """
+    kind, _, place = address.partition("://")
+    if kind != "dask" or not place:
+        raise CrewError(f"{EXECUTOR}={address} 看不懂;改法:写成 dask://主机:端口")
+    try:
+        from distributed import Client
+    except ImportError as error:
+        text = f"{EXECUTOR} 要用 dask.distributed，这里没有装"
+        raise CrewError(f"{text};改法:pip install -e '.[cluster]'") from error
+    try:
+        client = Client(f"tcp://{place}", timeout=_PATIENCE, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
+        text = f"连不上 {address}"
+        raise CrewError(f"{text};改法:看看 dask scheduler 开着没有，地址对不对") from error
+    try:
+        yield _crew_at(client, given)
+    finally:
+        with suppress(Exception):  # the work is done, or its own error is on its way
+            client.close()
+
+
+_PATIENCE = 10
+"""Seconds to wait for a cluster."""
+
+
+def _crew_at(client: Any, given: G) -> Crew[G]:
+    """A crew of the workers that a client knows."""
+    hands = sum(client.nthreads().values())
+    if not hands:
+        raise CrewError("集群上一个干活的也没有;改法:先开 dask worker")
+    content = pickle.dumps(given, pickle.HIGHEST_PROTOCOL)
+    name = hashlib.blake2b(content, digest_size=16).hexdigest()
+    # A future among the arguments reaches the task as what it stands for.
+    sealed = client.scatter(_Sealed(name, content), broadcast=True, hash=False)
+    return Crew(given, client.get_executor(), hands, sealed)

@@ -1,0 +1,66 @@
+"""The files of a site that are no pages: a name for some of them, and what makes these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from ..exports import export_files
+from ..pages import files
+from ..pages.facts import facts_files
+from ..pages.writing import sheet_file
+from ..search.folding import all_variant_pairs
+from ..search.items import library_items
+from ..search.page_items import page_items
+from ..search.writer import site_files
+from ..site.artefacts import DataFile
+from ..site.site import Site
+
+INDEX_FOLDER = "search/index/"
+"""Where the search index stands on the site."""
+
+
+def _sheet(site: Site) -> list[DataFile]:
+    return [sheet_file(site)]
+
+
+def _names(site: Site) -> list[DataFile]:
+    return [files.names_file(site)]
+
+
+def _index(site: Site) -> list[DataFile]:
+    items = [*site.once(library_items), *site.once(page_items)]
+    if site.flat:
+        items = [replace(item, url=site.written(item.url)) for item in items]
+    index = site_files(
+        items,
+        words=site.search_words,
+        script=site.mode == "file",
+        variants=site.lasting(_variants),
+    )
+    return [DataFile(INDEX_FOLDER + path, text) for path, text in index]
+
+
+def _variants(site: Site) -> str:
+    """All pairs of a traditional character and the folded one. They are the same for every site."""
+    return all_variant_pairs()
+
+
+FILES: Mapping[str, Callable[[Site], Iterable[DataFile]]] = {
+    "redirects": files.redirects,
+    "editions": files.edition_redirects,
+    "groups": files.vanished_groups,
+    "lessons": files.vanished_lessons,
+    "folders": files.former_folders,
+    "names": _names,
+    "facts": facts_files,
+    "sheet": _sheet,
+    "exports": export_files,
+    "index": _index,
+}
+"""The files that are no pages: a name for some of them → what makes these of the site."""
+
+
+def files_named(site: Site, name: str) -> list[DataFile]:
+    """Some files of a site that are no pages, by their name in `FILES`."""
+    return list(FILES[name](site))

@@ -1,0 +1,87 @@
+"""Pages and files finished, with a note of all that they were made from.
+
+They may be made by another process, so what comes of it is plain data.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ..library.noting import Note, noted
+from ..pages.frame import frame_of, whole
+from ..pages.plan import Plan
+from ..site.answers import answers_of
+from ..site.artefacts import DataFile, Finished, Page
+from ..site.asking import ONCE, AskedSite
+from .files import files_named
+
+T = TypeVar("T")
+
+ENCODING = ("utf-8", "xmlcharrefreplace")
+"""What cannot be written in UTF-8 is written as a reference."""
+
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Work(Generic[T]):
+    """What was made, and of what.
+
+    Attributes:
+        made: a page, or files.
+        asked: the questions that were asked for it.
+        answers: the digests of the answers that were worked out once for the whole site.
+        makers: what worked these out → the questions that were asked on the way; each is told once
+            by a process.
+    """
+
+    made: T
+    asked: frozenset[Note]
+    answers: dict[Note, bytes]
+    makers: dict[str, frozenset[Note]]
+
+
+def finish(site: AskedSite, plan: Plan) -> Work[Finished]:
+    """A page as it is written."""
+    with noted() as asked:
+        page = plan.page(site)
+        content = whole(page, site.once(frame_of)).encode(*ENCODING)
+    finished = Finished(
+        url=page.url,
+        path=site.file_of(page.url),
+        updated=page.updated,
+        indexed=page.indexed,
+        files=page.files,
+        anchors=anchors_of(page),
+        content=content,
+        sum=hashlib.sha256(content).digest(),
+    )
+    return _work(site, finished, asked)
+
+
+def finish_files(site: AskedSite, name: str) -> Work[list[DataFile]]:
+    """Some files that are no pages, by their name."""
+    with noted() as asked:
+        files = files_named(site, name)
+    return _work(site, files, asked)
+
+
+def anchors_of(page: Page) -> tuple[str, ...]:
+    """What a link to a page may name after `#`."""
+    return tuple(dict.fromkeys(_ID.findall(page.html)))
+
+
+def _work(site: AskedSite, made: T, asked: Iterable[Note]) -> Work[T]:
+    """What was made, with what another process cannot know without working it out again."""
+    answers = answers_of(site)
+    makers = site.newly_asked()
+    known = {}
+    for notes in (asked, *makers.values()):
+        for note in notes:
+            if note[0] == ONCE:
+                known[note] = answers.digest(note) or b""
+    return Work(made, frozenset(asked), known, makers)

@@ -1,0 +1,304 @@
+"""What earlier builds have made, kept in `.cache/pages`, and what each thing was made from.
+
+All of a build lies in one file, so that it is there whole or not at all: the packed documents, then
+the list of them with the questions that were asked for each, then where the list begins. It is
+written aside and renamed. What the program is made of stands in it too: another program, another
+Python or another package, and nothing in it counts. A file that is damaged counts as far as its
+sums are right. Only this build's pages stay in it, so nothing that has left the site lies there.
+
+All answers in a file are those of one moment: a question whose answer is another one today makes
+every page anew that asked it.
+"""
+
+from __future__ import annotations
+
+import logging
+import marshal
+import os
+import zlib
+from array import array
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from ..library.links import is_link
+from ..library.noting import Note
+from ..library.own_key import seal
+from ..site.artefacts import DataFile, Finished
+
+log = logging.getLogger(__name__)
+
+FOLDER = ".cache/pages"
+"""Where they are kept, from the repository's root."""
+ENDING = ".kept"
+
+_MAGIC = b"jiangpu kept 1\n"
+_SUM = 16
+_LEVEL = 1
+"""How hard documents are packed: a build packs all of its pages."""
+_END = _SUM + 16
+"""Bytes of the end of a file: where the list begins, how long it is, and its sum."""
+
+
+class Piece(NamedTuple):
+    """Something that is packed in the file: its name, its place, the sum of what lies there."""
+
+    name: str
+    start: int
+    length: int
+    sum: bytes
+
+
+class Entry(NamedTuple):
+    """Something that was made.
+
+    Attributes:
+        signature: what made it.
+        asked: the questions that were asked for it, by their places in the list of all.
+        told: what else is known of it, as plain data.
+        pieces: what it consists of.
+    """
+
+    signature: str
+    asked: bytes
+    told: tuple[Any, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass
+class Index:
+    """The list of a file.
+
+    Attributes:
+        notes: every question that was asked.
+        digests: the digest of the answer to each, in the same order.
+        records: number of a record → the digest of all that stands in its front matter.
+        makers: what `Site.once` made → the questions that were asked for it.
+        entries: everything that was made, by its key.
+    """
+
+    notes: list[Note] = field(default_factory=list)
+    digests: list[bytes] = field(default_factory=list)
+    records: dict[str, bytes] = field(default_factory=dict)
+    makers: dict[str, bytes] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+
+_MOST_UNUSED = 2
+"""A list of questions that is so many times as long as it need be is cleared."""
+
+
+def cleared(index: Index) -> Index:
+    """The list without questions that nobody asks any more, where they have become many."""
+    used: set[int] = set()
+    for asked in (*index.makers.values(), *(entry.asked for entry in index.entries.values())):
+        used.update(numbers_of(asked))
+    if len(index.notes) <= _MOST_UNUSED * len(used):
+        return index
+    kept = sorted(used)
+    new = {place: number for number, place in enumerate(kept)}
+
+    def moved(asked: bytes) -> bytes:
+        return places(new[place] for place in numbers_of(asked))
+
+    return Index(
+        [index.notes[place] for place in kept],
+        [index.digests[place] for place in kept],
+        index.records,
+        {name: moved(asked) for name, asked in index.makers.items()},
+        {key: entry._replace(asked=moved(entry.asked)) for key, entry in index.entries.items()},
+    )
+
+
+class Kept:
+    """What an earlier build has left, open for reading; nothing where there is none.
+
+    Args:
+        path: the file.
+        tools: what the program is made of.
+    """
+
+    def __init__(self, path: Path, tools: bytes) -> None:
+        self.index = Index()
+        self._file: BinaryIO | None = None
+        with suppress(OSError, ValueError, EOFError, TypeError, KeyError):
+            self._file = path.open("rb")
+            self.index = _read_index(self._file, tools)
+
+    def packed(self, piece: Piece) -> bytes | None:
+        """What lies packed in the file, where it is whole."""
+        if self._file is None:
+            return None
+        try:
+            content = _read(self._file, piece)
+        except OSError:
+            return None
+        return content if seal(content) == piece.sum else None
+
+    def close(self) -> None:
+        """Give the file back."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _read(file: BinaryIO, piece: Piece) -> bytes:
+    """What lies at a place. Processes that share the open file do not disturb each other where the
+    system can read without moving on in it."""
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), piece.length, piece.start)
+    file.seek(piece.start)
+    return file.read(piece.length)
+
+
+def _read_index(file: BinaryIO, tools: bytes) -> Index:
+    """The list of a file.
+
+    Raises:
+        ValueError, EOFError, TypeError: it is damaged, or of another program.
+    """
+    head = _MAGIC + tools
+    if file.read(len(head)) != head:
+        raise ValueError("of another program")
+    size = file.seek(0, os.SEEK_END)
+    file.seek(size - _END)
+    end = file.read(_END)
+    start, length = (int.from_bytes(end[at : at + 8], "big") for at in (0, 8))
+    if start + length + _END != size:
+        raise ValueError("cut off")
+    file.seek(start)
+    content = file.read(length)
+    if seal(content) != end[16:]:
+        raise ValueError("damaged")
+    notes, digests, records, makers, entries = marshal.loads(content)
+    found = {}
+    for key, (signature, asked, told, pieces) in entries.items():
+        found[key] = Entry(signature, asked, told, tuple(Piece(*piece) for piece in pieces))
+    return Index(notes, digests, records, makers, found)
+
+
+class Keeping:
+    """The file of a build under way.
+
+    A place that cannot be written to is as good as none: nothing is kept.
+
+    Args:
+        root: the folder of the repository.
+        name: of the kind of build.
+        tools: what the program is made of.
+    """
+
+    def __init__(self, root: Path, name: str, tools: bytes) -> None:
+        self.index = Index()
+        self._target = kept_path(root, name)
+        self._part = self._target.with_name(f"{name}.{os.getpid()}.part")
+        self._file: BinaryIO | None = None
+        if any(is_link(root / way) for way in (Path(FOLDER).parent, FOLDER)):
+            log.warning("%s: 这是一个链接，做好的网页这次不存;改法:删掉这个链接", FOLDER)
+            return
+        with suppress(OSError):
+            self._target.parent.mkdir(parents=True, exist_ok=True)
+            for left in self._target.parent.glob(f"{name}.*.part"):
+                _remove(left)
+            self._file = self._part.open("xb")
+            self._file.write(_MAGIC + tools)
+
+    @property
+    def usable(self) -> bool:
+        """Whether anything is kept."""
+        return self._file is not None
+
+    def add(self, name: str, packed: bytes) -> Piece:
+        """Put something packed into the file."""
+        if self._file is None:
+            return Piece(name, 0, 0, b"")
+        try:
+            start = self._file.tell()
+            self._file.write(packed)
+        except OSError:
+            self.abandon()
+            return Piece(name, 0, 0, b"")
+        return Piece(name, start, len(packed), seal(packed))
+
+    def finish(self) -> None:
+        """Put the list behind what was added, and the file in the place of the one before."""
+        if self._file is None:
+            return
+        index = self.index
+        entries = {key: tuple(entry) for key, entry in index.entries.items()}
+        for key, (signature, asked, told, pieces) in entries.items():
+            entries[key] = (signature, asked, told, tuple(map(tuple, pieces)))
+        listed = (index.notes, index.digests, index.records, index.makers, entries)
+        content = marshal.dumps(listed)
+        try:
+            start = self._file.tell()
+            self._file.write(content)
+            self._file.write(start.to_bytes(8, "big") + len(content).to_bytes(8, "big"))
+            self._file.write(seal(content))
+            self._file.close()
+            self._part.replace(self._target)
+        except OSError:
+            self.abandon()
+        self._file = None
+
+    def abandon(self) -> None:
+        """Keep nothing of this build."""
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.close()
+            self._file = None
+        _remove(self._part)
+
+
+def _remove(path: Path) -> None:
+    """Remove a file of a build that is no longer there, where that can be done."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def kept_path(root: Path, name: str) -> Path:
+    """The file of a kind of build."""
+    return root / FOLDER / f"{name}{ENDING}"
+
+
+def pack(content: bytes) -> bytes:
+    return zlib.compress(content, _LEVEL)
+
+
+def unpack(packed: bytes) -> bytes | None:
+    """What was packed; None where it is something else."""
+    try:
+        return zlib.decompress(packed)
+    except zlib.error:
+        return None
+
+
+def told_of(page: Finished) -> tuple[Any, ...]:
+    """What is known of a page besides its document, as plain data."""
+    return (page.url, page.path, page.updated, page.indexed, page.files, page.anchors, page.sum)
+
+
+def page_of(told: tuple[Any, ...], content: bytes) -> Finished:
+    """A page that was kept."""
+    url, path, updated, indexed, files, anchors, total = told
+    return Finished(url, path, updated, indexed, files, anchors, content, total)
+
+
+def places(numbers: Iterable[int]) -> bytes:
+    """Places in the list of questions, as they are kept."""
+    return array("I", numbers).tobytes()
+
+
+def numbers_of(kept: bytes) -> array[int]:
+    """The places that `places` wrote."""
+    found = array("I")
+    found.frombytes(kept)
+    return found
+
+
+def files_of(names: Iterable[str], contents: Iterable[bytes]) -> list[DataFile]:
+    """Files that were kept."""
+    pairs = zip(names, contents, strict=True)
+    return [DataFile(name, content) for name, content in pairs]

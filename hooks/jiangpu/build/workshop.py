@@ -1,0 +1,359 @@
+"""Where the pages and files of a site are made, or taken as an earlier build has left them."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..library.noting import Note
+from ..pages.plan import Plan
+from ..site.answers import Answers, answers_of
+from ..site.artefacts import DataFile, Finished
+from ..site.asking import AskedSite, maker_name, manner_of
+from ..site.digests import SIZE, digest, record_digest
+from .crew import Crew
+from .finishing import Work, finish, finish_files
+from .kept import (
+    Entry,
+    Index,
+    Keeping,
+    Kept,
+    Piece,
+    cleared,
+    files_of,
+    kept_path,
+    numbers_of,
+    pack,
+    page_of,
+    places,
+    told_of,
+    unpack,
+)
+from .tools import tools_digest
+from .unchanged import Unchanged
+
+_PAGE = "page "
+_FILES = "files "
+_LASTING = "lasting "
+
+
+class Workshop:
+    """The pages and files of one site.
+
+    Args:
+        site: what they are made from.
+        root: the folder of the repository; None keeps nothing and takes nothing.
+        name: of the kind of build: each kind has a file of its own.
+
+    Attributes:
+        made: the keys of what was made anew, in their order.
+    """
+
+    def __init__(self, site: AskedSite, root: Path | None, name: str) -> None:
+        self.site = site
+        self.made: list[str] = []
+        self._root = root
+        self._name = name
+        self._early: dict[str, Work[Finished]] = {}
+        self._records: dict[str, bytes | None] = {}
+        if root is not None:
+            site.take_from(self.left)
+
+    def page(self, plan: Plan) -> Finished:
+        """A page, for whoever asks something of it. It is kept until it is written."""
+        entry = self._entry(_PAGE + plan.url, _signature(plan))
+        if entry is not None:
+            return page_of(entry.told, b"")
+        if plan.url not in self._early:
+            self._early[plan.url] = finish(self.site, plan)
+        return self._early[plan.url].made
+
+    @property
+    def pages_made(self) -> int:
+        """How many pages were made anew."""
+        return sum(key.startswith(_PAGE) for key in self.made)
+
+    def open(self) -> Opened:
+        """Begin to make all of the site."""
+        return Opened(self, Keeping(self._root, self._name, self._tools) if self._root else None)
+
+    def wanting(self, plans: Iterable[Plan]) -> list[Plan]:
+        """The pages that have to be made: no earlier build has left them as they would be today,
+        and nobody has asked for them yet."""
+        self.unchanged.compare()
+        found = []
+        for plan in plans:
+            left = self._entry(_PAGE + plan.url, _signature(plan))
+            if left is None and plan.url not in self._early:
+                found.append(plan)
+        return found
+
+    def early(self, plan: Plan) -> Work[Finished] | None:
+        """A page that was made because somebody asked something of it; it is handed out once."""
+        return self._early.pop(plan.url, None)
+
+    def wants(self, name: str) -> bool:
+        """Whether some files that are no pages have to be made."""
+        return self._entry(_FILES + name, "") is None
+
+    def _entry(self, key: str, signature: str) -> Entry | None:
+        """What an earlier build has left under a key, where it would be made the same today."""
+        entry = self.kept.index.entries.get(key)
+        if entry is None or entry.signature != signature:
+            return None
+        return entry if self.unchanged.holds(entry.asked) else None
+
+    entry = _entry
+
+    @cached_property
+    def _tools(self) -> bytes:
+        """What pages rest on that no note is about."""
+        manner = digest(manner_of(self.site.real))
+        return hashlib.blake2b(tools_digest() + manner, digest_size=SIZE).digest()
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What an earlier build has left."""
+        if self._root is None:
+            return Kept(Path(), b"")
+        return Kept(kept_path(self._root, self._name), self._tools)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The answers of the site."""
+        return answers_of(self.site)
+
+    def record(self, number: str) -> bytes | None:
+        """The digest of all that stands in a record's front matter; None where there is none."""
+        if number not in self._records:
+            document = self.site.real.library.get(number)
+            self._records[number] = record_digest(document.record) if document else None
+        return self._records[number]
+
+    def records(self) -> dict[str, bytes]:
+        """Number of each record → the digest of all that stands in its front matter."""
+        found = {}
+        for document in self.site.real.library.documents:
+            found[document.number] = self.record(document.number) or b""
+        return found
+
+    @cached_property
+    def unchanged(self) -> Unchanged:
+        """What has the answers of the earlier build."""
+        return Unchanged(self.kept.index, self.answers, self.record)
+
+    def left(self, name: str) -> Any:
+        """What `Site.lasting` made in an earlier build, where it would make the same today."""
+        entry = self.kept.index.entries.get(_LASTING + name)
+        if entry is None or not self.unchanged.maker_holds(name):
+            return None
+        packed = self.kept.packed(entry.pieces[0])
+        content = unpack(packed) if packed is not None else None
+        return marshal.loads(content) if content is not None else None
+
+
+class Opened:
+    """A workshop in which all of a site is made, once, and kept for the next build.
+
+    Args:
+        shop: the workshop.
+        keeping: where it is kept; None for nowhere.
+    """
+
+    def __init__(self, shop: Workshop, keeping: Keeping | None) -> None:
+        self._shop = shop
+        self._keeping = keeping if keeping is not None and keeping.usable else None
+        self._listing = _Listing(shop)
+
+    def pages(
+        self, plans: Iterable[Plan], wanting: Sequence[Plan], crew: Crew[AskedSite]
+    ) -> Iterator[Finished]:
+        """Every page, in their order, each as it is taken or made.
+
+        Args:
+            plans: of all pages.
+            wanting: of those that have to be made.
+            crew: makes them.
+        """
+        self._learn_makers(self._shop.site.newly_asked())
+        urls = {plan.url for plan in wanting}
+        made = crew.each(finish, wanting)
+        for plan in plans:
+            if plan.url in urls:
+                yield self._made_page(plan, next(made))
+            else:
+                yield self._page(plan)
+
+    def files(
+        self, name: str, begun: Callable[[], Work[list[DataFile]]] | None = None
+    ) -> list[DataFile]:
+        """Some files that are no pages.
+
+        Args:
+            name: of these files.
+            begun: gives them, where somebody makes them already.
+        """
+        key = _FILES + name
+        entry = self._shop.entry(key, "")
+        if entry is not None:
+            contents = self._taken(key, entry)
+            if contents is not None:
+                return files_of((piece.name for piece in entry.pieces), contents)
+        work = begun() if begun is not None else finish_files(self._shop.site, name)
+        self._shop.made.append(key)
+        pairs = [(file.path, file.content) for file in work.made]
+        self._keep_work(key, "", (), pairs, work)
+        return work.made
+
+    def close(self) -> None:
+        """All is made: keep it."""
+        if self._keeping is not None:
+            self._keep_lasting()
+            self._learn_makers(self._shop.site.newly_asked())
+            self._keeping.index = self._listing.index()
+        self._shop.kept.close()
+        if self._keeping is not None:
+            self._keeping.finish()
+
+    def abandon(self) -> None:
+        """It was given up."""
+        if self._keeping is not None:
+            self._keeping.abandon()
+        self._shop.kept.close()
+
+    def _page(self, plan: Plan) -> Finished:
+        key = _PAGE + plan.url
+        entry = self._shop.entry(key, _signature(plan))
+        if entry is not None:
+            contents = self._taken(key, entry)
+            if contents is not None:
+                return page_of(entry.told, contents[0])
+        work = self._shop.early(plan) or finish(self._shop.site, plan)
+        return self._made_page(plan, work)
+
+    def _made_page(self, plan: Plan, work: Work[Finished]) -> Finished:
+        """A page that was made anew."""
+        key, page = _PAGE + plan.url, work.made
+        self._shop.made.append(key)
+        self._keep_work(key, _signature(plan), told_of(page), [(page.url, page.content)], work)
+        return page
+
+    def _taken(self, key: str, entry: Entry) -> list[bytes] | None:
+        """What an earlier build has left, kept for the next one too; None where it is damaged."""
+        contents = []
+        packed_pieces = []
+        for piece in entry.pieces:
+            packed = self._shop.kept.packed(piece)
+            content = unpack(packed) if packed is not None else None
+            if packed is None or content is None:
+                return None
+            packed_pieces.append((piece.name, packed))
+            contents.append(content)
+        self._put(key, entry, packed_pieces)
+        return contents
+
+    def _keep_work(
+        self,
+        key: str,
+        signature: str,
+        told: tuple[object, ...],
+        pairs: list[tuple[str, bytes]],
+        work: Work[Any],
+    ) -> None:
+        """Keep what was made, and learn what whoever made it has worked out."""
+        if self._keeping is None:
+            return
+        self._shop.answers.learn(work.answers)
+        self._learn_makers(work.makers)
+        entry = Entry(signature, self._listing.places_of(work.asked), told, ())
+        self._put(key, entry, [(name, pack(content)) for name, content in pairs])
+
+    def _learn_makers(self, makers: Mapping[str, frozenset[Note]]) -> None:
+        if self._keeping is not None:
+            for name, asked in makers.items():
+                self._listing.makers[name] = self._listing.places_of(asked)
+
+    def _keep_lasting(self) -> None:
+        """Keep what was made to last, and what earlier builds have left of it."""
+        lasting = {}
+        for key in self._shop.kept.index.entries:
+            if key.startswith(_LASTING):
+                name = key.removeprefix(_LASTING)
+                lasting[name] = self._shop.left(name)
+        for name, made in (lasting | self._shop.site.lasted).items():
+            if made is not None:
+                entry = Entry("", b"", (), ())
+                self._put(_LASTING + name, entry, [(name, pack(marshal.dumps(made)))])
+
+    def _put(self, key: str, entry: Entry, packed_pieces: list[tuple[str, bytes]]) -> None:
+        if self._keeping is None:
+            return
+        pieces: list[Piece] = []
+        for name, packed in packed_pieces:
+            pieces.append(self._keeping.add(name, packed))
+        self._listing.entries[key] = entry._replace(pieces=tuple(pieces))
+
+
+class _Listing:
+    """The list of what a build keeps, as it grows.
+
+    Questions are kept by their places from the start: thousands of pages ask the same.
+
+    Args:
+        shop: the workshop in which it is made.
+
+    Attributes:
+        entries: what was made or taken, by its key.
+        makers: what made something once → the questions that were asked on the way.
+    """
+
+    def __init__(self, shop: Workshop) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.makers: dict[str, bytes] = {}
+        self._shop = shop
+        self._old = shop.kept.index
+        self._notes = list(self._old.notes)
+        self._places = {note: place for place, note in enumerate(self._notes)}
+
+    def places_of(self, asked: Iterable[Note]) -> bytes:
+        """Where some questions stand in the list of all; new ones are added to it."""
+        found = array("I")
+        for note in asked:
+            place = self._places.get(note)
+            if place is None:
+                place = len(self._notes)
+                self._places[note] = place
+                self._notes.append(note)
+            found.append(place)
+        return places(found)
+
+    def index(self) -> Index:
+        """The list, with the digests of all answers."""
+        makers = {}
+        for name, asked in self._old.makers.items():
+            if self._shop.unchanged.maker_holds(name):
+                makers[name] = asked
+        digests = [self._digest(place) for place in range(len(self._notes))]
+        without = {place for place, digest in enumerate(digests) if not digest}
+        sound = {}
+        for key, entry in self.entries.items():
+            if without.isdisjoint(numbers_of(entry.asked)):
+                sound[key] = entry
+        makers |= self.makers
+        return cleared(Index(self._notes, digests, self._shop.records(), makers, sound))
+
+    def _digest(self, place: int) -> bytes:
+        """The digest of the answer to a question; "" where none can tell it."""
+        if place < len(self._old.notes):
+            return self._shop.unchanged.digest(place) or b""
+        return self._shop.answers.digest(self._notes[place]) or b""
+
+
+def _signature(plan: Plan) -> str:
+    """What makes a page."""
+    return f"{maker_name(plan.make)} {plan.args!r}"

@@ -1,0 +1,139 @@
+"""What comes of the questions that notes hold, as digests: asked of the site of this build."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from typing import Any
+
+from ..library.noting import EVERYTHING, Note, noted, unnoted
+from ..library.watched import BODY, PAGE, RECORD, WHOLE
+from .asking import ASKED, CALL, IN, KEY, ONCE, AskedSite, bare, meant
+from .digests import Unknown, digest
+
+_MISSING = b"missing"
+"""Stands for the answer where there is nothing to ask any more."""
+
+
+class Answers:
+    """The answers of a site.
+
+    Args:
+        site: of this build.
+    """
+
+    def __init__(self, site: AskedSite) -> None:
+        self._asked = site
+        self._site = site.real
+        self._by_number = self._site.library.names.by_number
+        self._by_uri = {page.uri: page for page in self._site.pages}
+        self._known: dict[Note, bytes | None] = {}
+
+    def learn(self, digests: Mapping[Note, bytes]) -> None:
+        """Take over the digests of answers that another process has worked out."""
+        for note, known in digests.items():
+            self._known.setdefault(note, known or None)
+
+    def digest(self, note: Note) -> bytes | None:
+        """The digest of the answer to a question; None where no digest can tell the answer, or
+        nobody is there to ask any more.
+
+        Such an answer is like no other, not even like itself.
+        """
+        if note not in self._known:
+            self._known[note] = self._digest(note)
+        return self._known[note]
+
+    def _digest(self, note: Note) -> bytes | None:
+        try:
+            return digest(self._answer(note))
+        except Unknown:
+            return self.digest(EVERYTHING) if note != EVERYTHING else None
+        except (KeyError, AttributeError, ImportError):
+            return None
+
+    def _answer(self, note: Note) -> Any:
+        kind = note[0]
+        if kind == RECORD:
+            with unnoted():
+                return self._of_record(note[1], note[2])
+        if kind == BODY:
+            with unnoted():
+                return self._by_number[note[1]].body
+        if kind == PAGE:
+            with unnoted():
+                return getattr(self._by_uri[note[1]], note[2])
+        if kind == ONCE:
+            with noted():
+                return self._at_keys(self._once(note[1]), note[2:])
+        if kind == ASKED:
+            with unnoted():
+                return self._of_site(note)
+        with unnoted():
+            return self._everything()
+
+    def _of_record(self, number: str, name: str) -> Any:
+        record = self._by_number[number].record
+        return record if name == WHOLE else getattr(record, name)
+
+    def _once(self, name: str) -> Any:
+        """What `Site.once` makes, by the name of what makes it."""
+        module, _, function = name.rpartition(".")
+        return bare(self._asked.once(getattr(importlib.import_module(module), function)))
+
+    def _of_site(self, note: Note) -> Any:
+        """The answer of a part of the site."""
+        names, words = note[1].split("."), note[2:]
+        if names == ["terms_in"]:
+            return self._terms_in(words[1])
+        value: Any = self._site
+        for name in names:
+            value = getattr(value, name)
+        if words and words[0] == CALL:
+            return value(*(meant(word, self._site.library) for word in words[1:]))
+        return self._at_keys(value, words)
+
+    def _terms_in(self, owner: str) -> Mapping[str, str]:
+        page = self._by_uri.get(owner) or self._by_number[owner]
+        return self._site.terms_in(page.body, owner)
+
+    def _at_keys(self, value: Any, words: tuple[str, ...]) -> Any:
+        """What a mapping has under the keys of a note, or whether the last of them is there."""
+        keys = _keys(words[:-1] if words[-1:] == (IN,) else words)
+        last = keys.pop() if words[-1:] == (IN,) else None
+        for key in keys:
+            if key not in value:
+                return _MISSING
+            value = value[key]
+        return value if last is None else last in value
+
+    def _everything(self) -> list[Any]:
+        """All that pages are made from, as it stands."""
+        site = self._site
+        records = []
+        for document in site.library.documents:
+            records.append((document, document.record, document.body))
+        pages = [(page.uri, page.page, page.body) for page in site.pages]
+        given = [site.public.files, site.public.published, site.public.handbook]
+        others = [site.settings, site.mode, site.images, site.search_words, site.data_files]
+        return [records, pages, given, others, site.pictures, site.urls]
+
+
+def answers_of(site: AskedSite) -> Answers:
+    """The answers of a site: the same for all who ask in this process."""
+    own = site.__dict__
+    if "_answers" not in own:
+        own["_answers"] = Answers(site)
+    answers: Answers = own["_answers"]
+    return answers
+
+
+def _keys(words: tuple[str, ...]) -> list[str | tuple[str, ...]]:
+    """The keys of a note as mappings have them: a text, or several together."""
+    keys: list[tuple[str, ...]] = []
+    for word in words:
+        if word == KEY:
+            keys.append(())
+        else:
+            keys[-1] = (*keys[-1], word)
+    return [key if len(key) > 1 else key[0] for key in keys]

@@ -1,0 +1,184 @@
+"""A site made with what an earlier build has left is the site made from nothing, and little is made anew."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from edits import EDITS, Edit
+from jiangpu.build import kept, tools, workshop
+from jiangpu.build.output import site_files
+from jiangpu.build.project import ANEW, open_project
+from jiangpu.pages import plan
+from oracle import Made, differences, make, make_from_nothing
+from random_edits import edit_at_random
+from repositories import REPOSITORY, write_tree
+
+TEXT = "".join(
+    (REPOSITORY / "tests/cases" / name).read_text(encoding="utf-8")
+    for name in ("small.txt", "kept.txt")
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept_and_small() -> Iterator[None]:
+    """What is made is kept. The reference, 150 pages that follow from the program alone, is left out for the sake of
+    time.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plan, "_reference", list)
+        patch.delenv(ANEW)
+        yield
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Made]:
+    """A repository, and its site as it was made there."""
+    root = write_tree(tmp_path_factory.mktemp("before"), TEXT)
+    return root, make(root)
+
+
+@pytest.fixture
+def root(before: tuple[Path, Made], tmp_path: Path) -> Path:
+    """A copy of it: what is kept may be copied."""
+    return Path(shutil.copytree(before[0], tmp_path / "repository"))
+
+
+def pages(made: Made) -> list[str]:
+    return [key for key in made.anew if not key.startswith("files ")]
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
+def test_after_an_edit_the_site_is_that_from_nothing(edit: Edit, root: Path) -> None:
+    edit.change(root)
+    made = make(root)
+    assert differences(made, make_from_nothing(root)) == []
+    assert len(pages(made)) <= edit.most, pages(made)
+
+
+def test_an_edit_taken_back_gives_the_first_site(root: Path, before: tuple[Path, Made]) -> None:
+    text = (root / "studios/jia.md").read_text(encoding="utf-8")
+    (root / "studios/jia.md").write_text(text.replace("某某厂", "某厂"), encoding="utf-8")
+    make(root)
+    (root / "studios/jia.md").write_text(text, encoding="utf-8")
+    assert differences(make(root), before[1]) == []
+
+
+def test_drafts_are_kept_apart(root: Path) -> None:
+    """A preview and a build in turn take nothing from each other."""
+    make(root, drafts=True)
+    assert make(root).anew == []
+    assert make(root, drafts=True).anew == []
+
+
+def test_a_site_for_a_disk_takes_nothing_of_one_for_a_server(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even where one lies in the place of the other."""
+    for_disk = make(root, mode="file")
+    (root / kept.FOLDER / "file.kept").write_bytes(kept_file(root).read_bytes())
+    assert differences(make(root, mode="file"), for_disk) == []
+
+
+def test_another_program_makes_everything_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "tools_digest", lambda: bytes(16))
+    assert len(pages(make(root))) > 50
+
+
+@pytest.mark.parametrize("name", ["templates/record.html", "site/site.py", "assets/tokens.css"])
+def test_every_part_of_the_program_tells_it(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "jiangpu"
+    (program / name).parent.mkdir(parents=True)
+    monkeypatch.setattr(tools, "PROGRAM", program)
+    (program / name).write_text("one", encoding="utf-8")
+    before = tools.tools_digest.__wrapped__()
+    (program / name).write_text("two", encoding="utf-8")
+    assert tools.tools_digest.__wrapped__() != before
+
+
+def test_another_version_of_a_package_tells_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(tools, "PROGRAM", tmp_path)
+    package = tmp_path / "jinja2-3.1.0.dist-info"
+    package.mkdir()
+    before = tools.tools_digest.__wrapped__()
+    package.rename(tmp_path / "jinja2-3.1.1.dist-info")
+    assert tools.tools_digest.__wrapped__() != before
+
+
+def kept_file(root: Path) -> Path:
+    return kept.kept_path(root, "site")
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda content: b"",
+    "cut off": lambda content: content[:-1],
+    "cut in the middle": lambda content: content[: len(content) // 2],
+    "a byte of a page": lambda content: content[:100] + bytes([content[100] ^ 1]) + content[101:],
+    "a byte of the list": lambda content: (
+        content[:-500] + bytes([content[-500] ^ 1]) + content[-499:]
+    ),
+    "something else": lambda content: b"<html>",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_what_is_damaged_is_made_anew(
+    damage: Callable[[bytes], bytes], root: Path, before: tuple[Path, Made]
+) -> None:
+    file = kept_file(root)
+    file.write_bytes(damage(file.read_bytes()))
+    made = make(root)
+    assert made.anew
+    assert differences(made, before[1]) == []
+    assert make(root).anew == []
+
+
+def test_it_may_be_deleted(root: Path) -> None:
+    shutil.rmtree(root / ".cache")
+    assert len(pages(make(root))) > 50
+
+
+def test_a_folder_that_cannot_be_used_does_no_harm(root: Path) -> None:
+    shutil.rmtree(root / kept.FOLDER)
+    (root / kept.FOLDER).write_text("a file", encoding="utf-8")
+    assert len(pages(make(root))) == len(pages(make(root))) > 50
+
+
+def test_nothing_that_has_left_the_site_is_kept(root: Path) -> None:
+    before = kept_file(root).stat().st_size
+    for path in ("studios/yi.md", "methods/xunxian.md", "docs/people/lisi.md"):
+        (root / path).unlink()
+    make(root)
+    shop = open_project(root).made.shop
+    entries = shop.kept.index.entries
+    assert "page studios/jia/" in entries and "page studios/yi/" not in entries
+    assert kept_file(root).stat().st_size < before
+
+
+def test_a_build_that_is_given_up_leaves_what_was_there(root: Path) -> None:
+    before = kept_file(root).read_bytes()
+    under_way = site_files(open_project(root))
+    next(under_way)
+    under_way.close()
+    assert [path.read_bytes() for path in (root / kept.FOLDER).iterdir()] == [before]
+
+
+SERIES = int(os.environ.get("JIANGPU_SERIES", "1"))
+STEPS = 3
+
+
+@pytest.mark.parametrize("seed", range(SERIES))
+def test_after_random_edits_the_site_is_that_from_nothing(seed: int, root: Path) -> None:
+    chance = random.Random(seed)
+    for _ in range(STEPS):
+        edit_at_random(root, chance)
+        assert differences(make(root), make_from_nothing(root)) == []
