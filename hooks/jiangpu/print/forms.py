@@ -93,7 +93,8 @@ def _unknown(name: str, known: Iterable[str], kind: Kind[Record]) -> str:
         return (
             f"表里的“{name}”{kind.label}没有，是{'、'.join(others)}的;改法:换一张表，或换一条记录"
         )
-    near = nearest(name, sorted(known))
+    known = sorted(known)
+    near = nearest(name, [each for each in known if each[:1] == name[:1]]) or nearest(name, known)
     fix = f"改为“{near}”" if near else "写字段说明里有的名字"
     return f"表里的“{name}”不是{kind.label}的字段;改法:{fix}"
 
