@@ -228,6 +228,22 @@ def test_escape_takes_waiting_keys_back(slow: Callable[[], Slow]) -> None:
     assert clean(search.page)
 
 
+def test_an_answer_in_the_moment_of_closing_opens_nothing(slow: Callable[[], Slow]) -> None:
+    """A browser tells of the closing a little later than it closes."""
+    search = slow()
+    search.type("碳化")
+    search.page.keyboard.press("ArrowDown")
+    search.page.keyboard.press("Enter")
+    before = search.page.url
+    search.page.evaluate(
+        "() => { document.getElementById('find').close(); "
+        "answer('碳化', [['碳化甲', 'methods/tanhua-qizi/']], false); }"
+    )
+    search.pass_time(1000)
+    assert search.page.url == before and active(search.page) == ""
+    assert clean(search.page)
+
+
 def test_enter_that_waited_does_not_open_a_guess(slow: Callable[[], Slow]) -> None:
     """What is only near to what was asked is selected, so that the reader sees it first."""
     search = slow()

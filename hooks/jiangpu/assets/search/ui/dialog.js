@@ -95,8 +95,10 @@ function makeDialog(box) {
     fill(none, [failed(index, askAgain)]);
   }
 
-  /** The list is there; but not for a reader who has typed on since it was asked for. */
+  /** The list is there; but not for a reader who has typed on since it was asked for, nor for one
+      who has closed the dialog (whose close event may come later than the answer). */
   function settle(sure) {
+    if (!box.open) selection.forget();
     if (cut(field.value) === asked.q) selection.settle(sure);
   }
 
