@@ -84,6 +84,23 @@ def test_a_process_that_dies_is_told_of() -> None:
     )
 
 
+def test_work_that_nobody_takes_any_more_is_told_of() -> None:
+    """A process died while this one was busy with something else."""
+    with crew_of(0, 10, 1) as both:
+        with pytest.raises(CrewError):
+            both.begin(dies, 3)()
+        with pytest.raises(CrewError, match="一起干活的进程有一个没做完就没了"):
+            both.begin(squared, 1)
+        with pytest.raises(CrewError, match="一起干活的进程有一个没做完就没了"):
+            list(both.each(squared, [1, 2]))
+
+
+def test_a_way_to_begin_that_there_is_not_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIANGPU_START", "frok")
+    with pytest.raises(CrewError, match="JIANGPU_START=frok 这里没有;改法:写 .*spawn"):
+        list(each_of(squared, 0, [1, 2]))
+
+
 def test_little_work_is_done_by_one() -> None:
     with crew_of(0, 10, 11) as alone, crew_of(0, 11, 11) as together:
         assert (alone.hands, together.hands) == (1, 2)

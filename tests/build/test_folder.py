@@ -126,8 +126,67 @@ def test_a_swap_that_fails_half_way_leaves_a_whole_site(
     with pytest.raises(FolderError, match="site: 新网站换不上去（in use）"):
         folder.publish()
     monkeypatch.undo()
+    assert page(tmp_path) == "old" and names(tmp_path) == {"site"}, "at once, as it is said"
+
+
+def checkout(root: Path) -> None:
+    """A site from which it is published."""
+    build(root, "old")
+    (root / "site/.git").mkdir()
+    (root / "site/.git/HEAD").write_text("ref")
+
+
+def test_a_disk_that_makes_no_names_last_keeps_the_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some file systems refuse `fsync` of a folder: the names have changed all the same."""
+    checkout(tmp_path)
+
+    def refuse(descriptor: int) -> None:
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    build(tmp_path, "new")
+    assert page(tmp_path) == "new" and (tmp_path / "site/.git/HEAD").exists()
+
+
+def test_an_interruption_after_the_swap_keeps_the_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C when the new site stands there and the old one has the name of the new."""
+    checkout(tmp_path)
+    folder = begin(tmp_path)
+    (folder.path / "index.html").write_text("new")
+
+    def interrupt(path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(swap, "sync_folder", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        folder.publish()
+    assert page(tmp_path) == "new" and names(tmp_path) == {"site"}
+    assert (tmp_path / "site/.git/HEAD").exists()
+
+
+def test_a_checkout_that_cannot_be_moved_is_not_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The next build that can moves it to the site."""
+    checkout(tmp_path)
+    rename = Path.rename
+
+    def refuse(path: Path, to: Path) -> Path:
+        if path.name == ".git":
+            raise PermissionError(13, "in use")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    build(tmp_path, "new")
+    assert page(tmp_path) == "new" and len(names(tmp_path)) == 2
+    assert ".git: 搬不到新网站里（in use），留在这里" in caplog.text
+    monkeypatch.undo()
     begin(tmp_path).abandon()
-    assert page(tmp_path) == "old" and names(tmp_path) == {"site"}
+    assert names(tmp_path) == {"site"} and (tmp_path / "site/.git/HEAD").exists()
 
 
 def test_a_process_that_ends_clears_up(tmp_path: Path, start: Callable) -> None:

@@ -14,6 +14,7 @@ from jiangpu.build import kept, tools, workshop
 from jiangpu.build.output import site_files
 from jiangpu.build.project import ANEW, open_project
 from jiangpu.pages import plan
+from jiangpu.site.answers import Answers
 from oracle import Made, differences, make, make_from_nothing
 from random_edits import edit_at_random
 from repositories import REPOSITORY, write_tree
@@ -68,6 +69,20 @@ def test_an_edit_taken_back_gives_the_first_site(root: Path, before: tuple[Path,
     assert differences(make(root), before[1]) == []
 
 
+def test_a_question_that_can_be_asked_no_more_is_no_fault(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of an earlier build asked it; today's pages do not."""
+    shop = open_project(root).made.shop
+    monkeypatch.setattr(type(shop.site.real.library), "find", _refuse)
+    find = next(note for note in shop.kept.index.notes if note[1] == "public.library.find")
+    assert Answers(shop.site).digest(find) is None
+
+
+def _refuse(*words: object) -> None:
+    raise ValueError(words)
+
+
 def test_drafts_are_kept_apart(root: Path) -> None:
     """A preview and a build in turn take nothing from each other."""
     make(root, drafts=True)
@@ -102,15 +117,17 @@ def test_every_part_of_the_program_tells_it(
     assert tools.tools_digest.__wrapped__() != before
 
 
+@pytest.mark.parametrize("ending", ["dist-info", "egg-info"])
 def test_another_version_of_a_package_tells_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """As pip installs it, and as a distribution of Linux does."""
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setattr(tools, "PROGRAM", tmp_path)
-    package = tmp_path / "jinja2-3.1.0.dist-info"
+    package = tmp_path / f"jinja2-3.1.0.{ending}"
     package.mkdir()
     before = tools.tools_digest.__wrapped__()
-    package.rename(tmp_path / "jinja2-3.1.1.dist-info")
+    package.rename(tmp_path / f"jinja2-3.1.1.{ending}")
     assert tools.tools_digest.__wrapped__() != before
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jiangpu.library import own_key
 from jiangpu.library.packing import Unreadable, packed, unpacked
-from jiangpu.library.packs import Packs
+from jiangpu.library.packs import Packs, code_of
 from jiangpu.problems.problem import Problem
 
 KEYS = [f"methods/{number}.md" for number in range(100)]
@@ -47,6 +47,18 @@ def test_a_file_that_has_changed_finds_nothing(tmp_path: Path) -> None:
 def test_what_other_code_has_made_is_not_taken(tmp_path: Path) -> None:
     filled(tmp_path)
     assert found(tmp_path, made_by=b"other code") == []
+
+
+def test_another_version_of_a_package_is_other_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pypinyin spells addresses, markdown-it reads bodies, stdnum knows numbers of identity."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    package = tmp_path / "pypinyin-0.50.0.dist-info"
+    package.mkdir()
+    before = code_of.__wrapped__("language")
+    package.rename(tmp_path / "pypinyin-0.51.0.dist-info")
+    assert code_of.__wrapped__("language") != before
 
 
 @pytest.mark.parametrize("place", [0, 20, 40, 60, -1])
@@ -124,3 +136,12 @@ def test_what_another_user_has_sealed_does_not_count(
     monkeypatch.undo()
     own_key._own_key.cache_clear()
     assert found(tmp_path) == list(KEYS)
+
+
+def test_a_key_that_was_lost_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A power cut may leave an empty file: not every build from then on makes all anew."""
+    monkeypatch.setenv("JIANGPU_KEYS", str(tmp_path))
+    (tmp_path / "jiangpu").mkdir()
+    (tmp_path / "jiangpu/key").touch()
+    first = own_key._own_key.__wrapped__()
+    assert own_key._own_key.__wrapped__() == first

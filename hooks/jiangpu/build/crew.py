@@ -86,7 +86,8 @@ def crew_of(given: G, items: int, worth: int) -> Iterator[Crew[G]]:
         worth: from how many items on more than one process is of use.
 
     Raises:
-        CrewError: the cluster is not there, or a process has died.
+        CrewError: the cluster is not there, a process has died, or the environment says something
+            that cannot be.
     """
     cluster = os.environ.get(EXECUTOR, "").strip()
     jobs = jobs_wanted()
@@ -131,7 +132,7 @@ class Crew(Generic[G]):
         pieces = [items[start : start + size] for start in range(0, len(items), size)]
         begun: deque[Future[list[R]]] = deque()
         for piece in pieces:
-            begun.append(self.executor.submit(_made, self.sealed, make, piece))
+            begun.append(self._submitted(make, piece))
             if len(begun) > self.hands * _WAITING:
                 yield from _result(begun.popleft())
         while begun:
@@ -141,8 +142,20 @@ class Crew(Generic[G]):
         """Have something made meanwhile; whoever wants it calls what is returned."""
         if self.executor is None:
             return lambda: make(self.given, item)
-        future = self.executor.submit(_made, self.sealed, make, [item])
+        future = self._submitted(make, [item])
         return lambda: _result(future)[0]
+
+    def _submitted(self, make: Callable[[G, I], R], items: Sequence[I]) -> Future[list[R]]:
+        """A piece of work that is handed out.
+
+        Raises:
+            CrewError: one of those who work is no more, so nobody takes it.
+        """
+        assert self.executor is not None
+        try:
+            return self.executor.submit(_made, self.sealed, make, items)
+        except BrokenProcessPool as error:
+            raise _lost() from error
 
 
 def each_of(make: Callable[[G, I], R], given: G, items: Sequence[I]) -> Iterator[R]:
@@ -164,8 +177,13 @@ def _result(future: Future[list[R]]) -> list[R]:
     try:
         return future.result()
     except BrokenProcessPool as error:
-        text = "一起干活的进程有一个没做完就没了，多半是内存不够"
-        raise CrewError(f"{text};改法:用 {JOBS}=1 再来一次") from error
+        raise _lost() from error
+
+
+def _lost() -> CrewError:
+    """What is told of a process that is no more."""
+    text = "一起干活的进程有一个没做完就没了，多半是内存不够"
+    return CrewError(f"{text};改法:用 {JOBS}=1 再来一次")
 
 
 @dataclass(frozen=True)
@@ -217,10 +235,18 @@ def _start() -> str:
 
     A copy has what is given without anybody handing it over. It is not safe where other threads may
     hold a lock at that moment, and not to be had on every system.
+
+    Raises:
+        CrewError: what the environment says is no way to begin here.
     """
     said = os.environ.get(START, "").strip()
-    if said in multiprocessing.get_all_start_methods():
+    ways = multiprocessing.get_all_start_methods()
+    if said in ways:
         return said
+    if said:
+        raise CrewError(
+            f"{START}={said} 这里没有;改法:写 {'、'.join(sorted(ways))} 里的一个，或者不写"
+        )
     alone = threading.active_count() == 1
     return "fork" if sys.platform == "linux" and alone else "spawn"
 

@@ -14,10 +14,11 @@ import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 from .errors import FolderError, refuse_link
 from .lock import Lock, take_lock
-from .swap import Names, keep_hidden, recover, swap_steps
+from .swap import Names, clear_away, recover, swap_steps
 
 WAIT_SECONDS = 60.0
 """How long a build waits for another at the same place before it gives up."""
@@ -44,6 +45,7 @@ class SiteFolder:
         self.target = target
         self._lock: Lock | None = lock
         self._owner = os.getpid()
+        self._state: Literal["building", "swapping", "swapped"] = "building"
         atexit.register(self.abandon)
 
     def publish(self) -> None:
@@ -52,9 +54,11 @@ class SiteFolder:
         Raises:
             FolderError: the folders cannot be renamed; the old site stays.
         """
+        self._state = "swapping"
         try:
             for _ in swap_steps(self.path, self.target):
                 pass
+            self._state = "swapped"
         except OSError as error:
             raise FolderError(
                 self.target,
@@ -72,7 +76,10 @@ class SiteFolder:
         atexit.unregister(self.abandon)
         with suppress(OSError, FolderError):
             recover(self.target)
-        shutil.rmtree(self.path, ignore_errors=True)
+        if self._state == "building":
+            shutil.rmtree(self.path, ignore_errors=True)
+        elif self._state == "swapping":  # the old site may have this name by now
+            clear_away(self.path, self.target)
         lock.release()
 
 
@@ -102,8 +109,7 @@ def open_site_folder(
         _refuse_what_is_in_the_way(names)
         recover(target)
         for leftover in _folders_of_builds(names):
-            keep_hidden(leftover, target)
-            shutil.rmtree(leftover, ignore_errors=True)
+            clear_away(leftover, target)
         path = names.building(f"{os.getpid()}-{secrets.token_hex(4)}")
         path.mkdir()
     except BaseException:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import json
+import logging
 import os
 import re
 import shutil
@@ -24,6 +25,8 @@ from pathlib import Path
 
 from ..library.links import is_link
 from .errors import refuse_link
+
+log = logging.getLogger(__name__)
 
 Exchange = Callable[[Path, Path], bool]
 """Exchanges two names in one step; False where the system or the file system cannot do it."""
@@ -125,8 +128,7 @@ def swap_steps(new: Path, target: Path, exchange: Exchange = exchange_names) -> 
     sync_folder(target.parent)
     yield "names lasting"
     for old in (new, names.old_of(new)):
-        keep_hidden(old, target)
-        shutil.rmtree(old, ignore_errors=True)
+        clear_away(old, target)
     yield "old removed"
 
 
@@ -186,18 +188,34 @@ def _put(file: Path, place: Path) -> None:
     beside.replace(place)
 
 
-def keep_hidden(old: Path, target: Path) -> None:
-    """Move what an old site holds under hidden names, `.git` above all, into the new one.
+def clear_away(old: Path, target: Path) -> None:
+    """Remove an old site, or what a dead build has left, but nothing that only it holds.
 
-    A site may be a checkout from which it is published. What the new site has itself stays.
+    What stands there under hidden names, `.git` above all, is moved into the new site: a site may
+    be a checkout from which it is published. Where it cannot be moved, all of it stays.
+    """
+    if _keep_hidden(old, target):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _keep_hidden(old: Path, target: Path) -> bool:
+    """Move what is hidden in an old site into the new one; whether nothing is left behind.
+
+    What the new site has itself stays.
     """
     if not old.is_dir() or not target.is_dir():
-        return
-    for entry in sorted(old.iterdir()):
-        kept = target / entry.name
-        if entry.name.startswith(".") and not os.path.lexists(kept):
-            with suppress(OSError):
+        return True
+    entry = old
+    try:
+        for entry in sorted(old.iterdir()):
+            kept = target / entry.name
+            if entry.name.startswith(".") and not os.path.lexists(kept):
                 entry.rename(kept)
+    except OSError as error:
+        text = "%s: 搬不到新网站里（%s），留在这里;改法:关掉正在用它的程序，再生成一次"
+        log.warning(text, entry, error.strerror)
+        return False
+    return True
 
 
 def _rename_steps(new: Path, names: Names) -> Iterator[str]:
@@ -225,18 +243,35 @@ def recover(target: Path) -> None:
 
     Raises:
         FolderError: the journal is a link.
+        OSError: neither the new nor the old folder can be renamed; the journal stays.
     """
     journal = Names(target).journal
     refuse_link(journal, "删掉这个链接")
     if not journal.exists():
         return
     if not os.path.lexists(target):
-        for folder in _folders_in(journal, target):
-            if folder.is_dir() and not is_link(folder):
-                folder.rename(target)
-                sync_folder(target.parent)
-                break
+        folders = _folders_in(journal, target)
+        _move_one_in([path for path in folders if path.is_dir() and not is_link(path)], target)
     journal.unlink()
+
+
+def _move_one_in(folders: list[Path], target: Path) -> None:
+    """Give the site's name to the first of some folders that can take it.
+
+    Raises:
+        OSError: none of them can.
+    """
+    refused: OSError | None = None
+    for folder in folders:
+        try:
+            folder.rename(target)
+        except OSError as error:
+            refused = error
+            continue
+        sync_folder(target.parent)
+        return
+    if refused is not None:
+        raise refused
 
 
 def _folders_in(journal: Path, target: Path) -> list[Path]:
@@ -266,11 +301,15 @@ def sync_content(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last through a power cut. Windows has no such call."""
+    """Make the names in a folder last through a power cut, where the system can do it.
+
+    Windows has no such call, and some file systems refuse it: the names have changed all the same.
+    """
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from ..library.packs import installed
+
 PROGRAM = Path(__file__).parent.parent
 """The folder of the package."""
 
@@ -19,7 +21,7 @@ def tools_digest() -> bytes:
     It is that of the process: what changes while it runs is not used by it either.
     """
     digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
-    for name in sorted(_packages()):
+    for name in sorted(installed()):
         digest.update(f"{name}\0".encode())
     for path in sorted(_sources(PROGRAM)):
         digest.update(f"{path.relative_to(PROGRAM).as_posix()}\0".encode())
@@ -35,12 +37,3 @@ def _sources(folder: Path) -> Iterator[Path]:
                 yield from _sources(path)
         elif path.suffix not in (".pyc", ".pyo"):
             yield path
-
-
-def _packages() -> Iterator[str]:
-    """The installed packages with their versions, as the names of their folders tell them."""
-    for entry in sys.path:
-        folder = Path(entry)
-        if folder.is_dir():
-            for path in folder.glob("*.dist-info"):
-                yield path.name

@@ -74,6 +74,7 @@ class _Blind:
 
     __getattr__ = __getitem__ = __iter__ = __len__ = __bool__ = __contains__ = _refuse
     __call__ = __truediv__ = __rtruediv__ = __fspath__ = __or__ = __ror__ = _refuse
+    __eq__ = __ne__ = __hash__ = __str__ = __format__ = _refuse
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,10 @@ class Look:
                 problems += list(check(context))
             except Exception:  # what is not known yet; a fault comes up again, and is told then
                 later.append(_name(check))
-        found = links_of(text)
+        try:
+            found = links_of(text)
+        except Exception:  # checks of the body come upon the same fault, and tell it
+            found = ()
         if found or isinstance(getattr(text, "record", None), LearningPath):
             later.append(_name(check_links))
         return Seen(tuple(problems), frozenset(later), found)

@@ -126,7 +126,7 @@ def load(
         if text is not None and look is not None and told.seen is not None:
             seen[text.uri] = (text.digest, look.key, told.seen)
     problems += odd_files(root)
-    problems += _closed_folders(root)
+    problems += closed_folders(root)
     pages += _handbook(root, problems)
     documents.sort(key=lambda document: (document.kind.letter, document.number, document.uri))
     search_words, found = read_search_words(root)
@@ -166,7 +166,7 @@ def odd_files(root: Path) -> Iterator[Problem]:
                 yield Problem(uri, 1, 1, "F037", text, "移走它，或改名，不以 .md 结尾")
 
 
-def _closed_folders(root: Path) -> Iterator[Problem]:
+def closed_folders(root: Path) -> Iterator[Problem]:
     """Folders that nobody may look into: what is in them would be missing without a word."""
     refused: list[OSError] = []
     for top in content_folders():

@@ -34,6 +34,8 @@ def _own_key() -> bytes:
         path = _place()
         with suppress(FileExistsError):
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists() and path.stat().st_size != _SIZE:
+                path.unlink()  # a power cut has left no key: what it sealed counts no more
             _write_new(path)
         key = path.read_bytes()
         if len(key) == _SIZE:

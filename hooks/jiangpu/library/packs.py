@@ -12,8 +12,9 @@ import hashlib
 import json
 import logging
 import os
+import sys
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hmac import compare_digest
@@ -48,17 +49,22 @@ def code_of(*rooms: str) -> bytes:
     Args:
         rooms: all of the package where none is named.
     """
-    import sys
-
-    import pydantic
-    import yaml
-
-    texts = [sys.version.encode(), pydantic.VERSION.encode(), yaml.__version__.encode()]
+    texts = [sys.version.encode(), *map(str.encode, sorted(installed()))]
     for room in rooms or ("",):
         for path in sorted((_PACKAGE / room).rglob("*")):
             if path.suffix in (".py", ".yml", ".txt"):
                 texts += [path.relative_to(_PACKAGE).as_posix().encode(), path.read_bytes()]
     return digest(*texts)
+
+
+def installed() -> Iterator[str]:
+    """The installed packages with their versions, as the names of their folders tell them."""
+    for entry in sys.path:
+        folder = Path(entry)
+        if folder.is_dir():
+            for ending in ("dist-info", "egg-info"):
+                for path in folder.glob(f"*.{ending}"):
+                    yield path.name
 
 
 class Packs:

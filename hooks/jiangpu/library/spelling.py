@@ -7,12 +7,11 @@ same every time.
 from __future__ import annotations
 
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 
 from ..language import pinyin
 from .packing import Unreadable, packed, unpacked
-from .packs import Packs, code_of, digest
+from .packs import Packs, code_of
 
 FOLDER = ".cache/spelled"
 """Where it is kept, from the root of the repository."""
@@ -29,8 +28,7 @@ class Spelling:
     """
 
     def __init__(self, root: Path) -> None:
-        made_by = digest(version("pypinyin").encode(), code_of("language"))
-        self._packs = Packs(root, FOLDER, made_by, "拼音")
+        self._packs = Packs(root, FOLDER, code_of("language"), "拼音")
         kept = self._packs.get(_KEY, b"")
         if kept is not None:
             with suppress(Unreadable, TypeError, ValueError):  # so all of it is looked up again
