@@ -44,6 +44,14 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Made]:
 
 
 @pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of another program, in the place of this one."""
+    monkeypatch.setattr(tools, "PROGRAM", tmp_path / "jiangpu")
+    yield tmp_path / "jiangpu"
+    tools._program.cache_clear()
+
+
+@pytest.fixture
 def root(before: tuple[Path, Made], tmp_path: Path) -> Path:
     """A copy of it: what is kept may be copied."""
     return Path(shutil.copytree(before[0], tmp_path / "repository"))
@@ -105,30 +113,39 @@ def test_another_program_makes_everything_anew(root: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("name", ["templates/record.html", "site/site.py", "assets/tokens.css"])
-def test_every_part_of_the_program_tells_it(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = tmp_path / "jiangpu"
+def test_every_part_of_the_program_tells_it(name: str, program: Path) -> None:
     (program / name).parent.mkdir(parents=True)
-    monkeypatch.setattr(tools, "PROGRAM", program)
     (program / name).write_text("one", encoding="utf-8")
-    before = tools.tools_digest.__wrapped__()
+    before = told_anew()
     (program / name).write_text("two", encoding="utf-8")
-    assert tools.tools_digest.__wrapped__() != before
+    assert told_anew() != before
+
+
+def told_anew() -> bytes:
+    """What tells the program, as another process finds it."""
+    tools._program.cache_clear()
+    return tools.tools_digest()
+
+
+def test_a_style_that_changes_under_a_preview_is_used(program: Path) -> None:
+    """Each build reads the styles: pages that name the one before would have none."""
+    (program / "assets").mkdir(parents=True)
+    before = tools.tools_digest()
+    (program / "assets/tokens.css").write_text("a {}", encoding="utf-8")
+    assert tools.tools_digest() != before
 
 
 @pytest.mark.parametrize("ending", ["dist-info", "egg-info"])
 def test_another_version_of_a_package_tells_it(
-    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ending: str, program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As pip installs it, and as a distribution of Linux does."""
     monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.setattr(tools, "PROGRAM", tmp_path)
     package = tmp_path / f"jinja2-3.1.0.{ending}"
     package.mkdir()
-    before = tools.tools_digest.__wrapped__()
+    before = told_anew()
     package.rename(tmp_path / f"jinja2-3.1.1.{ending}")
-    assert tools.tools_digest.__wrapped__() != before
+    assert told_anew() != before
 
 
 def kept_file(root: Path) -> Path:
@@ -179,6 +196,23 @@ def test_nothing_that_has_left_the_site_is_kept(root: Path) -> None:
     entries = shop.kept.index.entries
     assert "page studios/jia/" in entries and "page studios/yi/" not in entries
     assert kept_file(root).stat().st_size < before
+
+
+def lasting(root: Path) -> list[str]:
+    entries = open_project(root).made.shop.kept.index.entries
+    return sorted(key for key in entries if key.startswith("lasting "))
+
+
+def test_what_another_process_has_made_to_last_is_kept_too(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The workbook is made by the second process, and not again by the next build."""
+    alone = lasting(root)
+    shutil.rmtree(root / kept.FOLDER)
+    monkeypatch.setenv("JIANGPU_JOBS", "2")
+    monkeypatch.setattr("jiangpu.build.output.WORTH", 1)
+    make(root)
+    assert lasting(root) == alone != []
 
 
 def test_a_build_that_is_given_up_leaves_what_was_there(root: Path) -> None:

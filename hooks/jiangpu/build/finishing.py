@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..library.noting import Note, noted
 from ..pages.frame import frame_of, whole
@@ -37,12 +37,14 @@ class Work(Generic[T]):
         answers: the digests of the answers that were worked out once for the whole site.
         makers: what worked these out → the questions that were asked on the way; each is told once
             by a process.
+        lasting: the names of makers → what they made to last; told once, too.
     """
 
     made: T
     asked: frozenset[Note]
     answers: dict[Note, bytes]
     makers: dict[str, frozenset[Note]]
+    lasting: dict[str, Any]
 
 
 def finish(site: AskedSite, plan: Plan) -> Work[Finished]:
@@ -84,4 +86,4 @@ def _work(site: AskedSite, made: T, asked: Iterable[Note]) -> Work[T]:
         for note in notes:
             if note[0] == ONCE:
                 known[note] = answers.digest(note) or b""
-    return Work(made, frozenset(asked), known, makers)
+    return Work(made, frozenset(asked), known, makers, site.newly_lasted())

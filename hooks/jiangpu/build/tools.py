@@ -12,25 +12,42 @@ from ..library.packs import installed
 
 PROGRAM = Path(__file__).parent.parent
 """The folder of the package."""
+_STYLES = "assets"
+"""The folder in it of the styles and scripts, which every build reads anew."""
 
 
-@cache
 def tools_digest() -> bytes:
     """Changes with everything that makes pages besides the content.
 
-    It is that of the process: what changes while it runs is not used by it either.
+    Code and templates are those of the process: what changes of them while it runs is not used by
+    it either.
     """
+    digest = hashlib.blake2b(_program(), digest_size=16)
+    _add_files(digest, _sources(PROGRAM / _STYLES))
+    return digest.digest()
+
+
+@cache
+def _program() -> bytes:
     digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
     for name in sorted(installed()):
         digest.update(f"{name}\0".encode())
-    for path in sorted(_sources(PROGRAM)):
+    styles = PROGRAM / _STYLES
+    _add_files(digest, (path for path in _sources(PROGRAM) if styles not in path.parents))
+    return digest.digest()
+
+
+def _add_files(digest: hashlib.blake2b, paths: Iterator[Path]) -> None:
+    """Their names and what they hold."""
+    for path in sorted(paths):
         digest.update(f"{path.relative_to(PROGRAM).as_posix()}\0".encode())
         digest.update(hashlib.blake2b(path.read_bytes()).digest())
-    return digest.digest()
 
 
 def _sources(folder: Path) -> Iterator[Path]:
     """Every file of the program: code, templates, styles, scripts, tables."""
+    if not folder.is_dir():
+        return
     for path in folder.iterdir():
         if path.is_dir():
             if path.name != "__pycache__":

@@ -66,7 +66,7 @@ class Workshop:
 
     def page(self, plan: Plan) -> Finished:
         """A page, for whoever asks something of it. It is kept until it is written."""
-        entry = self._entry(_PAGE + plan.url, _signature(plan))
+        entry = self.entry(_PAGE + plan.url, _signature(plan))
         if entry is not None:
             return page_of(entry.told, b"")
         if plan.url not in self._early:
@@ -88,7 +88,7 @@ class Workshop:
         self.unchanged.compare()
         found = []
         for plan in plans:
-            left = self._entry(_PAGE + plan.url, _signature(plan))
+            left = self.entry(_PAGE + plan.url, _signature(plan))
             if left is None and plan.url not in self._early:
                 found.append(plan)
         return found
@@ -99,16 +99,14 @@ class Workshop:
 
     def wants(self, name: str) -> bool:
         """Whether some files that are no pages have to be made."""
-        return self._entry(_FILES + name, "") is None
+        return self.entry(_FILES + name, "") is None
 
-    def _entry(self, key: str, signature: str) -> Entry | None:
+    def entry(self, key: str, signature: str) -> Entry | None:
         """What an earlier build has left under a key, where it would be made the same today."""
         entry = self.kept.index.entries.get(key)
         if entry is None or entry.signature != signature:
             return None
         return entry if self.unchanged.holds(entry.asked) else None
-
-    entry = _entry
 
     @cached_property
     def _tools(self) -> bytes:
@@ -270,6 +268,7 @@ class Opened:
             return
         self._shop.answers.learn(work.answers)
         self._learn_makers(work.makers)
+        self._shop.site.lasted.update(work.lasting)
         entry = Entry(signature, self._listing.places_of(work.asked), told, ())
         self._put(key, entry, [(name, pack(content)) for name, content in pairs])
 

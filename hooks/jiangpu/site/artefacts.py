@@ -110,11 +110,6 @@ class DataFile:
     content: bytes
 
 
-def path_of(url: str) -> str:
-    """The file of a page, from the site's root."""
-    return url if url.endswith(".html") else f"{url}index.html"
-
-
 def uri_of(url: str, *, folder: bool = False) -> str:
     """The virtual Markdown file of an address; `folder` where other pages lie below it."""
     if not url:

@@ -339,6 +339,12 @@ class AskedSite(Site):
         """For another process, which cannot ask who has what earlier builds have made."""
         return {name: value for name, value in self.__dict__.items() if name not in _OF_PROCESS}
 
+    def newly_lasted(self) -> dict[str, Any]:
+        """What `lasted` holds, which then holds nothing more."""
+        new = dict(self.lasted)
+        self.lasted.clear()
+        return new
+
     def newly_asked(self) -> dict[str, frozenset[Note]]:
         """What `asked_by_makers` holds, which then holds nothing more, by the names of makers."""
         new = {maker_name(make): asked for make, asked in self.asked_by_makers.items()}
