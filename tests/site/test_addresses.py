@@ -47,6 +47,7 @@ BOOK = AddressBook(
         "methods/a.md": "methods/a/",
         "docs/guide.md": "guide/",
         "studios/x.jpg": "studios/x.jpg",
+        "studios/图#2?.jpg": "p/1.jpg",
     },
     urls=frozenset({"methods/a/", "guide/", ""}),
 )
@@ -63,6 +64,7 @@ BOOK = AddressBook(
         ("/nowhere/", Target("nowhere/", "", False)),
         ("#here", Target("studios/b/", "here")),
         ("x.jpg", Target("studios/x.jpg")),
+        ("%E5%9B%BE%232%3F.jpg#a%23b", Target("p/1.jpg", "a#b")),
         ("nothing.md", Target("nothing.md", "", False)),
         ("https://elsewhere.example/", None),
         ("mailto:a@b.cn", None),

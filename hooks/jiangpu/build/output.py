@@ -142,12 +142,15 @@ def put_broken(project: Project, folder: Path) -> None:
 
     Whoever is writing it has that page open.
     """
+    told: dict[str, list[str]] = {}
+    for problem in project.errors:
+        told.setdefault(problem.uri, []).append(str(problem))
     frame = frame_of(project.site)
     for document in project.loaded.documents:
-        told = [str(problem) for problem in project.errors if problem.uri == document.uri]
-        page = broken_page(document.url, document.uri, told)
-        if told and not (folder / project.site.file_of(page.url)).exists():
-            write(folder / project.site.file_of(page.url), whole(page, frame).encode(*ENCODING))
+        file = folder / project.site.file_of(document.url)
+        if document.uri in told and not file.exists():
+            page = broken_page(document.url, document.uri, told[document.uri])
+            write(file, whole(page, frame).encode(*ENCODING))
 
 
 def site_files(

@@ -93,7 +93,7 @@ def _edits(uri: str, body: str, first: int, old: str, new: str, where: str) -> I
 
 def _path_from(uri: str, target: str) -> str:
     """The file that a link of a file names by its path; "" for any other link."""
-    path = _MARK.split(unquote(target))[0]
+    path = unquote(_MARK.split(target)[0])
     if not path.endswith(".md") or path.startswith("/") or ":" in path:
         return ""
     return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))

@@ -165,8 +165,9 @@ class AddressBook:
         """
         if is_external(target):
             return None
-        path, mark, rest = _split(unquote(target))
-        anchor = rest if mark == "#" else rest.partition("#")[2]
+        path, mark, rest = _split(target)
+        path = unquote(path)  # not before: a name may hold a # that is written %23
+        anchor = unquote(rest if mark == "#" else rest.partition("#")[2])
         if not path:
             return Target(url, anchor)
         if path in self.by_number:
