@@ -15,16 +15,16 @@ from repositories import run_build
 
 BETWEEN_PAGES = """
 import errno, os, pathlib, time
-from jiangpu.build import output
+from jiangpu.build import finishing
 
-made = output.whole
+made = finishing.whole
 
 def whole(page, frame):
-    if page.url == "methods/sanbu/":
+    if page.url == "studios/jia/":
         stop()
     return made(page, frame)
 
-output.whole = whole
+finishing.whole = whole
 """
 """A hook that stops the work when some pages are written and others are not."""
 
