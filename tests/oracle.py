@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jiangpu.build.kept import FOLDER
 from jiangpu.build.output import site_files
 from jiangpu.build.project import open_project
+
+KEPT = ".cache"
+"""Where all is kept that earlier builds have left: pages, records, what was seen in them."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def make(root: Path, **options: Any) -> Made:
 
 def make_from_nothing(root: Path, **options: Any) -> Made:
     """Make the site of a repository as if it had never been made; what was left there stays."""
-    kept, aside = root / FOLDER, root / ".cache/aside"
+    kept, aside = root / KEPT, root / f"{KEPT}-aside"
     if kept.exists():
         kept.rename(aside)
     try:

@@ -15,6 +15,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from jiangpu.build import known
+from jiangpu.build.project import problems_of
+from jiangpu.library import loader, reading_again
 from jiangpu.pages import plan
 from oracle import differences, make, make_from_nothing
 from random_edits import edit_at_random
@@ -53,6 +56,8 @@ def series(seed: int, start: Path, *, steps: int, kill: bool) -> tuple[list[str]
             made = make(root)
             nothing = make_from_nothing(root)
             found = differences(made, nothing)
+            if [str(problem) for problem in problems_of(root)] != nothing.problems:
+                found.append("what jiangpu check says")
             if found:
                 return [f"seed {seed}, step {step}: {found[:8]}"], killed, anew, there
             anew += sum(not key.startswith("files ") for key in made.anew)
@@ -68,6 +73,8 @@ def main() -> int:
     parser.add_argument("--kill", action="store_true", help="kill a build before each step's")
     given = parser.parse_args()
     plan._reference = list  # it follows from the program alone
+    for module in (known, loader, reading_again):
+        module.WORTH_KEEPING = 1  # what was read is kept too, however little it is
     bad: list[str] = []
     killed = anew = there = 0
     with tempfile.TemporaryDirectory() as folder:

@@ -85,10 +85,13 @@ def test_each_table_and_each_item_is_made_once(
     small: str,
     tmp_path: Path,
 ) -> None:
-    """The tables serve JSON and CSV, and without bodies the workbook; the items the index and items.ndjson."""
+    """The tables serve JSON and CSV, and without bodies the workbook; the items the index and items.ndjson.
+
+    A table without rows is the head of one.
+    """
     found = instances(watched)
     write_site(open_project(tree(small)), tmp_path / "site")
-    counts = Counter(getattr(one, name) for one in found)
+    counts = Counter(getattr(one, name) for one in found if getattr(one, "rows", True))
     assert counts and set(counts.values()) == {times}
 
 
