@@ -93,7 +93,7 @@ def test_site_is_whole(tree: Callable[[str], Path], small: str) -> None:
     assert (
         "<loc>https://small.example/pu/studios/jia/</loc><lastmod>2024-05-06</lastmod>" in sitemap
     )
-    assert "/s/S0001/" not in sitemap and "/search/" not in sitemap
+    assert "/s/S0001/" not in sitemap and "/show/" not in sitemap
     names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert not [
         name for name in names if "lunr" in name or "bundle" in name or "search_index" in name
