@@ -170,7 +170,7 @@ def _stated_fields(records: Iterable[Held]) -> Mapping[str, list[Told]]:
     fields: dict[str, list[Told]] = defaultdict(list)
     for held in records:
         entry = held.entry
-        own = (("单位", entry.unit), ("地区", "".join(entry.region)), ("行业", entry.industry))
+        own = (("单位", entry.unit), ("地区", entry.place), ("行业", entry.industry))
         for what, text in (*own, *entry.facts):
             if text:
                 fields[what].append(Told(held, text))

@@ -316,7 +316,7 @@ def _records(portal: Portal) -> Iterator[Page]:
 
 def _record(portal: Portal, held: Held) -> Page:
     city, entry = held
-    own = (("单位", entry.unit), ("地区", "".join(entry.region)), ("行业", entry.industry))
+    own = (("单位", entry.unit), ("地区", entry.place), ("行业", entry.industry))
     facts = [(label, text) for label, text in (*own, *entry.facts) if text]
     alike = portal.alike_with.get(held.order)
     others = [other for other in alike.records if other.order != held.order] if alike else []

@@ -39,7 +39,7 @@ class View:
         if kind:
             facts.append(entry.kind.label)
         facts.append("、".join(entry.searched.names[:3]))
-        facts += [entry.unit, "".join(entry.region), entry.industry]
+        facts += [entry.unit, entry.place, entry.industry]
         return list(dict.fromkeys(fact for fact in facts if fact and fact != entry.name))
 
     def has(self, city: City) -> str:
