@@ -222,7 +222,7 @@ def region_of(side: Side) -> Region:
 
 
 def _apart(one: Region, other: Region) -> bool:
-    """Whether neither of two regions lies in the other. 连云港 and 连云港市 are one place."""
+    """Whether neither of two regions lies in the other. 苏州 and 苏州市 are one place."""
     for mine, others in zip(one, other, strict=False):
         if not (mine.startswith(others) or others.startswith(mine)):
             return True
