@@ -252,6 +252,28 @@ def test_a_list_may_be_written_in_any_form_of_json() -> None:
     assert dumped(plain) != files["index.json"]
 
 
+def test_a_name_that_a_city_gives_to_all_its_records_is_listed_as_often_as_one_reads() -> None:
+    """On the page of each all others would stand: twenty thousand would be fifty gigabytes."""
+    many = [record(f"S{number:04}", "同名室", JIA, 单位="厂") for number in range(1, 81)]
+    one = record("S0001", "同名室", YI, 单位="厂")
+    portal = merged([city(published(JIA, many)), city(published(YI, [one]))])
+    made = {page.url: page.html for page in pages(portal)}
+    for address in ("cities/yi.example/S0001/", "alike/"):
+        assert made[address].count('<span class="j-note">S') == 50
+    assert "这里列了 50 条，一共 80 条。" in made["cities/yi.example/S0001/"]
+    assert "这里列了 50 条，一共 81 条。" in made["alike/"]
+
+
+def test_a_filter_has_as_many_words_as_one_looks_through() -> None:
+    row = record("S0001", "甲", JIA)
+    files = published(JIA, [row])
+    item = {"id": "S0001", "facets": {"级别": [f"级{number}" for number in range(400)]}}
+    files["items.ndjson"] = json.dumps(item).encode()
+    portal = merged([city(relisted(files))])
+    (page,) = [page for page in pages(portal) if page.url == "studios/"]
+    assert page.html.count('name="级别"') == 200
+
+
 def test_a_receipt_that_nobody_could_read_on_a_page_is_cut_there_and_whole_as_data() -> None:
     rows = [record(f"S{number:04}", f"室{number}", JIA) for number in range(1, 701)]
     portal = merged([city(published(JIA, rows))])

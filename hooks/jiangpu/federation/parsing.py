@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..problems.problem import visible
 from .limits import DIGITS
 from .refused import Refused
 
@@ -92,7 +91,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) < len(pairs):
         counts = Counter(name for name, _ in pairs)
         twice = next(name for name, number in counts.items() if number > 1)
-        raise _Unfit(f"“{visible(twice[:20])}”在一处写了两次，分不清用哪一个")
+        raise _Unfit(f"“{twice[:20]}”在一处写了两次，分不清用哪一个")
     return made
 
 

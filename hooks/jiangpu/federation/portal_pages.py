@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from ..pages.paging import page_count, page_url, sheet_of
@@ -24,6 +24,8 @@ GROUPS_A_PAGE = 20
 SORTS_A_PAGE = 10
 MOST_ROWS = 500
 """What is longer than this is not for reading on one page."""
+MOST_TOLD = 50
+"""So many of what is alike are named in one place: each may be named on the page of each."""
 
 CITIES, ALIKE = "cities/", "alike/"
 STATISTICS, FIGURES, RECEIPTS, SEARCH = (
@@ -282,6 +284,7 @@ def _alike(portal: Portal) -> Iterator[Page]:
             indexed=sheet.is_first,
             groups=groups,
             titles=_TITLES,
+            most=MOST_TOLD,
             page=number,
             last=sheet.last,
         )
@@ -319,7 +322,8 @@ def _record(portal: Portal, held: Held) -> Page:
     own = (("单位", entry.unit), ("地区", entry.place), ("行业", entry.industry))
     facts = [(label, text) for label, text in (*own, *entry.facts) if text]
     alike = portal.alike_with.get(held.order)
-    others = [other for other in alike.records if other.order != held.order] if alike else []
+    records = alike.records if alike else ()
+    others = islice((other for other in records if other.order != held.order), MOST_TOLD)
     return _page(
         portal,
         "record.html",
@@ -333,7 +337,8 @@ def _record(portal: Portal, held: Held) -> Page:
         entry=entry,
         facts=facts,
         alike=alike,
-        others=others,
+        others=list(others),
+        total=len(records) - 1,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from html import escape
 from urllib.parse import quote
@@ -201,19 +201,25 @@ def broken_page(url: str, uri: str, told: Sequence[str]) -> Page:
     )
 
 
-def sitemap_files(site: Site, pages: Iterable[Listed]) -> list[DataFile]:
+def sitemap_files(
+    site_url: str, pages: Iterable[Listed], written: Callable[[str], str] = str
+) -> list[DataFile]:
     """sitemap.xml, and the same packed: every page that search engines may list.
 
     The format is that of https://www.sitemaps.org/protocol.html.
     A page without a known date has no `lastmod`.
+
+    Args:
+        site_url: the address of the site.
+        written: how the site writes the address of a page.
     """
-    base = site.settings.site_url.rstrip("/") + "/"
+    base = site_url.rstrip("/") + "/"
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{SITEMAP_NAMESPACE}">']
     newest = ""
     for page in pages:
         newest = max(newest, page.updated)
         if page.indexed:
-            address = escape(base + quote(site.written(page.url)))
+            address = escape(base + quote(written(page.url)))
             date = f"<lastmod>{page.updated}</lastmod>" if page.updated else ""
             lines.append(f"<url><loc>{address}</loc>{date}</url>")
     lines.append("</urlset>")
