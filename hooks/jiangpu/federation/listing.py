@@ -45,6 +45,7 @@ class Listing:
         site, origin: the name of the city's site, and its address.
         updated: the date of the data, YYYY-MM-DD.
         province, city: where the site is, "" where it does not say.
+        licence: by its SPDX name, likewise.
         files: path → file.
         withdrawn: the numbers of records that were taken back.
     """
@@ -55,6 +56,7 @@ class Listing:
     updated: str
     province: str
     city: str
+    licence: str
     files: Mapping[str, ListedFile]
     withdrawn: frozenset[str]
 
@@ -89,6 +91,7 @@ def read_listing(content: bytes) -> Listing:
         updated=_day(given.get("updated")),
         province=_line(given, "province", needed=False),
         city=_line(given, "city", needed=False),
+        licence=_line(given, "licence", needed=False),
         files=_files(given.get("files")),
         withdrawn=_withdrawn(given.get("withdrawn")),
     )
