@@ -17,6 +17,9 @@ from .command import CLEAN, PROBLEMS, Command, project_root
 
 _USAGE = USAGES["site"]
 
+INTERRUPTED = 130
+"""The exit status of what somebody has ended: as shells have it."""
+
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     words = _USAGE.words
@@ -55,7 +58,7 @@ def run_mkdocs(root: Path, words: Sequence[str]) -> int:
     try:
         return subprocess.run(command, cwd=root, env=environment, check=False).returncode
     except KeyboardInterrupt:  # MkDocs got it too, and has ended
-        return CLEAN
+        return INTERRUPTED
 
 
 COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

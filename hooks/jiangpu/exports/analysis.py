@@ -1,6 +1,6 @@
 """Tables for analysts: Parquet files, and a DuckDB database with views, of one site or of several.
 
-DuckDB writes both (`pip install -e '.[analysis]'`); nothing else needs it. A column has the type
+DuckDB writes both (`pip install "jiangpu[analysis]"`); nothing else needs it. A column has the type
 that its JSON Schema says, and lists and entries stay lists and entries. A table of a later version
 may have columns that an earlier one lacks: there they are empty.
 
@@ -29,7 +29,7 @@ from .schemas import table_schema
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-NO_PACKAGE = "没有装 DuckDB，写不了分析用的表;改法:运行 pip install -e '.[analysis]'"
+NO_PACKAGE = '没有装 DuckDB，写不了分析用的表;改法:运行 pip install "jiangpu[analysis]"'
 
 DATABASE = "jiangpu.duckdb"
 PARQUET = "parquet/"
