@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any
 
+from ..pages.files import missing_page_with
 from ..pages.paging import page_count, page_url, sheet_of
 from ..pages.rendering import HOME, Crumb
 from ..pages.templates import environment
@@ -34,7 +35,6 @@ STATISTICS, FIGURES, RECEIPTS, SEARCH = (
     "receipts/",
     "search/",
 )
-MISSING = "404.html"
 
 LIKELY, TWICE, NAMED = "likely", "twice", "named"
 """What the page of what is alike lists, in this order."""
@@ -343,28 +343,6 @@ def _record(portal: Portal, held: Held) -> Page:
 
 
 def missing(portal: Portal) -> Page:
-    """404.html. It answers at any address, so its links start at the portal's root."""
+    """404.html."""
     doors = [(kind.label, kind.url) for kind, _ in portal.kinds()[:3]]
-    html = (
-        environment()
-        .get_template("missing.html")
-        .render(
-            base=portal.settings.base_path,
-            search="search/",
-            names="",
-            doors=(*doors, ("首页", "")),
-            contact=portal.settings.contact,
-        )
-    )
-    return Page(
-        url=MISSING,
-        uri="404.md",
-        title="没有这一页",
-        description="",
-        section="",
-        head=html,
-        body="",
-        tail="",
-        indexed=False,
-        layout="missing",
-    )
+    return missing_page_with(portal.settings, [*doors, ("首页", "")], SEARCH)

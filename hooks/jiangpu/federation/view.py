@@ -28,10 +28,6 @@ class View:
         """The link from this page to an address from the portal's root."""
         return href(to, self.here)
 
-    def amount(self, number: int, measure: str) -> str:
-        """A number with its measure word."""
-        return f"{number} {measure}"
-
     def line(self, held: Held, kind: bool = False) -> list[str]:
         """The short facts of a row: the city first, each once."""
         entry = held.entry
