@@ -29,6 +29,7 @@ def listed(text: str) -> str:
 def test_a_site_becomes_a_portal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["merge", "jia", "--out", "portal", "--name", "某省门户"]) == 0
     said = capsys.readouterr().out
+    assert "门户的网址没有写" in said
     assert "甲市：新收 1 条" in said and "1 个城市，1 条记录" in said
     assert "某省门户" in (folder / "portal/index.html").read_text(encoding="utf-8")
     assert (folder / ".cache/merge/jia.example/index.json").is_file()

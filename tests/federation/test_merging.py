@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from itertools import permutations
 from pathlib import Path
@@ -262,6 +263,16 @@ def test_a_name_that_a_city_gives_to_all_its_records_is_listed_as_often_as_one_r
         assert made[address].count('<span class="j-note">S') == 50
     assert "这里列了 50 条，一共 80 条。" in made["cities/yi.example/S0001/"]
     assert "这里列了 50 条，一共 81 条。" in made["alike/"]
+
+
+@pytest.mark.parametrize(("unit", "said"), [("厂", "可能重复"), ("别的厂", "只是同名")])
+def test_a_record_says_of_others_of_its_name_what_they_may_be(unit: str, said: str) -> None:
+    cities = []
+    for origin, own in ((JIA, "厂"), (YI, unit)):
+        cities.append(city(published(origin, [record("S0001", "同名室", origin, 单位=own)])))
+    found = {page.url: page.html for page in pages(merged(cities))}
+    headings = re.findall(r"<h2[^>]*>(可能重复|只是同名)</h2>", found["cities/jia.example/S0001/"])
+    assert headings == [said]
 
 
 def test_a_filter_has_as_many_words_as_one_looks_through() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..build.answers import NO_ADDRESS
 from ..build.errors import FolderError
 from ..build.folder import open_site_folder, wait_seconds
 from ..build.lock import take_lock
@@ -302,6 +303,8 @@ def _tell(portal: Portal, target: Path, count: int) -> None:
         print(f"{receipt.city.name}：{counts or '没有记录'}")
         for note in receipt.city.notes:
             print(f"{receipt.city.name}：{note}")
+    if portal.settings.site_url == NO_ADDRESS:
+        print(f"门户的网址没有写，先写成 {NO_ADDRESS}；放上网以前用 --url 写好，再合一次")
     likely = sum(each.likely for each in portal.alike)
     print(f"可能重复 {likely} 组，写在 {target}/alike/；每个城市的回执在 {target}/receipts/")
     print(
