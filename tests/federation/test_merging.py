@@ -99,6 +99,14 @@ def test_what_a_later_version_adds_is_passed_over_and_said(
     assert json.loads(text)["counts"] == {"新收": 1}
 
 
+def test_an_industry_that_is_not_known_is_no_filter_and_has_no_page(
+    cities: list[Path], tmp_path: Path
+) -> None:
+    join(cities, tmp_path)
+    page = (tmp_path / "portal/studios/index.html").read_text(encoding="utf-8")
+    assert 'name="行业" value="化工"' in page and "太空采矿" not in page
+
+
 def test_an_older_version_lacks_what_it_lacks(cities: list[Path], tmp_path: Path) -> None:
     join(cities, tmp_path)
     text = (tmp_path / "portal/receipts/jia.example.json").read_text(encoding="utf-8")

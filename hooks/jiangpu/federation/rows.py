@@ -40,8 +40,10 @@ _SHOWN = """
 _FACTS = frozenset(_SHOWN.split())
 """Attributes of the fields that the portal shows; the rest stands on the page at home."""
 
-_FACETS = frozenset(("能学", "行业", "省", "类别", "级别", "荣誉", "年份", "难度"))
-"""Filters whose words mean the same in every city."""
+_FACETS = frozenset(("能学", "省", "类别", "级别", "荣誉", "年份", "难度"))
+"""Filters whose words mean the same in every city. The industry is that of the record: there is a
+page for each.
+"""
 
 _ACTIVE = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|svg|math|img|image|style|link|meta|base|form|input|"
