@@ -44,7 +44,7 @@ def test_serve_says_where_and_fails_as_mkdocs_fails(inside: Path, ran: list) -> 
 
 
 def test_what_somebody_ends_is_no_site_and_its_addresses_are_not_noted(
-    inside: Path, monkeypatch: pytest.MonkeyPatch
+    inside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`jiangpu serve` is ended in no other way."""
 
@@ -52,7 +52,8 @@ def test_what_somebody_ends_is_no_site_and_its_addresses_are_not_noted(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(subprocess, "run", run)
-    assert main(["site", "--published"]) == 1
+    assert main(["site", "--published"]) == 130
+    assert capsys.readouterr().err == "\njiangpu: 停下了\n"
     assert not (inside / "tests/published.txt").exists()
     assert main(["serve"]) == 0
 

@@ -6,7 +6,7 @@ import argparse
 
 from ..pages.usage import USAGES
 from .command import CLEAN, PROBLEMS, Command, project_root
-from .site import INTERRUPTED, run_mkdocs
+from .site import run_mkdocs
 
 _USAGE = USAGES["serve"]
 
@@ -21,8 +21,10 @@ def _run(given: argparse.Namespace) -> int:
     words = ["serve"]
     if given.address:
         words += ["--dev-addr", given.address]
-    ended = run_mkdocs(root, words) in (0, INTERRUPTED)  # there is no other way to end it
-    return CLEAN if ended else PROBLEMS
+    try:
+        return CLEAN if run_mkdocs(root, words) == 0 else PROBLEMS
+    except KeyboardInterrupt:  # there is no other way to end it
+        return CLEAN
 
 
 COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)
