@@ -67,6 +67,7 @@ def test_it_is_short_and_its_figures_keep_their_qualifiers(portal_folder: Path) 
     for said in ("第一机床厂", "江苏连云港", "机械", "王强", "把换刀的时间减了一半", "近20人"):
         assert said in text
     assert "来源：市总工会《年报》，2023-05" in text and "截至未提供" in text
+    assert "2019 年" in text and "截至 2023 年 5 月" in page(portal_folder, "statistics/figures")
 
 
 def test_a_region_that_was_inferred_says_so(portal_folder: Path) -> None:

@@ -15,9 +15,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from ..exports.columns import PART, REF, Column, columns_of
+from ..exports.columns import DATE, PART, REF, Column, columns_of
 from ..figures.sources import bare, is_cell, source_key
-from ..language.dates import parse_partial
+from ..language.dates import in_words, parse_partial
 from ..language.names import name_key
 from ..schema.base import Record, Source
 from ..schema.registry import METHOD, Kind
@@ -167,7 +167,8 @@ def _one(value: Any, column: Column) -> str:
         value = str(value)
     if not isinstance(value, str):
         raise BadRow(f"「{column.name}」的写法不对")
-    return _checked(value, column.name, LINE)
+    text = _checked(value, column.name, LINE)
+    return in_words(_dated(text, column.name)) if column.type == DATE else text
 
 
 def _checked(text: str, name: str, most: int) -> str:
@@ -190,8 +191,10 @@ def _line(row: Row, name: str) -> str:
 def _date(row: Row, name: str) -> str:
     """A date as far as it is known, as the schema writes it."""
     text = _line(row, name)
-    if not text:
-        return ""
+    return _dated(text, name) if text else ""
+
+
+def _dated(text: str, name: str) -> str:
     try:
         return parse_partial(text)
     except ValueError:

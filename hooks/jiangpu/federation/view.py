@@ -67,7 +67,7 @@ class View:
             "推算" if figure.derived else "",
             f"地区：{figure.region}" if figure.region else "",
             f"期间：{figure.period}" if figure.period else "",
-            f"截至 {figure.as_of}" if figure.as_of else "截至未提供",
+            f"截至 {date_in_words(figure.as_of)}" if figure.as_of else "截至未提供",
             f"来源：{figure.source}" if figure.source else "来源未提供",
             figure.note,
         ]
