@@ -245,6 +245,13 @@ def test_a_withdrawn_record_is_gone_though_the_table_still_has_it() -> None:
     assert not read.entries
 
 
+def test_of_a_withdrawn_record_that_could_not_be_taken_there_is_no_name_either() -> None:
+    files = published(JIA, [record("S0001", "甲", JIA)], withdrawn=["S0001"])
+    files["studios.json"] = table([{**record("S0001", "撤下的人", JIA), "单位": 7}])
+    read = city(relisted(files))
+    assert not read.turned and lines([read], {}) == [("S0001", "已撤回")]
+
+
 def test_a_number_of_another_city_is_another_record() -> None:
     read = [city(published(origin, [record("S0001", "同名", origin)])) for origin in (JIA, YI)]
     portal = merged(read)

@@ -17,9 +17,6 @@ from ..search.items import Item
 from .json_files import dumped
 from .published import Published
 
-INDEX_NAME = "jiangpu"
-"""What the index is called in the examples, and in both engines."""
-
 _SORTS = ("资料", "年份")
 """The numbers by which lists may be ordered: see `search.items`."""
 

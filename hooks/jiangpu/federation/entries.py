@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ..schema.base import Record
@@ -159,6 +159,15 @@ class City:
     notes: tuple[str, ...] = ()
     stands_in: str = ""
     mend: str = ""
+
+    def without(self, withdrawn: frozenset[str]) -> City:
+        """The city without some records: of those that were taken back not even a name is left."""
+        return replace(
+            self,
+            entries=tuple(entry for entry in self.entries if entry.number not in withdrawn),
+            turned=tuple(each for each in self.turned if each.number not in withdrawn),
+            withdrawn=withdrawn,
+        )
 
     @property
     def url(self) -> str:

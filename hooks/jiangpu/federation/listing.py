@@ -44,7 +44,7 @@ class Listing:
         version: of the format, such as 1.4.
         site, origin: the name of the city's site, and its address.
         updated: the date of the data, YYYY-MM-DD.
-        province, city: where the site is, "" where it does not say.
+        city: where the site is, "" where it does not say.
         licence: by its SPDX name, likewise.
         files: path → file.
         withdrawn: the numbers of records that were taken back.
@@ -54,7 +54,6 @@ class Listing:
     site: str
     origin: str
     updated: str
-    province: str
     city: str
     licence: str
     files: Mapping[str, ListedFile]
@@ -89,7 +88,6 @@ def read_listing(content: bytes) -> Listing:
         site=_line(given, "site"),
         origin=origin_of(given.get("url"), INDEX),
         updated=_day(given.get("updated")),
-        province=_line(given, "province", needed=False),
         city=_line(given, "city", needed=False),
         licence=_line(given, "licence", needed=False),
         files=_files(given.get("files")),
