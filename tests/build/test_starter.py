@@ -160,6 +160,13 @@ def test_the_settings_hold_what_was_answered() -> None:
     assert (ours["省"], ours["市"], ours["联系方式"]) == ("江苏", "某某", {"邮箱": "a@b.cn"})
 
 
+def test_an_answer_is_what_it_is_and_no_place_for_another() -> None:
+    config = yaml.safe_load(
+        own_files(Answers("{{ url }}", "https://pu.example.org/"))["mkdocs.yml"]
+    )
+    assert config["site_name"] == "{{ url }}"
+
+
 def test_forges_install_the_program_and_not_the_content() -> None:
     files = kept_files()
     for uri in (".github/workflows/check.yml", ".gitea/workflows/check.yml", ".gitlab-ci.yml"):

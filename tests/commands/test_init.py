@@ -84,7 +84,15 @@ def test_without_questions_only_the_name_must_be_said(
 
 @pytest.mark.parametrize(
     ("option", "said"),
-    [("--url", "ftp://pu"), ("--region", "火星"), ("--contact", "a@"), ("--name", "长" * 61)],
+    [
+        ("--url", "ftp://pu"),
+        ("--url", "https://[::1/"),
+        ("--url", "https://pu.example.org:99999/"),
+        ("--url", "https://a:b@pu.example.org/"),
+        ("--region", "火星"),
+        ("--contact", "a@"),
+        ("--name", "长" * 61),
+    ],
 )
 def test_an_option_that_cannot_be_taken_is_wrong_use(
     option: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -29,9 +29,16 @@ def listed(text: str) -> str:
 def test_a_site_becomes_a_portal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["merge", "jia", "--out", "portal", "--name", "某省门户"]) == 0
     said = capsys.readouterr().out
+    assert "门户的网址没有写" in said
     assert "甲市：新收 1 条" in said and "1 个城市，1 条记录" in said
     assert "某省门户" in (folder / "portal/index.html").read_text(encoding="utf-8")
     assert (folder / ".cache/merge/jia.example/index.json").is_file()
+
+
+def test_a_name_of_spaces_is_none(folder: Path) -> None:
+    assert main(["merge", "jia", "--out", "portal", "--name", " \n "]) == 0
+    text = (folder / "portal/index.html").read_text(encoding="utf-8")
+    assert "<h1>劳模创新工作室门户</h1>" in text.replace("<wbr>", "")
 
 
 def test_a_list_gives_names_folders_and_the_portals_own_name(folder: Path) -> None:
@@ -62,6 +69,9 @@ def test_a_folder_of_another_city_than_the_list_says(capsys: pytest.CaptureFixtu
         (["jia", "--list", "nothing.yml"], "没有 nothing.yml 这个名单"),
         (["jia", "--url", "province"], "门户的网址"),
         (["jia", "--name", "长" * 61], "门户的名称超过 60 个字"),
+        (["jia", "--keep", "jia.zip"], "jia.zip 是一个文件"),
+        (["jia", "--keep", "portal/.cache"], "会跟着上网"),
+        (["jia", "--keep", "portal"], "会跟着上网"),
     ],
 )
 def test_wrong_use_is_said(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,6 +87,7 @@ def test_wrong_use_is_said(words: list[str], said: str, capsys: pytest.CaptureFi
         ("{名称: 甲, 网址: http://a.example/}", "不是 https"),
         ("{名称: 甲, 网址: 某网站}", "不是一个网站的地址"),
         ("{名称: 甲, 文件夹: jia, 公钥: abc}", "公钥不是"),
+        ("{名称: <script>, 文件夹: jia}", "名单：<script>：名称太长，或夹着网页代码"),
     ],
 )
 def test_a_list_that_cannot_be_used(

@@ -95,5 +95,5 @@ def test_without_the_package_it_says_how_to_get_it(
 
     monkeypatch.setattr(signing, "_public_of", missing)
     assert main(["sign", "--new", "city.key"]) == 2
-    assert "pip install -e '.[federation]'" in capsys.readouterr().err
+    assert 'pip install "jiangpu[federation]"' in capsys.readouterr().err
     assert not Path("city.key").exists()

@@ -43,6 +43,21 @@ def test_serve_says_where_and_fails_as_mkdocs_fails(inside: Path, ran: list) -> 
     assert ran[0][0][-3:] == ["serve", "--dev-addr", "127.0.0.1:8001"]
 
 
+def test_what_somebody_ends_is_no_site_and_its_addresses_are_not_noted(
+    inside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`jiangpu serve` is ended in no other way."""
+
+    def run(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert main(["site", "--published"]) == 130
+    assert capsys.readouterr().err == "\njiangpu: 停下了\n"
+    assert not (inside / "tests/published.txt").exists()
+    assert main(["serve"]) == 0
+
+
 def test_outside_a_project_nothing_is_run(
     tmp_path: Path, ran: list, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ from jiangpu.commands.main import main
 from jiangpu.exports import FOLDER
 from jiangpu.exports.analysis import DATABASE
 from jiangpu.exports.engines import engine_files
-from jiangpu.exports.published import of_folder
+from jiangpu.federation.downloaded import of_folder
 from jiangpu.library.settings import Settings
 from jiangpu.schema.qualifiers import TABLE
 from repositories import write_tree
@@ -38,13 +38,18 @@ def city(
     listing = json.loads(files["index.json"])
     listing["version"] = version or listing["version"]
     for entry in listing["files"]:
-        entry["sha256"] = hashlib.sha256(files[entry["path"]]).hexdigest()
+        entry |= measured(files[entry["path"]])
     files["index.json"] = json.dumps(listing).encode()
     for path, content in files.items():
         target = root / key / FOLDER / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return root / key
+
+
+def measured(content: bytes) -> dict[str, Any]:
+    """What a list says of a file."""
+    return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def add_column(files: Files, name: str, schema: dict[str, Any]) -> None:
@@ -261,18 +266,23 @@ def spoiled(folder: Path, path: str, content: bytes, told: bool) -> None:
         listing = json.loads((folder / FOLDER / "index.json").read_bytes())
         for entry in listing["files"]:
             if entry["path"] == path:
-                entry["sha256"] = hashlib.sha256(content).hexdigest()
+                entry |= measured(content)
         (folder / FOLDER / "index.json").write_text(json.dumps(listing), encoding="utf-8")
 
 
 @pytest.mark.parametrize(
     ("path", "content", "said"),
     [
-        ("index.json", b"{", "index.json 坏了"),
-        ("index.json", b"[]", "不是匠谱的"),
+        ("index.json", b"{", "index.json: 不是完整的 JSON"),
+        ("index.json", b"[]", "index.json: 不是一份文件清单"),
         ("index.json", b'{"site": "x", "url": "x", "files": [], "version": "2.0"}', "先升级"),
-        ("studios.json", b'{"records": []}', "写的不一样"),
+        ("index.json", b"[" * 200_000, "括号套得太深"),
+        ("studios.json", b'{"records": []}', "studios.json: 有 15 个字节，清单写的是"),
         ("items.ndjson", b'{"id": 1, "url": "x", "title": "x"}\n', "读不出来"),
+        ("items.ndjson", b'{"id": "S0001", "boost": NaN}\n', "items.ndjson:1: 有一个数写成了 NaN"),
+        ("items.ndjson", b'{"id": "S0001", "boost": 1e999}\n', "items.ndjson:1: 有一个数太大"),
+        ("items.ndjson", b'{"id": "S0001", "url": "\\ud800"}\n', "看不见的控制字符（U+D800）"),
+        ("schema/studios.json", b'{"properties": 7}', "读不出来"),
         ("studios.json", b'{"records": ["x"]}', "读不出来"),
     ],
 )
@@ -281,10 +291,44 @@ def test_a_damaged_folder_is_refused_and_nothing_is_written(
 ) -> None:
     folder = tmp_path / "a"
     shutil.copytree(cities[0] / FOLDER, folder / FOLDER)
-    spoiled(folder, path, content, told="读不出来" in said)
+    spoiled(folder, path, content, told=path != "index.json" and "清单写的是" not in said)
     assert main(["export", str(tmp_path / "out"), "--from", str(folder)]) == 1
     assert said in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+SCHEMAS = [
+    ({"数值": {"type": "string"}}, "“数字”里的“数值”和这里的不是一样的列"),
+    ({"来自": {"type": "string"}}, "“数字”里的“来自”和这里的不是一样的列"),
+    ({"甲": {"type": "string"}, "": {"type": "string"}}, "读不出来"),
+    ({"a": {"type": "string"}, "A": {"type": "string"}}, "读不出来"),
+    ({"甲": 7}, "读不出来"),
+]
+
+
+@pytest.mark.parametrize(("columns", "said"), SCHEMAS, ids=[said for _, said in SCHEMAS])
+def test_columns_that_no_table_can_have_are_told(
+    cities: list[Path], tmp_path: Path, columns: dict[str, Any], said: str, capsys
+) -> None:
+    folder = tmp_path / "a"
+    shutil.copytree(cities[0] / FOLDER, folder / FOLDER)
+    schema = json.loads((folder / FOLDER / "schema/figures.json").read_bytes())
+    schema["properties"]["records"]["items"]["properties"] |= columns
+    spoiled(folder, "schema/figures.json", json.dumps(schema).encode(), told=True)
+    assert main(["export", str(tmp_path / "out"), "--from", str(folder)]) == 1
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_opensearch_gets_nothing_of_an_item_that_it_has_no_mapping_for(
+    cities: list[Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "a"
+    shutil.copytree(cities[0] / FOLDER, folder / FOLDER)
+    item = b'{"id": "S0001", "url": "s/", "title": "x", "later": 1, "boost": 1.5}\n'
+    spoiled(folder, "items.ndjson", item, told=True)
+    bulk = engine_files([of_folder(folder)])["opensearch/bulk.ndjson"].splitlines()
+    assert set(json.loads(bulk[1])) == {"url", "title", "boost", "item", "site", "origin"}
 
 
 def test_a_value_that_is_not_what_its_schema_says_is_told_with_its_city(

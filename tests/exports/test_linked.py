@@ -183,6 +183,14 @@ def test_a_studio_is_an_organization_and_a_person_a_person(linked: Callable) -> 
     assert person["@type"] == "Person" and person["award"] == ["市劳动模范"]
 
 
+@pytest.mark.parametrize(("origin", "told"), [("原文", True), ("推定", False)])
+def test_a_region_that_was_inferred_is_no_fact(linked: Callable, origin: str, told: bool) -> None:
+    """The page says that it is inferred; here there are no words for that."""
+    place = f"省: 江苏\n市: 连云港\n地区性质: {origin}\n推定理由: 现场会\n"
+    report = linked(("点名: S0001\n", f"点名: S0001\n{place}"))["reports/zongjie/"][0]
+    assert report["@type"] == "Report" and ("spatialCoverage" in report) is told
+
+
 @pytest.mark.parametrize("display, shown", [("实名", True), ("姓氏", False), ("不公开", False)])
 def test_a_person_is_told_of_only_by_consent(linked: Callable, display: str, shown: bool) -> None:
     pages = linked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -28,6 +29,9 @@ class Server(ThreadingHTTPServer):
         self.answers: dict[str, tuple[int, dict[str, str], bytes]] = {}
         self.asked: list[str] = []
         self.wait = threading.Event()
+
+    def handle_error(self, *_: object) -> None:
+        """Quiet: who has read enough hangs up."""
 
     @property
     def origin(self) -> str:
@@ -181,6 +185,16 @@ def test_a_slow_server_is_not_waited_for(
     assert "送得太慢" in join()[1]
 
 
+def test_nor_is_one_that_never_begins(
+    join: object, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "SECONDS_A_CITY", 0.3)
+    server.answers["index.json"] = (200, {"X-Wait": "1"}, b"{}")
+    begun = time.monotonic()
+    assert "送得太慢" in join()[1]
+    assert time.monotonic() - begun < 4
+
+
 def test_a_server_that_is_not_there(join: object, server: Server) -> None:
     server.shutdown()
     server.server_close()
@@ -190,6 +204,13 @@ def test_a_server_that_is_not_there(join: object, server: Server) -> None:
 def test_a_redirect_on_the_same_site_is_followed(join: object, server: Server) -> None:
     server.files["moved.json"] = server.files["index.json"]
     server.answers["index.json"] = (302, {"Location": "/data/v1/moved.json"}, b"")
+    assert join()[0] == 0
+
+
+def test_what_a_redirect_says_besides_is_not_read(join: object, server: Server) -> None:
+    server.files["moved.json"] = server.files["index.json"]
+    endless = {"Location": "/data/v1/moved.json", "Content-Length": "1000000000000"}
+    server.answers["index.json"] = (302, endless, b"")
     assert join()[0] == 0
 
 

@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 import yaml
 from jiangpu.commands.main import main
+from jiangpu.federation.origins import slug_of
+from jiangpu.federation.parsing import parsed
+from jiangpu.federation.refused import Refused
 from publishing import Files, content_of, dumped, published, record, relisted, written
 from repositories import REPOSITORY
 
@@ -29,7 +32,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def spoiled(case: dict[str, Any]) -> Files:
-    """Good data with something done to it. A file that is a link or a pipe is made by `lay`."""
+    """Good data with something done to it. A file that is a link, a pipe or a folder is made by `lay`."""
     files = published(SPOILED, [record("S0001", NEW, SPOILED)], city="丙市")
     name = case.get("file", "index.json")
     content = files.pop(name)
@@ -87,6 +90,9 @@ def lay(folder: Path, case: dict[str, Any]) -> Path:
     if "pipe" in case:
         place.unlink()
         os.mkfifo(place)
+    if "folder" in case:
+        place.unlink()
+        place.mkdir()
     return folder
 
 
@@ -111,6 +117,31 @@ def test_the_same_data_unspoiled_is_taken(portal: Path, tmp_path: Path) -> None:
     folder = lay(tmp_path / "good", {"name": "nothing"})
     out, keep = str(tmp_path / "portal"), str(tmp_path / "keep")
     assert main(["merge", str(portal / "good"), str(folder), "--out", out, "--keep", keep]) == 0
+
+
+def test_a_member_that_is_written_twice_is_found_in_a_large_file() -> None:
+    """Each was held against all others: forty thousand took two minutes."""
+    members = ", ".join(f'"{number}": 0' for number in range(200_000))
+    with pytest.raises(Refused, match="“199999”在一处写了两次"):
+        parsed(f'{{{members}, "199999": 0}}'.encode(), "people.json")
+
+
+LONG_HOST = f"https://{'a' * 60}.{'b' * 60}.{'c' * 60}.{'d' * 60}.example/"
+LONG_PATH = f"https://bing.example/{'/'.join(['dashi'] * 60)}/"
+
+
+@pytest.mark.parametrize(
+    "origin", [LONG_HOST, LONG_PATH, "https://places.json/", "https://jia.example.json/"]
+)
+def test_an_address_that_is_no_name_of_a_folder_has_one_all_the_same(
+    origin: str, portal: Path, tmp_path: Path
+) -> None:
+    """Nor may the folder of a city stand where a file of another has to be."""
+    folder = written(tmp_path / "city", published(origin, [record("S0001", NEW, origin)]))
+    out, keep = str(tmp_path / "portal"), str(tmp_path / "keep")
+    assert main(["merge", str(portal / "good"), str(folder), "--out", out, "--keep", keep]) == 0
+    assert slug_of(origin) != slug_of(origin[:-2] + "/")
+    assert (tmp_path / f"portal/receipts/{slug_of(origin)}.json").is_file()
 
 
 def test_there_are_many_of_them() -> None:

@@ -128,6 +128,12 @@ def test_a_damaged_copy_counts_for_none(join: Join) -> None:
     assert join.again() == 1 and "错误 methods.json" in join.said
 
 
+def test_a_copy_of_which_nobody_knows_what_was_taken_back_counts_for_none(join: Join) -> None:
+    (join.root / "keep/yi.example/withdrawn.json").write_bytes(b'["S00')
+    join.publish(damaged())
+    assert join.again() == 1 and "错误 methods.json" in join.said
+
+
 def test_an_older_edition_is_taken_and_said(join: Join) -> None:
     join.publish(published(YI, ROWS, city="乙市", updated="2026-10-01"))
     assert join.again() == 0

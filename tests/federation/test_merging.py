@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from itertools import permutations
 from pathlib import Path
@@ -98,6 +99,14 @@ def test_what_a_later_version_adds_is_passed_over_and_said(
     assert json.loads(text)["counts"] == {"新收": 1}
 
 
+def test_an_industry_that_is_not_known_is_no_filter_and_has_no_page(
+    cities: list[Path], tmp_path: Path
+) -> None:
+    join(cities, tmp_path)
+    page = (tmp_path / "portal/studios/index.html").read_text(encoding="utf-8")
+    assert 'name="行业" value="化工"' in page and "太空采矿" not in page
+
+
 def test_an_older_version_lacks_what_it_lacks(cities: list[Path], tmp_path: Path) -> None:
     join(cities, tmp_path)
     text = (tmp_path / "portal/receipts/jia.example.json").read_text(encoding="utf-8")
@@ -190,7 +199,10 @@ TURNED = [
     ({"编号": "s1"}, "没有编号，或编号的写法不对"),
     ({"编号": "M0009"}, "编号 M0009 不是工作室的"),
     ({"名称": ""}, "没有名称"),
+    ({"名称": "\u200b“”"}, "没有名称"),
     ({"名称": ["甲"]}, "「名称」应当是文字"),
+    ({"更新": "2026-ab"}, "「更新」应当是日期"),
+    ({"成立年份": "2026-ab"}, "「成立年份」应当是日期"),
     ({"名称": "长" * 201}, "「名称」有 201 个字，超过 200 个"),
     ({"别名": "甲"}, "「别名」应当是一组"),
     ({"领衔人": "甲"}, "「领衔人」应当是一组"),
@@ -233,6 +245,13 @@ def test_a_withdrawn_record_is_gone_though_the_table_still_has_it() -> None:
     assert not read.entries
 
 
+def test_of_a_withdrawn_record_that_could_not_be_taken_there_is_no_name_either() -> None:
+    files = published(JIA, [record("S0001", "甲", JIA)], withdrawn=["S0001"])
+    files["studios.json"] = table([{**record("S0001", "撤下的人", JIA), "单位": 7}])
+    read = city(relisted(files))
+    assert not read.turned and lines([read], {}) == [("S0001", "已撤回")]
+
+
 def test_a_number_of_another_city_is_another_record() -> None:
     read = [city(published(origin, [record("S0001", "同名", origin)])) for origin in (JIA, YI)]
     portal = merged(read)
@@ -248,6 +267,38 @@ def test_a_list_may_be_written_in_any_form_of_json() -> None:
     files["index.json"] = json.dumps(plain).encode()
     assert city(files).entries == city(this_version()).entries
     assert dumped(plain) != files["index.json"]
+
+
+def test_a_name_that_a_city_gives_to_all_its_records_is_listed_as_often_as_one_reads() -> None:
+    """On the page of each all others would stand: twenty thousand would be fifty gigabytes."""
+    many = [record(f"S{number:04}", "同名室", JIA, 单位="厂") for number in range(1, 81)]
+    one = record("S0001", "同名室", YI, 单位="厂")
+    portal = merged([city(published(JIA, many)), city(published(YI, [one]))])
+    made = {page.url: page.html for page in pages(portal)}
+    for address in ("cities/yi.example/S0001/", "alike/"):
+        assert made[address].count('<span class="j-note">S') == 50
+    assert "这里列了 50 条，一共 80 条。" in made["cities/yi.example/S0001/"]
+    assert "这里列了 50 条，一共 81 条。" in made["alike/"]
+
+
+@pytest.mark.parametrize(("unit", "said"), [("厂", "可能重复"), ("别的厂", "只是同名")])
+def test_a_record_says_of_others_of_its_name_what_they_may_be(unit: str, said: str) -> None:
+    cities = []
+    for origin, own in ((JIA, "厂"), (YI, unit)):
+        cities.append(city(published(origin, [record("S0001", "同名室", origin, 单位=own)])))
+    found = {page.url: page.html for page in pages(merged(cities))}
+    headings = re.findall(r"<h2[^>]*>(可能重复|只是同名)</h2>", found["cities/jia.example/S0001/"])
+    assert headings == [said]
+
+
+def test_a_filter_has_as_many_words_as_one_looks_through() -> None:
+    row = record("S0001", "甲", JIA)
+    files = published(JIA, [row])
+    item = {"id": "S0001", "facets": {"级别": [f"级{number}" for number in range(400)]}}
+    files["items.ndjson"] = json.dumps(item).encode()
+    portal = merged([city(relisted(files))])
+    (page,) = [page for page in pages(portal) if page.url == "studios/"]
+    assert page.html.count('name="级别"') == 200
 
 
 def test_a_receipt_that_nobody_could_read_on_a_page_is_cut_there_and_whole_as_data() -> None:

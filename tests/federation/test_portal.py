@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import posixpath
 import re
 from collections.abc import Iterator
@@ -66,6 +67,25 @@ def test_it_is_short_and_its_figures_keep_their_qualifiers(portal_folder: Path) 
     for said in ("第一机床厂", "江苏连云港", "机械", "王强", "把换刀的时间减了一半", "近20人"):
         assert said in text
     assert "来源：市总工会《年报》，2023-05" in text and "截至未提供" in text
+    assert "2019 年" in text and "截至 2023 年 5 月" in page(portal_folder, "statistics/figures")
+
+
+def test_a_region_that_was_inferred_says_so(portal_folder: Path) -> None:
+    inferred = page(portal_folder, "cities/jia.example/R0002")
+    assert "<dd>江苏连云港（推定）</dd>" in inferred
+    assert "<dd>江苏连云港</dd>" in page(portal_folder, "cities/jia.example/R0001")
+    assert page(portal_folder, "reports").count("推定") == 1
+
+
+def test_the_sitemap_lists_the_portals_own_pages(portal_folder: Path) -> None:
+    """A record is listed at home: its page here only stands for that."""
+    sitemap = (portal_folder / "sitemap.xml").read_text(encoding="utf-8")
+    listed = set(re.findall(r"<loc>([^<]*)</loc><lastmod>2026-11-01</lastmod>", sitemap))
+    assert {OWN, f"{OWN}statistics/", f"{OWN}cities/jia.example/"} <= listed
+    addresses = {address.removeprefix(OWN) for address in listed}
+    assert all((portal_folder / address / "index.html").is_file() for address in addresses)
+    assert not any("/S0" in address or "receipts" in address for address in addresses)
+    assert gzip.decompress((portal_folder / "sitemap.xml.gz").read_bytes()) == sitemap.encode()
 
 
 def test_a_dangerous_method_says_so_wherever_it_stands(portal_folder: Path) -> None:

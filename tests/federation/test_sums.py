@@ -57,6 +57,22 @@ SIDE_BY_SIDE = [
     ({}, {}, {}, "地区没有写明"),
     ({"地区": "江苏"}, {}, None, "地区有重叠"),
     ({"地区": "沿海片"}, {}, None, "地区没有写明"),
+    ({}, {}, {"市": "南京"}, "地区没有写明"),
+    ({}, {}, {"省": "江苏", "市": "连云港市"}, "地区有重叠"),
+    ({}, {}, {"省": "江苏", "县区": "东海"}, "地区有重叠"),
+    ({}, {}, {"省": "江苏", "市": "南京", "地区性质": "推定"}, "地区是推定的"),
+    ({"性质": "估算"}, {"性质": "估算"}, None, "是估算，不是结果"),
+    ({"写法": "近20个"}, {}, None, "写法和数值对不上"),
+    ({"写法": "5个"}, {}, None, "写法和数值对不上"),
+    ({"限定": ["据说"], "写法": "据说20个"}, {}, None, "写法和数值对不上"),
+    ({"不进合计": "已经算过"}, {}, None, "那个城市写明不进合计：已经算过"),
+    ({"截至": "2009"}, {"截至": "2024-05"}, None, "截至的年份不同"),
+    (
+        {"单位": "%", "写法": "20%"},
+        {"单位": "%", "写法": "20%"},
+        None,
+        "单位是“%”，加起来没有意义",
+    ),
 ]
 
 
@@ -68,6 +84,20 @@ def test_whatever_may_overlap_stands_side_by_side(
 ) -> None:
     found = group(a, b, elsewhere=elsewhere)
     assert (found.total, found.reason, len(found.sides)) == ("", reason, 2)
+
+
+def test_records_that_may_be_one_are_not_added() -> None:
+    cities = []
+    for origin in (A, B):
+        row = record("S0001", "王强工作室", origin, 单位="一厂", **REGIONS[origin])
+        cities.append(city(published(origin, [row], [figure("S0001", "20个", "课题数", **COMMON)])))
+    assert merged(cities).compared[0].groups[0].reason == "可能是同一条记录"
+
+
+def test_no_digit_of_a_sum_is_lost() -> None:
+    large = 10**29 + 1
+    found = group({"写法": f"{large}个", "数值": large}, {"写法": "0.5个", "数值": 0.5})
+    assert found.total == f"{large}.5个"
 
 
 def test_another_unit_or_scope_is_another_group() -> None:

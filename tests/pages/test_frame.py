@@ -11,7 +11,7 @@ from jiangpu.build.project import Project, in_mode
 from jiangpu.library.settings import Section, Settings, sections_of, settings_from
 from jiangpu.pages.files import missing_page, sitemap_files
 from jiangpu.pages.frame import FRAME_IDS, Frame, frame_of, whole
-from jiangpu.site.artefacts import Page
+from jiangpu.site.artefacts import DataFile, Page
 
 
 @pytest.fixture
@@ -25,6 +25,10 @@ def page_of(project: Project, url: str) -> Page:
 
 def document(project: Project, url: str) -> str:
     return whole(page_of(project, url), frame_of(project.site))
+
+
+def sitemap_of(project: Project) -> list[DataFile]:
+    return sitemap_files(project.site.settings.site_url, project.pages(), project.site.written)
 
 
 def links(html: str) -> list[str]:
@@ -142,18 +146,18 @@ def test_the_404_page_has_no_address_and_is_not_listed(project: Project) -> None
 
 
 def test_the_sitemap_lists_pages_with_their_dates(project: Project) -> None:
-    sitemap = sitemap_files(project.site, project.pages())[0].content.decode()
+    sitemap = sitemap_of(project)[0].content.decode()
     address = "https://small.example/pu/studios/jia/"
     assert f"<url><loc>{address}</loc><lastmod>2024-05-06</lastmod></url>" in sitemap
 
 
 def test_the_sitemap_leaves_out_what_is_not_to_be_found(project: Project) -> None:
-    sitemap = sitemap_files(project.site, project.pages())[0].content.decode()
+    sitemap = sitemap_of(project)[0].content.decode()
     assert "/show/" not in sitemap and "/search/" in sitemap
 
 
 def test_the_time_of_the_packed_sitemap_is_the_newest_date(project: Project) -> None:
-    packed = sitemap_files(project.site, project.pages())[1].content
+    packed = sitemap_of(project)[1].content
     assert int.from_bytes(packed[4:8], "little") == 1715472000  # 2024-05-12, the guide's 更新
 
 

@@ -86,7 +86,14 @@ def read_address(text: str) -> str:
     address = text.strip()
     if not address:
         return NO_ADDRESS
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        named = parts.port != 0 and "@" not in parts.netloc
+    except ValueError:  # brackets without end, or no such port
+        named = False
+    if not named:
+        raise ValueError(f"“{_short(address)}”不是网站的地址；如 https://example.org/")
+    address = parts.scheme + address[len(parts.scheme) :]
     if parts.scheme not in ("http", "https"):
         raise ValueError(
             f"“{_short(address)}”不是网址；以 https:// 或 http:// 开头，如 https://example.org/"

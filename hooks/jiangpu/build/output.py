@@ -96,7 +96,7 @@ def _plain_files(
         missing = missing_page(site)
         frame = project.made.shop.site.once(frame_of)
         yield DataFile(missing.url, whole(missing, frame).encode(*ENCODING))
-        yield from sitemap_files(site, pages)
+        yield from sitemap_files(site.settings.site_url, pages, site.written)
 
 
 def _made_anew(project: Project) -> Gives:

@@ -21,6 +21,9 @@ ASSETS = Path(__file__).parent.parent / "assets"
 STARTER = ASSETS / "starter"
 FORGE = ASSETS / "forge"
 
+_WORD = re.compile(r"{{ (name|title|url|settings) }}")
+"""What stands in the files of the editors for an answer. What an answer holds is none."""
+
 PINS = "constraints.txt"
 REQUIREMENTS = "requirements.txt"
 
@@ -53,16 +56,14 @@ class Answers:
 def own_files(answers: Answers) -> dict[str, bytes]:
     """The files of the editors: path from the repository's root → content."""
     words = {
-        "{{ name }}": _quoted(answers.name),
-        "{{ title }}": answers.name,
-        "{{ url }}": _quoted(answers.url),
-        "{{ settings }}": "\n".join(_settings(answers)),
+        "name": _quoted(answers.name),
+        "title": answers.name,
+        "url": _quoted(answers.url),
+        "settings": "\n".join(_settings(answers)),
     }
     found = {}
     for path, content in _files_below(STARTER / "own"):
-        text = content.decode("utf-8")
-        for word, value in words.items():
-            text = text.replace(word, value)
+        text = _WORD.sub(lambda match: words[match[1]], content.decode("utf-8"))
         found[path] = text.encode("utf-8")
     return found | dict(_drafts())
 

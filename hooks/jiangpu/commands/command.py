@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
-"""Exit statuses."""
+CLEAN, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+"""Exit statuses; the last one is that of shells for what somebody has ended."""
 
 
 class Misuse(Exception):

@@ -13,7 +13,8 @@ from ..build.output import write
 from ..build.project import open_project
 from ..exports.analysis import DATABASE, VIEWS, lacking, views_text, write_tables
 from ..exports.engines import engine_files
-from ..exports.published import CannotUse, Published, of_folder, of_site
+from ..exports.published import CannotUse, Published, of_site
+from ..federation.downloaded import of_folder
 from ..pages.usage import USAGES
 from ..problems.problem import visible
 from .command import CLEAN, PROBLEMS, Command, Misuse, project_root

@@ -1,4 +1,7 @@
-"""The command `jiangpu`. Exit status: 0 clean, 1 problems found, 2 wrong use."""
+"""The command `jiangpu`.
+
+Exit status: 0 clean, 1 problems found, 2 wrong use, 130 ended by hand.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from typing import Any, NoReturn
 
 from ..pages.usage import USAGES
 from ..problems.faults import TRACEBACKS, in_one_line
-from .command import PROBLEMS, WRONG_USE, Command, Misuse
+from .command import INTERRUPTED, PROBLEMS, WRONG_USE, Command, Misuse
 
 _OTHER_MODULES = {"import": "import_"}
 """Commands whose module cannot be called as they are."""
@@ -53,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Misuse as error:
         print(f"jiangpu: {error}", file=sys.stderr)
         return WRONG_USE
+    except KeyboardInterrupt:
+        print("\njiangpu: 停下了", file=sys.stderr)
+        return INTERRUPTED
     except Exception as error:
         if os.environ.get(TRACEBACKS):
             raise

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..build.answers import NO_ADDRESS
 from ..build.errors import FolderError
 from ..build.folder import open_site_folder, wait_seconds
 from ..build.lock import take_lock
@@ -69,8 +70,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(given: argparse.Namespace) -> int:
     """Join the cities. The portal is written whole, or stays as it was."""
-    target = Path(given.out)
+    target, keep = Path(given.out), Path(given.keep)
     _refuse_target(target)
+    _refuse_keep(keep, target)
     listed = CityList()
     if given.list:
         listed, problems = _listed(Path(given.list))
@@ -79,13 +81,12 @@ def _run(given: argparse.Namespace) -> int:
             return PROBLEMS
     asked = _asked(given.cities, listed, given.list)
     named = CityList.model_construct(
-        name=given.name or listed.name,
+        name=" ".join((given.name or "").split()) or listed.name,
         address=_address(given.url or listed.address or ""),
         organiser=listed.organiser,
     )
     if len(named.name or "") > _LONGEST_NAME:
         raise Misuse(f"门户的名称超过 {_LONGEST_NAME} 个字，写短些")
-    keep = Path(given.keep)
     try:
         with _alone(keep):
             return _join(asked, Kept(keep), target, named, rest=given.rest)
@@ -161,6 +162,14 @@ def _refuse_target(target: Path) -> None:
         raise Misuse(f"{target} 里有别的东西，不是门户，没有改动它；换一个空文件夹")
     if target.exists() and not target.is_dir():
         raise Misuse(f"{target} 是一个文件；--out 写一个文件夹")
+
+
+def _refuse_keep(keep: Path, target: Path) -> None:
+    """What is kept holds what cities have taken back: it is never published with the portal."""
+    if keep.exists() and not keep.is_dir():
+        raise Misuse(f"{keep} 是一个文件；--keep 写一个文件夹")
+    if target.resolve() in (keep.resolve(), *keep.resolve().parents):
+        raise Misuse(f"{keep} 在门户的文件夹 {target} 里，会跟着上网；--keep 写别处")
 
 
 def _listed(path: Path) -> tuple[CityList, list[Problem]]:
@@ -294,6 +303,8 @@ def _tell(portal: Portal, target: Path, count: int) -> None:
         print(f"{receipt.city.name}：{counts or '没有记录'}")
         for note in receipt.city.notes:
             print(f"{receipt.city.name}：{note}")
+    if portal.settings.site_url == NO_ADDRESS:
+        print(f"门户的网址没有写，先写成 {NO_ADDRESS}；放上网以前用 --url 写好，再合一次")
     likely = sum(each.likely for each in portal.alike)
     print(f"可能重复 {likely} 组，写在 {target}/alike/；每个城市的回执在 {target}/receipts/")
     print(

@@ -21,7 +21,10 @@ def _run(given: argparse.Namespace) -> int:
     words = ["serve"]
     if given.address:
         words += ["--dev-addr", given.address]
-    return CLEAN if run_mkdocs(root, words) == 0 else PROBLEMS
+    try:
+        return CLEAN if run_mkdocs(root, words) == 0 else PROBLEMS
+    except KeyboardInterrupt:  # there is no other way to end it
+        return CLEAN
 
 
 COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

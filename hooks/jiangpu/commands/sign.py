@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from ..federation.folders import data_folder
+from ..federation.folders import Folder, data_folder
 from ..federation.listing import INDEX, read_listing
 from ..federation.refused import Refused
 from ..federation.signing import (
@@ -73,7 +73,7 @@ def _sign(site: Path, file: Path) -> int:
     key = _key(file)
     try:
         folder = data_folder(site)
-        content = (folder / INDEX).read_bytes()
+        content = Folder(folder).listing()
         edition = read_listing(content).edition
     except Refused as error:
         print(f"{site}：错误 {error}")

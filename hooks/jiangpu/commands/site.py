@@ -48,14 +48,14 @@ def run_mkdocs(root: Path, words: Sequence[str]) -> int:
 
     Nothing has to be on the search path for programs: it is enough that `jiangpu` was found. What
     MkDocs writes goes straight to the screen.
+
+    Raises:
+        KeyboardInterrupt: somebody has ended it; MkDocs was told too, and has ended.
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", *words]
     sys.stdout.flush()
-    try:
-        return subprocess.run(command, cwd=root, env=environment, check=False).returncode
-    except KeyboardInterrupt:  # MkDocs got it too, and has ended
-        return CLEAN
+    return subprocess.run(command, cwd=root, env=environment, check=False).returncode
 
 
 COMMAND = Command(_USAGE.name, _USAGE.help, _add_arguments, _run)

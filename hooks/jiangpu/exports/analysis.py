@@ -1,6 +1,6 @@
 """Tables for analysts: Parquet files, and a DuckDB database with views, of one site or of several.
 
-DuckDB writes both (`pip install -e '.[analysis]'`); nothing else needs it. A column has the type
+DuckDB writes both (`pip install "jiangpu[analysis]"`); nothing else needs it. A column has the type
 that its JSON Schema says, and lists and entries stay lists and entries. A table of a later version
 may have columns that an earlier one lacks: there they are empty.
 
@@ -29,7 +29,7 @@ from .schemas import table_schema
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-NO_PACKAGE = "没有装 DuckDB，写不了分析用的表;改法:运行 pip install -e '.[analysis]'"
+NO_PACKAGE = '没有装 DuckDB，写不了分析用的表;改法:运行 pip install "jiangpu[analysis]"'
 
 DATABASE = "jiangpu.duckdb"
 PARQUET = "parquet/"
@@ -150,9 +150,31 @@ def _planned(own: Table, cities: Iterable[Published]) -> Made:
         table = city.tables.get(own.key)
         counts.append(len(table.rows) if table else 0)
         if table:
-            columns = _joined_parts(columns, _columns(table.schema))
+            columns = _with_those_of(city, table, columns)
             told = _told(table.schema) | told
     return Made(own.key, own.title, own.note, columns, told, tuple(counts))
+
+
+def _with_those_of(
+    city: Published, table: PublishedTable, columns: Mapping[str, Typed]
+) -> dict[str, Typed]:
+    """Columns, and those that a site has besides.
+
+    Raises:
+        CannotUse: one of them is another than the one of this name: in a format of the same first
+            number there is no such thing, and the views could not be asked.
+    """
+    own = _columns(table.schema)
+    joined = _joined_parts(columns, own)
+    known = {NAME, ORIGIN, *map(str.casefold, columns)}
+    other = [name for name in own if name not in columns and name.casefold() in known]
+    other += [name for name in columns if joined[name].sql == "VARCHAR" != columns[name].sql]
+    if other:
+        raise CannotUse(
+            f"{city.name}（{city.origin}）的“{table.title}”里的“{other[0]}”和这里的不是一样的列"
+            ";改法:请那边重新生成网站，再下载一次"
+        )
+    return joined
 
 
 def _columns(schema: Mapping[str, Any]) -> dict[str, Typed]:
@@ -174,7 +196,7 @@ def type_of(schema: Mapping[str, Any]) -> Typed:
     if kind == "array":
         one = type_of(schema.get("items", {}))
         return Typed(one.scalar, one.parts, many=True)
-    if kind == "object":
+    if kind == "object" and schema.get("properties"):
         return Typed(parts=_columns(schema))
     if kind == "string" and schema.get("format") == "date":
         return Typed("DATE")
@@ -221,7 +243,7 @@ def _fill(database: DuckDBPyConnection, table: Made, city: Published, scratch: P
     with scratch.open("w", encoding="utf-8", newline="\n") as lines:
         for row in published.rows:
             whole = {NAME: city.name, ORIGIN: city.origin, **row}
-            lines.write(json.dumps(whole, ensure_ascii=False) + "\n")
+            lines.write(json.dumps(whole, ensure_ascii=False, default=float) + "\n")
     types = {NAME: "VARCHAR", ORIGIN: "VARCHAR"}
     types |= {name: typed.sql for name, typed in table.columns.items()}
     columns = ", ".join(f"{literal(name)}: {literal(sql)}" for name, sql in types.items())

@@ -9,20 +9,24 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from ..search.facets import FACETS
+from ..search.items import Item
 from .json_files import dumped
 from .published import Published
-
-INDEX_NAME = "jiangpu"
-"""What the index is called in the examples, and in both engines."""
 
 _SORTS = ("资料", "年份")
 """The numbers by which lists may be ordered: see `search.items`."""
 
 _SEARCHED = ("title", "aliases", "names", "fields", "body")
 """What is searched, the weightiest first."""
+
+_TAKEN = tuple(each.name for each in fields(Item))
+"""What is taken of an item: a later version may have more, and OpenSearch refuses what no mapping
+tells of.
+"""
 
 _LONGEST_KEYWORD = 256
 
@@ -51,7 +55,7 @@ def _documents(cities: Sequence[Published]) -> Iterator[dict[str, Any]]:
         for item in city.items:
             key = hashlib.sha256(f"{city.origin}\0{item['id']}".encode()).hexdigest()
             yield {
-                **item,
+                **{name: item[name] for name in _TAKEN if name in item},
                 "id": key[:32],
                 "item": item["id"],
                 "site": city.name,
@@ -70,7 +74,8 @@ def _bulk(documents: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]
 def _lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
     lines = []
     for row in rows:
-        lines.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=float)
+        lines.append(f"{text}\n")
     return "".join(lines).encode()
 
 

@@ -253,7 +253,7 @@ def _person(out: Projection, document: Document[Person], _: Names) -> Node | Non
 
 def _report(out: Projection, document: Document[Report], _: Names) -> Node:
     record = document.record
-    place = "".join(record.where)
+    place = "" if record.region_origin == "推定" else "".join(record.where)
     report = {
         "@type": "Report",
         **_work(out, document),

@@ -1,29 +1,28 @@
 """What a site has published, as its folder `data/v1/` holds it: of this site, or of another city.
 
-Whoever joins the data of several cities reads these folders, and nothing of the cities' sites.
+The folder of another city is read in `federation.downloaded`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from ..site.site import Site
-from .folder import FOLDER, data_folder, empty_tables
-from .index import LICENCE, VERSION
+from .folder import data_folder, empty_tables
+from .index import LICENCE
 
 INDEX = "index.json"
 ITEMS = "items.ndjson"
 
-_MAJOR = VERSION.partition(".")[0]
+_DEEPEST = 10
+"""So many entries lie in one another in a row at most; ours have two."""
 
 
 class CannotUse(ValueError):
-    """A folder that cannot be read. The message says in Chinese why, and what to do instead."""
+    """Data that cannot be used. The message says in Chinese why, and what to do instead."""
 
 
 @dataclass(frozen=True)
@@ -71,73 +70,83 @@ class Published:
 def of_site(site: Site) -> Published:
     """What a site publishes."""
     files = {file.path: file.content for file in data_folder(site)}
-    return _published(files, json.loads(files[INDEX]))
+    values = {path: json.loads(files[path]) for path in tables_and_schemas() if path in files}
+    listing = json.loads(files[INDEX])
+    return published(
+        values,
+        [json.loads(line) for line in files[ITEMS].splitlines()],
+        name=listing["site"],
+        url=listing["url"],
+        updated=listing["updated"],
+        licence=listing["licence"],
+    )
 
 
-def of_folder(folder: Path) -> Published:
-    """What a folder holds: `data/v1`, or a site with that folder in it.
-
-    Raises:
-        CannotUse: it is no such folder, of a later format, or damaged.
-    """
-    inside = folder / FOLDER
-    folder = inside if inside.is_dir() else folder
-    listing = _listing(folder)
-    files: dict[str, bytes] = {}
-    for entry in listing["files"]:
-        path = str(entry.get("path"))
-        if _is_wanted(path):
-            files[path] = _checked(folder, path, str(entry.get("sha256")))
-    try:
-        return _published(files, listing)
-    except (KeyError, TypeError, AttributeError, ValueError):
-        raise CannotUse(f"{folder} 里的数据读不出来;改法:重新下载整个 {FOLDER}") from None
+def tables_and_schemas() -> list[str]:
+    """The paths of all tables and of their schemas."""
+    paths = []
+    for table in empty_tables():
+        paths += [f"{table.key}.json", f"schema/{table.key}.json"]
+    return paths
 
 
-def _listing(folder: Path) -> dict[str, Any]:
-    """The list of the files of a folder.
+def published(
+    values: Mapping[str, Any],
+    items: Iterable[Any],
+    *,
+    name: str,
+    url: str,
+    updated: str,
+    licence: str,
+) -> Published:
+    """What a site has published, from the values of its files.
 
-    Raises:
-        CannotUse: there is none, or it is not one that can be read.
-    """
-    try:
-        listing: dict[str, Any] = json.loads((folder / INDEX).read_bytes())
-    except OSError:
-        raise CannotUse(f"{folder} 里没有 {INDEX};改法:写各地网站的 {FOLDER} 文件夹") from None
-    except ValueError:
-        raise CannotUse(f"{folder} 里的 {INDEX} 坏了;改法:重新下载整个 {FOLDER}") from None
-    named = isinstance(listing, dict) and isinstance(listing.get("files"), list)
-    if not named or not listing.get("url") or not listing.get("site"):
-        raise CannotUse(f"{folder} 里的 {INDEX} 不是匠谱的;改法:写各地网站的 {FOLDER} 文件夹")
-    version = str(listing.get("version"))
-    if version.partition(".")[0] != _MAJOR:
-        raise CannotUse(f"{folder} 是第 {version} 版的，这里认得第 {_MAJOR} 版;改法:先升级这个程序")
-    return listing
-
-
-def _is_wanted(path: str) -> bool:
-    """Whether a file is a table, its schema or the items: nothing else is read, wherever it is."""
-    keys = {table.key for table in empty_tables()}
-    name = path.removeprefix("schema/").removesuffix(".json")
-    return path == ITEMS or (path.endswith(".json") and name in keys)
-
-
-def _checked(folder: Path, path: str, sha256: str) -> bytes:
-    """A file that is as its folder says.
+    Args:
+        values: path → what the JSON there says, of the tables and their schemas.
+        items: what the lines of items.ndjson say.
+        name, url, updated, licence: what its list says; "" for a licence that it does not name.
 
     Raises:
-        CannotUse: it is not there, or it is another.
+        KeyError, TypeError, ValueError: it is not what a site publishes.
     """
-    try:
-        content = (folder / path).read_bytes()
-    except OSError:
-        raise CannotUse(f"{folder} 里少了 {path};改法:重新下载整个 {FOLDER}") from None
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise CannotUse(
-            f"{folder} 里的 {path} 和 {INDEX} 写的不一样，没有下载全或改动过"
-            f";改法:重新下载整个 {FOLDER}"
-        )
-    return content
+    tables = {}
+    for table in empty_tables():
+        path = f"{table.key}.json"
+        if path in values:
+            schema = values[f"schema/{path}"]
+            row = schema["properties"]["records"]["items"]
+            _refuse_unreadable(row)
+            rows = tuple(_objects(values[path]["records"], ()))
+            tables[table.key] = PublishedTable(
+                table.key, schema["title"], schema["description"], row, rows
+            )
+    return Published(
+        name=name,
+        url=url,
+        updated=updated,
+        licence=licence or LICENCE,
+        tables=tables,
+        items=tuple(_objects(items, ("id", "url", "title"))),
+    )
+
+
+def _refuse_unreadable(schema: Mapping[str, Any], depth: int = 0) -> None:
+    """Make sure that what a schema says of a row can be read.
+
+    Raises:
+        TypeError, ValueError: it cannot.
+    """
+    if depth > _DEEPEST:
+        raise ValueError(depth)
+    properties = schema.get("properties", {})
+    names = [name.casefold() for name in properties]
+    if not all(names) or len(set(names)) < len(names):
+        raise ValueError(names)
+    for part in properties.values():
+        inner = part
+        while inner.get("type") == "array":
+            inner = inner.get("items", {})
+        _refuse_unreadable(inner, depth + 1)
 
 
 def _objects(rows: Iterable[Any], named: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -150,29 +159,3 @@ def _objects(rows: Iterable[Any], named: Iterable[str]) -> Iterator[dict[str, An
         if not isinstance(row, dict) or not all(isinstance(row.get(name), str) for name in named):
             raise ValueError(row)
         yield row
-
-
-def _published(files: Mapping[str, bytes], listing: Mapping[str, Any]) -> Published:
-    tables = {}
-    for table in empty_tables():
-        path = f"{table.key}.json"
-        if path not in files:
-            continue
-        schema = json.loads(files[f"schema/{path}"])
-        rows = tuple(_objects(json.loads(files[path])["records"], ()))
-        tables[table.key] = PublishedTable(
-            table.key,
-            schema["title"],
-            schema["description"],
-            schema["properties"]["records"]["items"],
-            rows,
-        )
-    items = _objects(map(json.loads, files.get(ITEMS, b"").splitlines()), ("id", "url", "title"))
-    return Published(
-        name=str(listing["site"]),
-        url=str(listing["url"]),
-        updated=str(listing.get("updated", "")),
-        licence=str(listing.get("licence", LICENCE)),
-        tables=tables,
-        items=tuple(items),
-    )

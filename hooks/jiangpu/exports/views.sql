@@ -106,7 +106,7 @@ SELECT
     名称,
     coalesce(len(类别), 0) AS 来源数,
     coalesce(len([一类 FOR 一类 IN 类别 IF 一类 = '原站']), 0) AS 原站数,
-    coalesce(len([一类 FOR 一类 IN 类别 IF 一类 = '转载']) = len(类别), false) AS 只有转载,
+    coalesce(len(类别) > 0 AND len([一类 FOR 一类 IN 类别 IF 一类 = '转载']) = len(类别), false) AS 只有转载,
     更新
 FROM 条目;
 

@@ -10,7 +10,8 @@ From the ground up: `limits`, `refused`, `parsing` (JSON from others), `origins`
 `listing` (index.json), `entries` (what the portal knows of a record), `rows` (a row of a table to
 an entry), `package` (a whole city), `folders` and `fetching` (where the files come from), `signing`
 (who wrote the list), `kept` (the last good copies), `roster` (the cities of a portal), `gathering`
-(a city of the roster to its data, or to its last good copy). Then from the cities to the portal:
+(a city of the roster to its data, or to its last good copy); `downloaded` (all tables of a city,
+for those who make something else of them). Then from the cities to the portal:
 `alike` (what two cities may both have), `sums` (what may be added), `receipts`, `portal` (all of
 it; the order of the cities makes no difference), `choices` (the filters of lists), `found` (the one
 search), `view`, `portal_pages`, `framing` and `portal_files`.

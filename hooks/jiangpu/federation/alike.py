@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..language.dates import in_words
 from ..language.names import name_key
 from ..schema.base import Record
 from ..schema.registry import KINDS, Kind
@@ -170,7 +171,7 @@ def _stated_fields(records: Iterable[Held]) -> Mapping[str, list[Told]]:
     fields: dict[str, list[Told]] = defaultdict(list)
     for held in records:
         entry = held.entry
-        own = (("单位", entry.unit), ("地区", "".join(entry.region)), ("行业", entry.industry))
+        own = (("单位", entry.unit), ("地区", entry.place), ("行业", entry.industry))
         for what, text in (*own, *entry.facts):
             if text:
                 fields[what].append(Told(held, text))
@@ -200,7 +201,7 @@ def _in_words(figure: Stated) -> str:
     details = [
         f"口径：{figure.scope}" if figure.scope else "口径没有写明",
         "" if figure.nature == "实际" else figure.nature,
-        f"截至 {figure.as_of}" if figure.as_of else "",
+        f"截至 {in_words(figure.as_of)}" if figure.as_of else "",
     ]
     return f"{figure.written}（{'，'.join(filter(None, details))}）"
 

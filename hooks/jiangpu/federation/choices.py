@@ -15,6 +15,9 @@ CITY = Facet("city", "城市", "城市")
 
 INDUSTRY, KIND = "行业", "类型"
 
+MOST_WORDS = 200
+"""Words of a filter: those that most records have. Nobody looks through more."""
+
 INDUSTRIES = "industries/"
 """Where the lists by industry are."""
 
@@ -61,7 +64,8 @@ def choices(records: Iterable[Held]) -> list[Choice]:
     found = []
     for facet in (CITY, *FACETS):
         if facet.field != KIND and facet.field in counts:
-            options = _options(facet, counts[facet.field], addresses)
+            most = Counter(dict(counts[facet.field].most_common(MOST_WORDS)))
+            options = _options(facet, most, addresses)
             found.append(Choice(facet.field, facet.label, options))
     return found
 

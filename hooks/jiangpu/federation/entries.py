@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ..schema.base import Record
@@ -23,6 +23,7 @@ class Stated:
         source: the source in one line.
         sentence: (source, quoted words), the same for the same sentence; None where it has none.
         derived, traced: whether it is computed; whether its source is known.
+        excluded: why the city itself adds it to nothing, "" where it may.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Stated:
     sentence: tuple[str, str] | None = None
     derived: bool = False
     traced: bool = True
+    excluded: str = ""
 
     @property
     def label(self) -> str:
@@ -66,6 +68,9 @@ class Entry:
         number, name, aliases, summary: as in the schema.
         page: the address of its page on the city's site.
         unit, region, industry: where it belongs; region is province, city and county as known.
+        within: the same from the province down to the first that is not known: what lies apart from
+            another region without doubt.
+        inferred: whether the editors inferred the region and no source states it.
         facts: (name of a field, text) of what the portal shows besides.
         notice: what has to be said wherever it is shown, "" of most.
         updated: when it was last looked at.
@@ -82,6 +87,8 @@ class Entry:
     summary: str = ""
     unit: str = ""
     region: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    inferred: bool = False
     industry: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     notice: str = ""
@@ -95,6 +102,12 @@ class Entry:
     def kind(self) -> Kind[Record]:
         """Its kind, which the letter of its number tells."""
         return BY_LETTER[self.number[0]]
+
+    @property
+    def place(self) -> str:
+        """Its region for readers; one that was inferred says so."""
+        place = "".join(self.region)
+        return f"{place}（推定）" if place and self.inferred else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +159,15 @@ class City:
     notes: tuple[str, ...] = ()
     stands_in: str = ""
     mend: str = ""
+
+    def without(self, withdrawn: frozenset[str]) -> City:
+        """The city without some records: of those that were taken back not even a name is left."""
+        return replace(
+            self,
+            entries=tuple(entry for entry in self.entries if entry.number not in withdrawn),
+            turned=tuple(each for each in self.turned if each.number not in withdrawn),
+            withdrawn=withdrawn,
+        )
 
     @property
     def url(self) -> str:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import ssl
+import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO, Any
@@ -65,11 +67,38 @@ class _OwnSite(urllib.request.HTTPRedirectHandler):
         old, new = urlsplit(req.full_url), urlsplit(target)
         if (old.scheme, old.netloc) != (new.scheme, new.netloc):
             raise _Elsewhere(new.netloc if _NAME.fullmatch(new.netloc) else "别处")
+        fp.close()  # or all of it would be read, however long it is
         return super().redirect_request(req, fp, code, msg, headers, target)
 
 
 class _Elsewhere(Exception):
     """A redirect leads to another site."""
+
+
+class _Answer(threading.Thread):
+    """Something that is waited for, and not longer than one wants."""
+
+    def __init__(self, ask: Callable[[], bytes | None]) -> None:
+        super().__init__(daemon=True)  # the program ends without it
+        self._ask = ask
+        self._content: bytes | None = None
+        self._error: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self._content = self._ask()
+        except Exception as error:
+            self._error = error
+
+    def content(self) -> bytes | None:
+        """What came of it; the error that it ended with is raised."""
+        if self._error is not None:
+            raise self._error
+        return self._content
+
+
+def _too_slow(name: str) -> Refused:
+    return Refused(name, "送得太慢，没有等完", _LATER)
 
 
 @dataclass
@@ -120,7 +149,19 @@ class Address:
         return content
 
     def _get(self, name: str, most: int) -> bytes | None:
-        """What stands at an address; None where nothing does."""
+        """What stands at an address; None where nothing does.
+
+        It is asked for in a thread of its own: a city that sends a name or a header for ever, a
+        character at a time, is not waited for.
+        """
+        answer = _Answer(lambda: self._asked(name, most))
+        answer.start()
+        answer.join(max(0.0, self._until - time.monotonic()))
+        if answer.is_alive():
+            raise _too_slow(name)
+        return answer.content()
+
+    def _asked(self, name: str, most: int) -> bytes | None:
         request = urllib.request.Request(
             f"{self.origin}{FOLDER}{name}",
             headers={"Accept-Encoding": "identity", "User-Agent": "jiangpu-merge"},
@@ -152,7 +193,7 @@ class Address:
         left = most + 1
         while left > 0:
             if time.monotonic() > self._until:
-                raise Refused(name, "送得太慢，没有等完", _LATER)
+                raise _too_slow(name)
             piece = answer.read1(min(left, _PIECE))
             if not piece:
                 break

@@ -86,9 +86,10 @@ class Folder:
             handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
         except OSError:
             raise Refused(name, "读不到这个文件", _SEND_AGAIN) from None
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise Refused(name, "这不是平常的文件", _REAL)
         with os.fdopen(handle, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                raise Refused(name, "这不是平常的文件", _REAL)
             try:
                 content = opened.read(most + 1)
             except OSError:

@@ -127,14 +127,7 @@ class _Attempt:
         except Refused:
             return Gathered(self._asked, None, problem)
         withdrawn = copy.withdrawn | city.withdrawn | self._gone(city)
-        left = tuple(entry for entry in city.entries if entry.number not in withdrawn)
-        city = replace(
-            city,
-            entries=left,
-            withdrawn=withdrawn,
-            stands_in=problem.what,
-            mend=problem.fix,
-        )
+        city = replace(city.without(withdrawn), stands_in=problem.what, mend=problem.fix)
         return Gathered(self._asked, city, problem, self.before, withdrawn)
 
     def _gone(self, city: City) -> frozenset[str]:

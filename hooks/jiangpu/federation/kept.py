@@ -71,7 +71,9 @@ class Kept:
         self._folder = folder
 
     def copy_of(self, slug: str) -> Copy | None:
-        """The copy of a city; None where there is none that can be read."""
+        """The copy of a city; None where there is none that can be read, or where nobody can tell
+        what was taken back of it.
+        """
         place = self._folder / slug
         if not slug or is_link(place) or not place.is_dir():
             return None
@@ -112,12 +114,11 @@ class Kept:
             self._replace(slug)
             place = self._folder / slug
             if place.is_dir():
-                text = json.dumps(sorted(withdrawn))
-                (place / _WITHDRAWN).write_text(text + "\n", encoding="utf-8", newline="\n")
+                _write(place / _WITHDRAWN, json.dumps(sorted(withdrawn)))
         known = {_digest(place): slug for place, slug in places.items()}
         if known and self._folder.is_dir():
             text = json.dumps(self._places() | known, indent=1, sort_keys=True)
-            (self._folder / _FOUND_AT).write_text(text + "\n", encoding="utf-8", newline="\n")
+            _write(self._folder / _FOUND_AT, text)
 
     def slug_at(self, place: str) -> str:
         """The slug of the city that was last found at a place, "" where none was."""
@@ -145,12 +146,27 @@ class Kept:
         return {str(place): str(slug) for place, slug in found.items()}
 
     def _withdrawn(self, place: Path) -> frozenset[str]:
+        """The numbers that were taken back.
+
+        Raises:
+            Refused: they cannot be read.
+        """
         try:
             found = json.loads((place / _WITHDRAWN).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except FileNotFoundError:
             return frozenset()
-        numbers = map(str, found if isinstance(found, list) else [])
-        return frozenset(number for number in numbers if NUMBER.fullmatch(number))
+        except (OSError, ValueError):
+            found = None
+        if not isinstance(found, list):
+            raise Refused(_WITHDRAWN, "读不出来", "删掉这个城市的上一版")
+        return frozenset(number for number in map(str, found) if NUMBER.fullmatch(number))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a small file whole, or leave it as it was."""
+    aside = path.with_name(f"{_NEW}{path.name}")
+    aside.write_text(text + "\n", encoding="utf-8", newline="\n")
+    aside.replace(path)
 
 
 def _digest(place: str) -> str:

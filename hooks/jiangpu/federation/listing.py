@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..exports.index import VERSION
+from ..language.dates import parse_partial
 from .limits import FILE, FILES, LINE, LISTING, RECORDS
 from .origins import origin_of
 from .parsing import parsed
@@ -16,11 +17,11 @@ from .refused import Refused
 
 INDEX = "index.json"
 
-_VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:/[A-Za-z0-9][A-Za-z0-9_-]*)*\.[a-z0-9]{2,8}")
-NUMBER = re.compile(r"[A-Z]\d{4,12}")
+NUMBER = re.compile(r"[A-Z][0-9]{4,12}")
 """The number of a record."""
 
 _AGAIN = "请那个城市重新生成网站，再发布一次"
@@ -43,7 +44,8 @@ class Listing:
         version: of the format, such as 1.4.
         site, origin: the name of the city's site, and its address.
         updated: the date of the data, YYYY-MM-DD.
-        province, city: where the site is, "" where it does not say.
+        city: where the site is, "" where it does not say.
+        licence: by its SPDX name, likewise.
         files: path → file.
         withdrawn: the numbers of records that were taken back.
     """
@@ -52,8 +54,8 @@ class Listing:
     site: str
     origin: str
     updated: str
-    province: str
     city: str
+    licence: str
     files: Mapping[str, ListedFile]
     withdrawn: frozenset[str]
 
@@ -86,8 +88,8 @@ def read_listing(content: bytes) -> Listing:
         site=_line(given, "site"),
         origin=origin_of(given.get("url"), INDEX),
         updated=_day(given.get("updated")),
-        province=_line(given, "province", needed=False),
         city=_line(given, "city", needed=False),
+        licence=_line(given, "licence", needed=False),
         files=_files(given.get("files")),
         withdrawn=_withdrawn(given.get("withdrawn")),
     )
@@ -118,16 +120,23 @@ def _pair(version: str) -> tuple[int, int]:
 
 def _line(given: Mapping[str, Any], name: str, *, needed: bool = True) -> str:
     value = given.get(name, "")
-    fits = isinstance(value, str) and len(value) <= LINE and "\n" not in value
+    fits = isinstance(value, str) and len(value) <= LINE and len(value.splitlines()) < 2
     if not fits or (needed and not value.strip()):
         raise _unfit(f"“{name}”应当是一行文字")
     return str(value).strip()
 
 
 def _day(value: Any) -> str:
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
+    if not isinstance(value, str) or not _is_day(value):
         raise _unfit("“updated”应当是一天，如 2026-11-28")
     return value
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and parse_partial(text))
+    except ValueError:
+        return False
 
 
 def _files(value: Any) -> dict[str, ListedFile]:

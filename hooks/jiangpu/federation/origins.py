@@ -21,6 +21,10 @@ _REST = re.compile(r"[A-Za-z0-9._~%!$&'()+,;=:@/-]*")
 _PLAIN_PATH = re.compile(r"(?:/[a-z0-9.-]+)*")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
+_LONGEST_SLUG = 120
+_FILE = ".json"
+"""How the receipts and the notes end that lie beside the folders of cities."""
+
 _HOW = "写成 https://网站的名字/ 这样"
 
 
@@ -58,8 +62,17 @@ def is_own(address: object, origin: str) -> bool:
 def slug_of(origin: str) -> str:
     """What stands for a city in the portal's addresses: lyg.example, a.example_lyg.
 
-    Two cities never have the same. Its letters are plain: a path with others is named by its hash.
+    Two cities never have the same. Its letters are plain: a path with others is named by its hash,
+    and so is an address that is longer than the name of a folder may be, or that ends like one of
+    the files beside the folders.
     """
+    slug = _plain_slug(origin)
+    if len(slug) <= _LONGEST_SLUG and not slug.endswith(_FILE):
+        return slug
+    return f"{slug[:_LONGEST_SLUG].partition('.')[0]}+{_hash(origin, 32)}"
+
+
+def _plain_slug(origin: str) -> str:
     parts = urlsplit(origin)
     path = parts.path.rstrip("/")
     slug = parts.netloc.replace(":", "+")
@@ -69,7 +82,11 @@ def slug_of(origin: str) -> str:
         return slug
     if _PLAIN_PATH.fullmatch(path):
         return slug + path.replace("/", "_")
-    return f"{slug}+{hashlib.sha256(path.encode()).hexdigest()[:12]}"
+    return f"{slug}+{_hash(path, 12)}"
+
+
+def _hash(text: str, digits: int) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:digits]
 
 
 def _split(address: object) -> SplitResult | None:

@@ -106,8 +106,7 @@ def read_city(listing: Listing, read: Read, name: str = "") -> City:
     if len(entries) + len(turned) > RECORDS:
         raise Refused("", f"记录超过 {RECORDS} 条", "先和那个城市说好，再放宽上限")
     _refuse_code(entries.values())
-    kept = [entry for number, entry in entries.items() if number not in listing.withdrawn]
-    return City(
+    city = City(
         origin=listing.origin,
         slug=slug_of(listing.origin),
         name=_named(name or listing.city or listing.site),
@@ -115,11 +114,11 @@ def read_city(listing: Listing, read: Read, name: str = "") -> City:
         version=listing.version,
         edition=listing.edition,
         updated=listing.updated,
-        entries=tuple(sorted(kept, key=lambda entry: entry.number)),
+        entries=tuple(sorted(entries.values(), key=lambda entry: entry.number)),
         turned=tuple(sorted(turned, key=lambda each: (each.number, each.name, each.reason))),
-        withdrawn=listing.withdrawn,
         notes=tuple(_notes(listing)),
     )
+    return city.without(listing.withdrawn)
 
 
 def _entry(

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from .limits import DIGITS
@@ -72,9 +73,11 @@ def _whole_number(digits: str) -> int:
 
 
 def _decimal(digits: str) -> Decimal:
-    number = Decimal(digits)
-    too_large = len(digits) > DIGITS or abs(number.adjusted()) > DIGITS
-    if too_large:
+    try:
+        number = Decimal(digits)
+    except InvalidOperation:  # its exponent is beyond every number
+        number = None
+    if number is None or len(digits) > DIGITS or abs(number.adjusted()) > DIGITS:
         raise _Unfit("有一个数太大、太小或太长")
     return number
 
@@ -86,8 +89,8 @@ def _no_constant(name: str) -> None:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, number in counts.items() if number > 1)
         raise _Unfit(f"“{twice[:20]}”在一处写了两次，分不清用哪一个")
     return made
 

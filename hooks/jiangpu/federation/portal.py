@@ -140,7 +140,7 @@ def merged(
         cities=ordered,
         alike=found,
         twice=said_twice(ordered, found),
-        compared=compared(ordered),
+        compared=compared(ordered, found),
         receipts=tuple(receipt_of(city, known.get(city.origin)) for city in ordered),
         left_out=tuple(sorted(left_out)),
     )

@@ -1,13 +1,15 @@
-"""Every file of a portal: pages in the frame of our sites, receipts, search, styles, scripts."""
+"""Every file of a portal: pages in the frame of our sites, receipts, sitemap, search, styles."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
+from ..pages.files import sitemap_files
 from ..pages.frame import Frame
 from ..search.postings import Progress, no_progress
 from ..search.writer import site_files
@@ -61,8 +63,13 @@ def portal_files(portal: Portal, progress: Progress = no_progress) -> Iterator[W
 def _files(portal: Portal, progress: Progress) -> Iterator[WrittenFile]:
     loaded = loaded_files()
     framing = Framing(frame_of(portal, loaded))
+    listed = []
     for page in chain(pages(portal), (missing(portal),)):
         yield WrittenFile(file_of(page.url), framing.document(page).encode(*_ENCODING))
+        if not page.canonical:  # the page of a record is listed at home
+            listed.append(replace(page, head="", body="", tail=""))
+    for sitemap in sitemap_files(portal.settings.site_url, listed):
+        yield WrittenFile(sitemap.path, sitemap.content)
     base = portal.settings.site_url.rstrip("/") + "/"
     for receipt in portal.receipts:
         text = json.dumps(receipt.as_dict(base), ensure_ascii=False, indent=1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
+from ..pages.files import missing_page_with
 from ..pages.paging import page_count, page_url, sheet_of
 from ..pages.rendering import HOME, Crumb
 from ..pages.templates import environment
@@ -24,6 +25,8 @@ GROUPS_A_PAGE = 20
 SORTS_A_PAGE = 10
 MOST_ROWS = 500
 """What is longer than this is not for reading on one page."""
+MOST_TOLD = 50
+"""So many of what is alike are named in one place: each may be named on the page of each."""
 
 CITIES, ALIKE = "cities/", "alike/"
 STATISTICS, FIGURES, RECEIPTS, SEARCH = (
@@ -32,7 +35,6 @@ STATISTICS, FIGURES, RECEIPTS, SEARCH = (
     "receipts/",
     "search/",
 )
-MISSING = "404.html"
 
 LIKELY, TWICE, NAMED = "likely", "twice", "named"
 """What the page of what is alike lists, in this order."""
@@ -282,6 +284,7 @@ def _alike(portal: Portal) -> Iterator[Page]:
             indexed=sheet.is_first,
             groups=groups,
             titles=_TITLES,
+            most=MOST_TOLD,
             page=number,
             last=sheet.last,
         )
@@ -316,10 +319,11 @@ def _records(portal: Portal) -> Iterator[Page]:
 
 def _record(portal: Portal, held: Held) -> Page:
     city, entry = held
-    own = (("单位", entry.unit), ("地区", "".join(entry.region)), ("行业", entry.industry))
+    own = (("单位", entry.unit), ("地区", entry.place), ("行业", entry.industry))
     facts = [(label, text) for label, text in (*own, *entry.facts) if text]
     alike = portal.alike_with.get(held.order)
-    others = [other for other in alike.records if other.order != held.order] if alike else []
+    records = alike.records if alike else ()
+    others = islice((other for other in records if other.order != held.order), MOST_TOLD)
     return _page(
         portal,
         "record.html",
@@ -333,33 +337,12 @@ def _record(portal: Portal, held: Held) -> Page:
         entry=entry,
         facts=facts,
         alike=alike,
-        others=others,
+        others=list(others),
+        total=len(records) - 1,
     )
 
 
 def missing(portal: Portal) -> Page:
-    """404.html. It answers at any address, so its links start at the portal's root."""
+    """404.html."""
     doors = [(kind.label, kind.url) for kind, _ in portal.kinds()[:3]]
-    html = (
-        environment()
-        .get_template("missing.html")
-        .render(
-            base=portal.settings.base_path,
-            search="search/",
-            names="",
-            doors=(*doors, ("首页", "")),
-            contact=portal.settings.contact,
-        )
-    )
-    return Page(
-        url=MISSING,
-        uri="404.md",
-        title="没有这一页",
-        description="",
-        section="",
-        head=html,
-        body="",
-        tail="",
-        indexed=False,
-        layout="missing",
-    )
+    return missing_page_with(portal.settings, [*doors, ("首页", "")], SEARCH)

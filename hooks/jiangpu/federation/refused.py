@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from ..problems.problem import visible
+
 
 class Refused(Exception):
     """What a city publishes cannot be taken.
 
     Attributes:
         file: the file that is at fault, from the city's data folder; "" for the whole.
-        reason: what is wrong, in Chinese.
+        reason: what is wrong, in Chinese; what it quotes of the city is one line.
         fix: what to do, in Chinese.
     """
 
     def __init__(self, file: str, reason: str, fix: str) -> None:
         super().__init__(file, reason, fix)
         self.file = file
-        self.reason = reason
+        self.reason = visible(reason)
         self.fix = fix
 
     @property

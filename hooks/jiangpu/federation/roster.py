@@ -16,9 +16,11 @@ from ..reading.validate import build
 from ..schema.portal import CityList, ListedCity
 from .fetching import Address, may_be_asked
 from .folders import Folder, data_folder
+from .limits import NAME
 from .listing import ListedFile
 from .origins import origin_of
 from .refused import Refused
+from .rows import is_active
 from .signing import BadKey, PublicKey, public_key
 
 
@@ -100,6 +102,8 @@ def chosen(asked: Sequence[Asked], word: str) -> Asked | None:
 
 
 def _asked(city: ListedCity, base: Path) -> Asked:
+    if len(city.name) > NAME or is_active(city.name):
+        raise NotListed(f"{city.name[:20]}：名称太长，或夹着网页代码;改法:写城市的名字")
     origin = _origin(city)
     key = _key(city)
     if city.folder:

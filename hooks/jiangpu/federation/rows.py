@@ -15,8 +15,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from ..exports.columns import PART, REF, Column, columns_of
+from ..exports.columns import DATE, PART, REF, Column, columns_of
 from ..figures.sources import bare, is_cell, source_key
+from ..language.dates import in_words, parse_partial
+from ..language.names import name_key
 from ..schema.base import Record, Source
 from ..schema.registry import METHOD, Kind
 from ..schema.teaching import teachable
@@ -38,8 +40,10 @@ _SHOWN = """
 _FACTS = frozenset(_SHOWN.split())
 """Attributes of the fields that the portal shows; the rest stands on the page at home."""
 
-_FACETS = frozenset(("能学", "行业", "省", "类别", "级别", "荣誉", "年份", "难度"))
-"""Filters whose words mean the same in every city."""
+_FACETS = frozenset(("能学", "省", "类别", "级别", "荣誉", "年份", "难度"))
+"""Filters whose words mean the same in every city. The industry is that of the record: there is a
+page for each.
+"""
 
 _ACTIVE = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|svg|math|img|image|style|link|meta|base|form|input|"
@@ -66,6 +70,7 @@ def entry_of(row: Row, kind: Kind[Record], origin: str) -> Entry:
     if not isinstance(page, str):
         raise BadRow("没有写明网页的地址")
     place = [_line(row, name) for name in ("省", "市", "县区")]
+    known = place.index("") if "" in place else len(place)
     return Entry(
         number=number,
         name=_name(row),
@@ -74,10 +79,12 @@ def entry_of(row: Row, kind: Kind[Record], origin: str) -> Entry:
         summary=_text(row, "摘要", TEXT),
         unit=_line(row, "单位"),
         region=tuple(dict.fromkeys(part for part in place if part)),
+        within=tuple(place[:known]),
+        inferred=_line(row, "地区性质") == "推定",
         industry=_word(row, "行业", INDUSTRIES.words),
         facts=_facts(row, columns),
         notice=_notice(row, kind),
-        updated=_line(row, "更新"),
+        updated=_date(row, "更新"),
         sources=frozenset(_sources(row).values()),
         digest=digest_of(row),
     )
@@ -124,7 +131,7 @@ def _shown(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 def _name(row: Row) -> str:
     name = _text(row, "名称", NAME)
-    if not name:
+    if not name_key(name):
         raise BadRow("没有名称")
     return name
 
@@ -160,7 +167,8 @@ def _one(value: Any, column: Column) -> str:
         value = str(value)
     if not isinstance(value, str):
         raise BadRow(f"「{column.name}」的写法不对")
-    return _checked(value, column.name, LINE)
+    text = _checked(value, column.name, LINE)
+    return in_words(_dated(text, column.name)) if column.type == DATE else text
 
 
 def _checked(text: str, name: str, most: int) -> str:
@@ -178,6 +186,19 @@ def _text(row: Row, name: str, most: int) -> str:
 
 def _line(row: Row, name: str) -> str:
     return _text(row, name, LINE)
+
+
+def _date(row: Row, name: str) -> str:
+    """A date as far as it is known, as the schema writes it."""
+    text = _line(row, name)
+    return _dated(text, name) if text else ""
+
+
+def _dated(text: str, name: str) -> str:
+    try:
+        return parse_partial(text)
+    except ValueError:
+        raise BadRow(f"「{name}」应当是日期") from None
 
 
 def _word(row: Row, name: str, words: tuple[str, ...]) -> str:
@@ -249,15 +270,16 @@ def _stated(row: Row, sources: Mapping[str, str]) -> Stated:
         value=_number(row, "数值"),
         unit=_line(row, "单位"),
         qualifiers=qualifiers,
-        nature=_word(row, "性质", NATURES.words) or NATURES.words[0],
+        nature=_line(row, "性质") or NATURES.words[0],
         region=_line(row, "地区"),
         period=_line(row, "期间"),
-        as_of=_line(row, "截至"),
+        as_of=_date(row, "截至"),
         note=_line(row, "说明"),
         source=_line(row, "来源全称"),
         sentence=_sentence(row, sources.get(source, "")),
         derived=bool(_line(row, "推算")),
         traced=source != UNTRACED,
+        excluded=_line(row, "不进合计"),
     )
 
 

@@ -29,7 +29,7 @@ _KEY, _ID, _SIGNATURE, _SEED = 32, 8, 64, 32
 _UNTRUSTED = "untrusted comment: "
 _TRUSTED = "trusted comment: "
 
-INSTALL = "先运行 pip install -e '.[federation]'"
+INSTALL = '先运行 pip install "jiangpu[federation]"'
 
 
 class Unable(Exception):

@@ -28,10 +28,6 @@ class View:
         """The link from this page to an address from the portal's root."""
         return href(to, self.here)
 
-    def amount(self, number: int, measure: str) -> str:
-        """A number with its measure word."""
-        return f"{number} {measure}"
-
     def line(self, held: Held, kind: bool = False) -> list[str]:
         """The short facts of a row: the city first, each once."""
         entry = held.entry
@@ -39,7 +35,7 @@ class View:
         if kind:
             facts.append(entry.kind.label)
         facts.append("、".join(entry.searched.names[:3]))
-        facts += [entry.unit, "".join(entry.region), entry.industry]
+        facts += [entry.unit, entry.place, entry.industry]
         return list(dict.fromkeys(fact for fact in facts if fact and fact != entry.name))
 
     def has(self, city: City) -> str:
@@ -71,7 +67,7 @@ class View:
             "推算" if figure.derived else "",
             f"地区：{figure.region}" if figure.region else "",
             f"期间：{figure.period}" if figure.period else "",
-            f"截至 {figure.as_of}" if figure.as_of else "截至未提供",
+            f"截至 {date_in_words(figure.as_of)}" if figure.as_of else "截至未提供",
             f"来源：{figure.source}" if figure.source else "来源未提供",
             figure.note,
         ]

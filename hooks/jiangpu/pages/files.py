@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from urllib.parse import quote
 from ..language.pinyin import syllables
 from ..library.documents import Document, is_of
 from ..library.grouping import GROUPINGS, Grouping
+from ..library.settings import Settings
 from ..print.editions import edition_address, edition_addresses
 from ..schema.base import Record
 from ..schema.registry import METHOD
@@ -155,14 +157,33 @@ def names_file(site: Site) -> DataFile:
 
 
 def missing_page(site: Site) -> Page:
-    """404.html. It answers at any address, so its links start at the site's root."""
-    template = environment().get_template("missing.html")
-    content = template.render(
-        base=site.settings.base_path,
-        names=NAMES_FILE,
-        doors=[(name, site.written(address)) for name, address in _DOORS],
-        search=site.written("search/"),
-        contact=site.settings.contact,
+    """404.html of a site."""
+    doors = [(name, site.written(address)) for name, address in _DOORS]
+    settings = site.settings
+    page = missing_page_with(settings, doors, site.written("search/"), NAMES_FILE)
+    return replace(page, needs=("nearest",))
+
+
+def missing_page_with(
+    settings: Settings, doors: Sequence[tuple[str, str]], search: str, names: str = ""
+) -> Page:
+    """404.html. It answers at any address, so its links start at the site's root.
+
+    Args:
+        doors: (name, address) of the pages that it leads to.
+        search: the address of the search.
+        names: the file that a script takes names from; "" for none.
+    """
+    content = (
+        environment()
+        .get_template("missing.html")
+        .render(
+            base=settings.base_path,
+            names=names,
+            doors=doors,
+            search=search,
+            contact=settings.contact,
+        )
     )
     return Page(
         url=MISSING,
@@ -175,7 +196,6 @@ def missing_page(site: Site) -> Page:
         tail="",
         indexed=False,
         layout="missing",
-        needs=("nearest",),
     )
 
 
@@ -201,19 +221,25 @@ def broken_page(url: str, uri: str, told: Sequence[str]) -> Page:
     )
 
 
-def sitemap_files(site: Site, pages: Iterable[Listed]) -> list[DataFile]:
+def sitemap_files(
+    site_url: str, pages: Iterable[Listed], written: Callable[[str], str] = str
+) -> list[DataFile]:
     """sitemap.xml, and the same packed: every page that search engines may list.
 
     The format is that of https://www.sitemaps.org/protocol.html.
     A page without a known date has no `lastmod`.
+
+    Args:
+        site_url: the address of the site.
+        written: how the site writes the address of a page.
     """
-    base = site.settings.site_url.rstrip("/") + "/"
+    base = site_url.rstrip("/") + "/"
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{SITEMAP_NAMESPACE}">']
     newest = ""
     for page in pages:
         newest = max(newest, page.updated)
         if page.indexed:
-            address = escape(base + quote(site.written(page.url)))
+            address = escape(base + quote(written(page.url)))
             date = f"<lastmod>{page.updated}</lastmod>" if page.updated else ""
             lines.append(f"<url><loc>{address}</loc>{date}</url>")
     lines.append("</urlset>")

@@ -187,6 +187,18 @@ def measure(unit: str | None) -> tuple[str, Decimal]:
     return entry.basic or word, entry.scale
 
 
+_NEVER_ADDED = (Family.TIME, Family.AGE, Family.SHARE, Family.TEMPERATURE, Family.RATE)
+"""What two of them measure is no more than what one does: 20% and 20%, 20 years and 20 years."""
+
+
+def may_be_added(unit: str) -> bool:
+    """Whether numbers in a unit make a sum: 个 and 元 do, % and 年 do not. One that is not in the
+    table may.
+    """
+    entry = _BY_WORD.get(unit)
+    return entry is None or entry.family not in _NEVER_ADDED
+
+
 def count_alike(units: Iterable[str]) -> bool:
     """Whether numbers in these units may be added as they stand, without converting any: 个 and
     项, but not 元 and 万元.
