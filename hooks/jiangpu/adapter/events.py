@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 import time
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -182,7 +183,11 @@ def _settings(config: MkDocsConfig, lines: Lines) -> tuple[Settings, list[Proble
     Plugins may have changed what pages are called and where they are found.
     """
     written: dict[str, Any] = {}
-    for given in config.user_configs:
+    with warnings.catch_warnings():
+        # MkDocs says that nobody uses it, in English and with the lines of its own files
+        warnings.simplefilter("ignore", DeprecationWarning)
+        given_by_users = config.user_configs
+    for given in given_by_users:
         written |= given
     written |= {
         "site_name": config.site_name,
@@ -292,7 +297,7 @@ def summary(build: Build) -> list[str]:
     made = build.project.made.shop.pages_made
     return [
         f"收录：{'，'.join(kinds)}",
-        f"检查：{_counted(tally(build.project.problems))}",
+        f"检查：{_counted(tally([*build.project.problems, *build.project.lacking]))}",
         f"网页：{len(build.project.plans)} 页，这次做了 {made} 页，用时 {seconds:.1f} 秒",
         f"请看：{build.target.name}/index.html（或运行 jiangpu serve，边改边看）",
     ]
