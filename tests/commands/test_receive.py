@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,13 @@ def test_a_number_without_a_source_is_told_and_not_put_in(inside: Path, sent, ca
     told = capsys.readouterr().out
     assert "近20人" in told and "没有写明的出处" in told and "我在场" in told
     assert studio(inside) == before
+
+
+def test_the_words_of_a_letter_are_shown_line_by_line(inside: Path, sent, capsys) -> None:
+    main(["receive", sent(做="补充", 编号="S0001", 话="先听。\n\n再看。", 凭据=PAPER), "--yes"])
+    assert "来信还说（请照着看）:\n  　　先听。\n\n  　　再看。\n" in re.sub(
+        r"[ 　]+\n", "\n", capsys.readouterr().out
+    )
 
 
 def test_what_makes_an_error_is_not_put_in(inside: Path, sent, capsys) -> None:
