@@ -297,7 +297,7 @@ def summary(build: Build) -> list[str]:
     made = build.project.made.shop.pages_made
     return [
         f"收录：{'，'.join(kinds)}",
-        f"检查：{_counted(tally([*build.project.problems, *build.project.lacking]))}",
+        f"检查：{_counted(tally(build.project.problems))}",
         f"网页：{len(build.project.plans)} 页，这次做了 {made} 页，用时 {seconds:.1f} 秒",
         f"请看：{build.target.name}/index.html（或运行 jiangpu serve，边改边看）",
     ]
