@@ -192,6 +192,8 @@ def test_a_correction_opens_at_the_figure_that_is_meant(opened_pages, disk: str)
     assert page.locator("[data-asked-title]").inner_text() == "哪里写得不对：课题数"
     opened = page.locator("[data-fields] details[open] > summary")
     assert [each[:2] for each in opened.all_inner_texts()] == ["数字"]
+    assert page.locator("[data-fields] summary").first.inner_text()[:2] == "数字"
+    assert "False" not in page.locator("[data-fields]").text_content()
 
 
 def test_dangerous_work_is_not_asked_for_steps(opened_pages, disk: str) -> None:

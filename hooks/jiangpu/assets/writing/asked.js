@@ -136,7 +136,7 @@ function askForRight(place, state, changed) {
     box.appendChild(plainField(right, state.corrected, changed));
     const meant = field.parts && pointedAt(value, state.what);
     box.open = Boolean(meant || withoutEmpty(state.corrected[field.label]));
-    place.appendChild(box);
+    place.insertBefore(box, meant ? place.firstChild : null);
   });
   const title = Object.keys(known).length ? "别的错处" : "错在哪里，应该是什么";
   place.appendChild(wordsField(state, title, "写清是哪一句", changed));
