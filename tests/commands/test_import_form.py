@@ -81,6 +81,22 @@ def test_our_own_form_that_nobody_filled_in_changes_nothing(inside: Path) -> Non
     assert studio(inside) == before
 
 
+@pytest.mark.parametrize("first", ["填报单位：某某厂工会", "创新工作室申报表"])
+def test_whatever_stands_first_the_title_is_the_title(first: str) -> None:
+    document = docx.Document()
+    document.add_paragraph(first)
+    document.add_paragraph("创新工作室申报表")
+    table = document.add_table(rows=3, cols=2)
+    for row, texts in zip(
+        table.rows, (("工作室名称", "甲"), ("单位", "某厂"), ("行业", "化工")), strict=True
+    ):
+        row.cells[0].text, row.cells[1].text = texts
+    made = io.BytesIO()
+    document.save(made)
+    found = read_form("表.docx", made.getvalue())
+    assert found is not None and found.book.sheets[0].rows[0][0].text == "创新工作室申报表"
+
+
 def test_labels_merged_over_rows_and_columns_keep_their_values() -> None:
     document = docx.Document()
     table = document.add_table(rows=3, cols=4)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from pathlib import PurePath
 
 from ..schema.fields import field_named
 from .forms import find_form, pairs_in
@@ -57,7 +58,8 @@ class WordForm:
 class _Found:
     """What stands in a document, taken apart."""
 
-    top: list[str] = field(default_factory=list)
+    title: str = ""
+    filled_in: list[str] = field(default_factory=list)
     form: list[tuple[Cell, ...]] = field(default_factory=list)
     lists: list[tuple[str, Table]] = field(default_factory=list)
     rest: list[tuple[str, str]] = field(default_factory=list)
@@ -86,7 +88,8 @@ def read_form(name: str, raw: bytes) -> WordForm | None:
     found = _taken_apart(read_word(raw).blocks)
     if not found.form or found.is_mostly_prose:
         return None
-    top = tuple((Cell(text),) for text in found.top)
+    title = found.title or PurePath(name).stem
+    top = tuple((Cell(text),) for text in (title, *found.filled_in))
     sheets = [_sheet("表", (*top, *found.form))]
     who = _who(sheets[0])
     for title, table in found.lists:
@@ -102,8 +105,10 @@ def _taken_apart(blocks: Iterable[Block]) -> _Found:
         if isinstance(block, Paragraph):
             text = tidy(block.whole)
             above = text or above
-            if text and (not found.top or says_who_or_when(text)):
-                found.top.append(" ".join(text.split("\n")))
+            if says_who_or_when(text):
+                found.filled_in.append(" ".join(text.split("\n")))
+            elif text and not found.title:
+                found.title = " ".join(text.split("\n"))
             elif text:
                 found.rest.append((f"第 {number} 段", text))
                 found.prose += len(_BLANK.sub("", text))
