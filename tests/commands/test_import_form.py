@@ -116,6 +116,7 @@ def test_labels_merged_over_rows_and_columns_keep_their_values() -> None:
     assert found is not None
     rows = [[cell.text for cell in row] for row in found.book.sheets[0].rows]
     assert rows == [
+        ["表", "", "", ""],
         ["领衔人", "姓名", "张三", ""],
         ["", "单位", "某某厂", ""],
         ["行业", "化工", "", ""],
