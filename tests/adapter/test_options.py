@@ -128,6 +128,12 @@ def test_the_branch_of_the_pages_holds_the_site(site: Path, root: Path) -> None:
     assert pushed == files | {".nojekyll"}
 
 
+def test_nothing_is_said_of_the_inside_of_a_program(
+    done: subprocess.CompletedProcess[str],
+) -> None:
+    assert "DeprecationWarning" not in done.stdout + done.stderr
+
+
 def test_another_folder_may_be_named_for_the_site(site: Path, root: Path) -> None:
     assert (site / "index.html").is_file() and not (root / "site").exists()
 

@@ -113,6 +113,16 @@ def test_figures_may_be_chosen_later(inside: Path, word: Callable[[str], str]) -
     }
 
 
+def test_an_answer_that_names_no_figure_is_asked_again(
+    inside: Path, word: Callable[[str], str], answer: Callable[[str], None], capsys: Capture
+) -> None:
+    answer("某厂工会\n1=课题树\n全部\ny\n")
+    before = contents(inside)
+    assert main(["import", word("粗体小标题"), "--as", "工作室"]) == 0
+    assert "没有“课题树”这个指标" in capsys.readouterr().out
+    assert "数字:" in written(inside, before).read_text(encoding="utf-8")
+
+
 def test_what_an_editor_has_changed_is_not_put_in_again(
     inside: Path, word: Callable[[str], str], capsys: Capture
 ) -> None:

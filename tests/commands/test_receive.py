@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,28 @@ def test_a_number_without_a_source_is_told_and_not_put_in(inside: Path, sent, ca
     told = capsys.readouterr().out
     assert "近20人" in told and "没有写明的出处" in told and "我在场" in told
     assert studio(inside) == before
+
+
+def test_what_fits_nowhere_in_a_new_record_is_kept_where_nobody_publishes_it(
+    inside: Path, sent, capsys
+) -> None:
+    figure = {"指标": "成员数", "写法": "近20人"}
+    proof = {"从哪里": "自己", "说明": "我在场，电话 13812345678"}
+    values = {"名称": "听漏工作室", "单位": "某某厂", "数字": [figure]}
+    name = sent(做="新建", 类型="工作室", 值=values, 凭据=proof)
+    assert main(["receive", name, "--yes"]) == 0
+    assert "没有写明的出处，数字放不进去，先放进备注，不上网" in capsys.readouterr().out
+    text = (inside / "studios/tinglougongzuoshi.md").read_text(encoding="utf-8")
+    assert "  - {项: 数字, 内容: 指标：成员数；写法：近20人}\n" in text
+    assert "  - {项: 凭据, 内容: 自己做过，或师傅教的：我在场，电话 138…78}\n" in text
+    assert not open_project(inside).errors
+
+
+def test_the_words_of_a_letter_are_shown_line_by_line(inside: Path, sent, capsys) -> None:
+    main(["receive", sent(做="补充", 编号="S0001", 话="先听。\n\n再看。", 凭据=PAPER), "--yes"])
+    assert "来信还说（请照着看）:\n  　　先听。\n\n  　　再看。\n" in re.sub(
+        r"[ 　]+\n", "\n", capsys.readouterr().out
+    )
 
 
 def test_what_makes_an_error_is_not_put_in(inside: Path, sent, capsys) -> None:

@@ -92,6 +92,7 @@ def test_it_is_done_by_the_keyboard_alone(chromium, address: str, root: Path) ->
     page.locator("[data-total]", has_text="找到").wait_for()
     page.keyboard.press("Enter")
     page.locator("#form h1").filter(has_text="张三").wait_for()
+    assert page.evaluate("document.activeElement.id") == "form"
     field(page, "摘要").focus()
     page.keyboard.insert_text("键盘写的。")
     page.keyboard.press("Control+s")
@@ -235,6 +236,8 @@ def test_the_walk_at_the_desk_goes_as_its_page_says(
     page.get_by_role("button", name="退一步").click()
     page.get_by_role("button", name="退回", exact=True).click()
     page.wait_for_function("document.querySelector('dialog') === null")
+    boxes = "[...document.querySelectorAll('#form textarea')]"
+    page.wait_for_function(f"{boxes}.every((box) => box.value !== '一句话。')")
     assert text_of(root, uri) == before
     assert clean(page)
 

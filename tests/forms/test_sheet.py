@@ -108,6 +108,8 @@ def test_a_new_method_is_filled_in_saved_received_and_received_again(
     filled_method(page)
     small_file = saved(page, tmp_path)
     assert small_file.name == "新建-听音辨漏法.txt"
+    for_people = small_file.read_text(encoding="utf-8-sig")
+    assert for_people.index("名称：") < for_people.index("步骤：") < for_people.index("数字：")
 
     root = write_tree(tmp_path / "root", text)
     monkeypatch.chdir(root)
@@ -182,6 +184,16 @@ def test_a_correction_says_what_the_site_says_and_what_is_right(
     go_on(page)
     (letter,) = read_letters(saved(page, tmp_path).read_bytes())
     assert letter.values == {"单位": "某某二厂"} and letter.shown == {"单位": "某某厂"}
+
+
+def test_a_correction_opens_at_the_figure_that_is_meant(opened_pages, disk: str) -> None:
+    page = opened_pages(new(disk, "?about=S0001&want=correct&what=课题数"))
+    go_on(page)
+    assert page.locator("[data-asked-title]").inner_text() == "哪里写得不对：课题数"
+    opened = page.locator("[data-fields] details[open] > summary")
+    assert [each[:2] for each in opened.all_inner_texts()] == ["数字"]
+    assert page.locator("[data-fields] summary").first.inner_text()[:2] == "数字"
+    assert "False" not in page.locator("[data-fields]").text_content()
 
 
 def test_dangerous_work_is_not_asked_for_steps(opened_pages, disk: str) -> None:

@@ -8,6 +8,7 @@ import zipfile
 from decimal import Decimal
 from typing import Any
 
+import openpyxl
 import pytest
 import yaml
 from importing.ledgers import book, text
@@ -230,6 +231,26 @@ def test_the_unit_of_a_heading() -> None:
     assert heading("年创效（万元）").unit == "万元"
     assert heading("场地面积（㎡）").unit == "平方米"
     assert heading("备注（可不填）").unit == ""
+
+
+@pytest.mark.parametrize(
+    ("number_format", "shown"),
+    [
+        ('yyyy"年"m"月"', "2018-05"),
+        ('[$-804]yyyy"年"m"月";@', "2018-05"),
+        ("yyyy", "2018"),
+        ('yyyy"年"m"月"d"日"', "2018-05-01"),
+        ("yyyy/m/d", "2018-05-01"),
+        ("dd/mm/yy", "2018-05-01"),
+    ],
+)
+def test_a_day_that_the_cell_does_not_show_is_not_read(number_format: str, shown: str) -> None:
+    made = openpyxl.Workbook()
+    cell = made.active["A1"]
+    cell.value, cell.number_format = datetime.date(2018, 5, 1), number_format
+    raw = io.BytesIO()
+    made.save(raw)
+    assert read_workbook("表.xlsx", raw.getvalue()).sheets[0].rows[0][0].text == shown
 
 
 def test_a_formula_without_its_result_is_no_value() -> None:

@@ -86,6 +86,15 @@ def test_every_invitation_opens_the_sheet_with_the_record_filled_in(
     assert all("about=M0001" in link for link in links)
 
 
+def test_who_points_at_a_figure_need_not_say_which(
+    opened: Callable[..., Project], silent: str
+) -> None:
+    html = site(opened, silent, {"邮箱": "bian@pu.example"})["studios/jia/"]
+    links = [unescape(link) for link in re.findall(r'href="([^"]*want=correct[^"]*)"', html)]
+    meant = [parse_qs(urlsplit(link).query).get("what") for link in links]
+    assert ["课题数"] in meant and None in meant
+
+
 def test_the_words_for_the_telephone_stand_beside_it(
     opened: Callable[..., Project], silent: str
 ) -> None:

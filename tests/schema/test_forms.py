@@ -53,6 +53,18 @@ def test_a_studio_is_asked_on_the_screens_that_a_person_understands() -> None:
     assert first == ["名称", "别名", "摘要", "特色"]
 
 
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("studio", "某某劳模创新工作室"), ("method", "某某专用夹具作业法"), ("person", "某某")],
+)
+def test_the_example_of_a_name_is_one_of_its_kind(key: str, name: str) -> None:
+    assert asked(key)["名称"]["example"] == name
+
+
+def test_a_reader_is_not_asked_for_the_name_of_a_picture_file() -> None:
+    assert "图片" in asked("method") and "图片" not in asked("method", Asker.SHEET)
+
+
 def test_a_name_is_required_and_a_number_is_not_asked_for() -> None:
     fields = asked("studio")
     assert fields["名称"]["required"] and "编号" not in fields and "豁免" not in fields

@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 import time
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -182,7 +183,11 @@ def _settings(config: MkDocsConfig, lines: Lines) -> tuple[Settings, list[Proble
     Plugins may have changed what pages are called and where they are found.
     """
     written: dict[str, Any] = {}
-    for given in config.user_configs:
+    with warnings.catch_warnings():
+        # MkDocs says that nobody uses it, in English and with the lines of its own files
+        warnings.simplefilter("ignore", DeprecationWarning)
+        given_by_users = config.user_configs
+    for given in given_by_users:
         written |= given
     written |= {
         "site_name": config.site_name,

@@ -11,13 +11,19 @@ from pathlib import Path
 from ..importing.asked import Choices, Known
 from ..importing.plan import CHANGED, Plan
 from ..importing.planning import plan_ledger
-from ..importing.workbooks import read_workbook
+from ..importing.word_archive import Unreadable
+from ..importing.word_blocks import lacking
+from ..importing.word_forms import read_form
+from ..importing.workbooks import CannotRead, read_workbook
 from ..library.loader import load
 from ..library.settings import read_settings
 from ..problems.problem import Problem
 from .copying import tried
 from .project import open_project
 from .published import read_published
+
+WORD = (".docx", ".docm", ".dotx")
+"""Endings of the documents in which a form may have been filled in."""
 
 
 def known_of(root: Path) -> Known:
@@ -39,6 +45,7 @@ def known_of(root: Path) -> Known:
 
 def plan_of(root: Path, name: str, raw: bytes, choices: Choices) -> Plan:
     """What a ledger would do to a repository. A record that the check would refuse is refused.
+    A form that was filled in with Word is a ledger of one record.
 
     Args:
         root: the folder of the repository.
@@ -49,8 +56,17 @@ def plan_of(root: Path, name: str, raw: bytes, choices: Choices) -> Plan:
     Raises:
         CannotRead: the file is not read; the message says why in Chinese.
     """
-    plan = plan_ledger(read_workbook(name, raw), known_of(root), choices)
-    return checked(root, plan)
+    if not name.lower().endswith(WORD):
+        return checked(root, plan_ledger(read_workbook(name, raw), known_of(root), choices))
+    if lacking():
+        raise CannotRead(lacking())
+    try:
+        form = read_form(name, raw)
+    except Unreadable as error:
+        raise CannotRead(f"{name}: {error}") from error
+    if form is None:
+        raise CannotRead(f"{name} 不是填好的表；改法:运行 jiangpu import，加上 --as 或 --into")
+    return checked(root, form.told(plan_ledger(form.book, known_of(root), choices)))
 
 
 def checked(root: Path, plan: Plan) -> Plan:

@@ -86,7 +86,10 @@ def _no_page(
     fix = "可以先这样；要建人物页，在 docs/people/ 加一个文件"
     edits: tuple[Edit, ...] = ()
     name = _TITLES.sub("", value).strip()
-    if name != value:
+    if len(name) == 1:
+        text = f"「{label}」“{value}”只有姓，没有名"
+        fix = "知道全名就写全名；不知道的，可以先这样"
+    elif name != value:
         text = f"「{label}」“{value}”会整个当成名字"
         fix = f"名字写“{name}”，别的写在他自己的页面上"
         edits = replace_word(document.tree, document.tree.placed(reference.path), value, name)

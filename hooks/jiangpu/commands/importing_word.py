@@ -15,6 +15,7 @@ from ..importing.offered import Offer
 from ..importing.recognised import recognised
 from ..importing.word_archive import Unreadable
 from ..importing.word_blocks import Table, lacking
+from ..importing.word_forms import read_form
 from ..importing.word_record import Choices, Put, Target, name_in, new_target, put_into, target_of
 from ..importing.word_summary import Summary, summary_of
 from ..language.personal import KINDS as PERSONAL_KINDS
@@ -31,6 +32,7 @@ from ..writing.changes import FileChange, put
 from ..writing.difference import difference
 from ..writing.files import ChangedMeanwhile
 from ..writing.skeleton import next_number
+from . import importing_ledger
 from .command import CLEAN, PROBLEMS, Misuse, project_root
 
 ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf")
@@ -64,6 +66,9 @@ def run(path: Path, given: argparse.Namespace) -> int:
     except Unreadable as error:
         print(visible(f"{given.file}: {error}"), file=sys.stderr)
         return PROBLEMS
+    if not (given.into or given.made_as or given.name) and _is_form(path):
+        print("看着是一张填好的表，照台账读；要整份放进正文，加上 --as 类型 或 --into 编号")
+        return importing_ledger.run(path, given)
     project = open_project(root, drafts=True)
     _show(summary, project)
     if not summary.paragraphs and not summary.pictures:
@@ -76,6 +81,11 @@ def run(path: Path, given: argparse.Namespace) -> int:
         alts=_alts(given, summary),
     )
     return _finish(given, project, target, put_into(root, target, summary, choices))
+
+
+def _is_form(path: Path) -> bool:
+    """Whether a Word document is a form that somebody has filled in, as far as it can be read."""
+    return read_form(path.name, path.read_bytes()) is not None
 
 
 def _kept(words: str) -> list[str]:
@@ -233,12 +243,23 @@ def _alts(given: argparse.Namespace, summary: Summary) -> dict[int, str]:
 
 
 def _figures(given: argparse.Namespace, offers: Sequence[Offer]) -> list[Offer]:
-    """The figures that the editor has chosen."""
-    words = given.figures
-    if words is None and offers and not given.yes:
+    """The figures that the editor has chosen. Who answers what is not there is asked again: what
+    was answered before is not lost for a word.
+    """
+    if given.figures is not None or not offers or given.yes:
+        return _figures_named(given.figures or "", offers)
+    while True:
         words = _asked("收哪几个数字？写 全部，或序号如 1,3；指标自己定写 2=课题数；不收按回车:")
+        try:
+            return _figures_named(words, offers)
+        except Misuse as error:
+            print(f"{error}。再写一次")
+
+
+def _figures_named(words: str, offers: Sequence[Offer]) -> list[Offer]:
+    """The figures of a list like 1,3 or 2=课题数."""
     chosen: list[Offer] = []
-    for word in re.split(r"[,，、;；\s]+", (words or "").strip()):
+    for word in re.split(r"[,，、;；\s]+", words.strip()):
         if not word:
             continue
         if word in _ALL:

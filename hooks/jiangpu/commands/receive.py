@@ -183,7 +183,9 @@ def _summary(plan: LetterPlan) -> Iterator[str]:
         yield f"新的「来源」{in_words(plan.source)}"
     if letter.words:
         where = "写进正文" if plan.document is None and plan.kind else "请照着看"
-        yield f"来信还说（{where}）:{letter.words}"
+        yield f"来信还说（{where}）:"
+        for line in letter.words.splitlines():
+            yield f"　　{line}".rstrip()
     for line in plan.left:
         yield f"没有放进来:{line}"
 

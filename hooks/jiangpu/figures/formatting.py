@@ -61,9 +61,10 @@ def shown(figure: Figure) -> Shown:
     """The parts in which a figure is set; qualifiers stand where they stand in Chinese."""
     before = written(Place.BEFORE, figure.qualifiers)
     inside = written(Place.INSIDE, figure.qualifiers)
+    after = written(Place.AFTER, figure.qualifiers)
     unit = figure.unit or ""
     if figure.words is not None:
-        number = _own_words(figure.words, before, inside, unit)
+        number = _own_words(figure.words, before, inside, unit, after)
         if inside in number:  # 100多万 holds its 多 already
             inside = ""
     else:
@@ -73,15 +74,18 @@ def shown(figure: Figure) -> Shown:
         number=number,
         inside=inside,
         unit=unit,
-        after=written(Place.AFTER, figure.qualifiers),
+        after=after,
         caveat=caveat_of(figure.qualifiers),
         lacking="（单位原文缺）" if figure.unit_missing else "",
     )
 
 
-def _own_words(words: str, before: str, inside: str, unit: str) -> str:
-    """The words of a source without the qualifiers and the unit at their ends: 近亿元 → 亿."""
+def _own_words(words: str, before: str, inside: str, unit: str, after: str) -> str:
+    """The words of a source without the qualifiers and the unit at their ends: 近亿元 → 亿,
+    百万元以上 → 百万.
+    """
     number = words.removeprefix(before)
+    number = number.removesuffix(after) or number
     number = number.removesuffix(unit) or number
     return number.removesuffix(inside) or number
 

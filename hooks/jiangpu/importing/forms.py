@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .headings import heading, is_heading
-from .tables import Column, Line, Passed, Table, year_in
+from .tables import About, Column, Line, Passed, Table, year_in
 from .workbooks import EMPTY, Cell, Sheet, column_letter
 
 FEWEST = 3
@@ -15,11 +15,14 @@ def find_form(sheet: Sheet) -> Table | None:
     pairs: list[tuple[str, Cell, str]] = []
     passed: list[Passed] = []
     title = ""
+    about = About()
     for index, row in enumerate(sheet.rows):
-        found, others = _pairs(row, index)
+        found, others = pairs_in(row, index)
         if not found and not pairs and not title and others:
             title = others[0][1]
         pairs += found
+        for _, text in others:
+            about.take(text)
         if others:
             passed.append(
                 Passed(index + 1, others, "不是格子的名称，也没有跟着哪个名称", "表里的话")
@@ -35,12 +38,14 @@ def find_form(sheet: Sheet) -> Table | None:
         lines=(Line(1, cells, {}, places),),
         passed=tuple(passed),
         title=title,
+        publisher=about.publisher,
+        date=about.date,
         year=year_in(title),
         is_form=True,
     )
 
 
-def _pairs(
+def pairs_in(
     row: tuple[Cell, ...], index: int
 ) -> tuple[list[tuple[str, Cell, str]], tuple[tuple[int, str], ...]]:
     """The labels of a row with what stands to their right, and the texts that are neither."""
@@ -69,7 +74,7 @@ def looks_like_form(sheet: Sheet, table: Table | None) -> bool:
     """
     count = 0
     for index, row in enumerate(sheet.rows):
-        found, _ = _pairs(row, index)
+        found, _ = pairs_in(row, index)
         count += sum(bool(cell.text) for _, cell, _ in found)
     if table is None:
         return count >= FEWEST

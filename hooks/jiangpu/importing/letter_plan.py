@@ -24,10 +24,12 @@ from ..schema.registry import Kind
 from ..schema.teaching import teachable
 from ..writing.composing import composed, with_fields, without_empty
 from .letter import Letter
+from .rows import masked
 
 Document = ReadDocument[Record]
 
 _SOURCES, _FIGURES, _STEPS, _VERSE = "来源", "数字", "步骤", "口诀"
+_REMARKS, _PROOF = "备注", "凭据"
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class LetterPlan:
         proposed: field by field.
         body: of a new record.
         left: what is not put in, each with its reason.
+        remarks: of a new record, what fits no field and is kept in 备注, which is not published.
         source: the source that is added with the fields, None where there is none to add.
     """
 
@@ -67,6 +70,7 @@ class LetterPlan:
     proposed: list[Proposed] = field(default_factory=list)
     body: str = ""
     left: list[str] = field(default_factory=list)
+    remarks: list[dict[str, str]] = field(default_factory=list)
     source: dict[str, Any] | None = None
 
     @property
@@ -105,6 +109,7 @@ def plan_letter(letter: Letter, documents: Sequence[Document]) -> LetterPlan:
         _propose(plan, kind, label, value, code)
     if document is None:
         plan.body = letter.words
+        _keep_account(plan)
     if not plan.proposed:
         plan.source = None
     return plan
@@ -127,6 +132,8 @@ def after_letter(plan: LetterPlan, accepted: Iterable[Proposed], raw: bytes, num
         values |= {"编号": number, "状态": "草稿"}
         if plan.source:
             values[_SOURCES] = [plan.source]
+        if plan.remarks:
+            values[_REMARKS] = plan.remarks
         return composed(model, values, plan.body).encode()
     decoded = characters(raw)
     text = decoded.text.replace("\r\n", "\n")
@@ -204,6 +211,19 @@ def _source(plan: LetterPlan) -> str:
     plan.source = {"代号": code, "题名": title, "发布者": publisher}
     _fill_source(plan, proof)
     return code
+
+
+def _keep_account(plan: LetterPlan) -> None:
+    """What somebody has seen is no source; whoever checks the draft has to know it all the same."""
+    account = plan.letter.proof.get(Member.TOLD, "")
+    if plan.letter.proof.get(Member.FROM) == Proof.OWN and account:
+        told = masked(" ".join(account.split()))
+        plan.remarks.append({"项": _PROOF, "内容": f"自己做过，或师傅教的：{told}"})
+
+
+def _kept(plan: LetterPlan) -> str:
+    """Said of what goes into 备注."""
+    return "，先放进备注，不上网" if plan.document is None else ""
 
 
 def _fill_source(plan: LetterPlan, proof: Mapping[str, str]) -> None:
@@ -327,7 +347,11 @@ def _ready(
     ready = dict(entry)
     if described.label == _FIGURES:
         if not code:
-            plan.left.append(f"「数字」{in_words(entry)}：没有写明的出处，数字放不进去")
+            plan.left.append(
+                f"「数字」{in_words(entry)}：没有写明的出处，数字放不进去{_kept(plan)}"
+            )
+            told = "；".join(f"{label}：{text}" for label, text in ready.items() if text)
+            plan.remarks.append({"项": _FIGURES, "内容": masked(told)})
             return None
         read = read_amount(str(ready.pop(AMOUNT, "")))
         if read is None:

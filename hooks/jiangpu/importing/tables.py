@@ -109,7 +109,7 @@ def find_table(sheet: Sheet) -> Table | None:
         return None
     top, last = _heading_rows(sheet, first)
     columns = _columns(sheet, top, last)
-    about = _About.of(sheet, top)
+    about = About.of(sheet, top)
     lines, passed = _rows(sheet, columns, last + 1)
     return Table(
         sheet=sheet.name,
@@ -251,8 +251,8 @@ _UNIT_OF_ALL = re.compile(r"(?:金额)?单位[：:]\s*(元|万元|亿元)")
 
 
 @dataclass
-class _About:
-    """What stands above the heading."""
+class About:
+    """What stands above the heading, or beside a form."""
 
     title: str = ""
     publisher: str = ""
@@ -261,18 +261,19 @@ class _About:
     passed: list[Passed] = field(default_factory=list)
 
     @classmethod
-    def of(cls, sheet: Sheet, top: int) -> _About:
+    def of(cls, sheet: Sheet, top: int) -> About:
         about = cls()
         for index in range(top):
             texts = _texts(sheet.rows[index])
             for _, text in texts:
-                about._take(text)
+                about.take(text)
             if texts:
                 what = "标题" if texts[0][1] == about.title else "表头上面的话"
                 about.passed.append(Passed(index + 1, texts, f"{what}，不放进条目", what))
         return about
 
-    def _take(self, text: str) -> None:
+    def take(self, text: str) -> None:
+        """Note what one text says."""
         unit, date = _UNIT_OF_ALL.search(text), _FILLED_IN_ON.search(text)
         publisher = _FILLED_IN_BY.search(text)
         if publisher:
@@ -283,6 +284,13 @@ class _About:
             self.date = _iso(date[1])
         if not (publisher or unit or date) and not self.title and len(text) > 3:
             self.title = " ".join(text.split())
+
+
+def says_who_or_when(text: str) -> bool:
+    """Whether a text says who filled something in, or when."""
+    about = About()
+    about.take(text)
+    return bool(about.publisher or about.date)
 
 
 def _iso(text: str) -> str:

@@ -255,7 +255,23 @@ def _cell(value: Any, note: _Note) -> Cell:
         return _number(value, note.number_format)
     if isinstance(value, datetime.datetime):
         value = value.date() if value.time() == datetime.time() else value
+    if type(value) is datetime.date:
+        return Cell(_as_shown(value, note.number_format))
     return Cell(tidy(str(value)))
+
+
+_NO_LETTERS = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.")
+"""What a number format only writes: a language, a text in quotes, a character."""
+
+
+def _as_shown(day: datetime.date, number_format: str) -> str:
+    """A day as far as its cell shows it. Who types 2018年5月 gives Excel the first of May, and
+    never sees it.
+    """
+    letters = _NO_LETTERS.sub("", number_format).lower()
+    if "d" in letters or "y" not in letters:
+        return day.isoformat()
+    return f"{day:%Y-%m}" if "m" in letters else f"{day:%Y}"
 
 
 _LITERAL = re.compile(r"(?P<number>[0#,.]+)\s*\"(?P<unit>[^\"0-9]{1,4})\"$")

@@ -82,7 +82,10 @@ def _entry(entry: dict[str, Any]) -> str:
     """An entry in one text. Of another record the name is enough."""
     if entry.keys() <= {"编号", "名称"}:
         return str(entry.get("名称", ""))
-    parts = [f"{label}：{_words(value)}" for label, value in entry.items() if label not in _CODES]
+    parts = []
+    for label, value in entry.items():
+        if label not in _CODES and value is not False:
+            parts.append(f"{label}：{_words(value)}")
     return "；".join(parts)
 
 

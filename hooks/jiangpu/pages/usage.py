@@ -213,6 +213,7 @@ _ALL = (
         (
             Typed("jiangpu import 台账.xlsx", "说哪一行新建、有改动、不收和为什么；打 y 才放"),
             Typed("jiangpu import 台账.xlsx --return 改.xlsx", "还您一份标好颜色的表，照着改"),
+            Typed("jiangpu import 申报表.docx", "填好的 Word 表，一格一格放进字段"),
             Typed("jiangpu import 总结.docx --as 工作室", "总结变成一条工作室的草稿"),
             Typed("jiangpu import 总结.docx --into S0000", "放进 S0000，自成一节"),
         ),

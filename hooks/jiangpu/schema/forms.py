@@ -8,6 +8,7 @@ a page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from typing import TypedDict
 
 from .base import Record
 from .declare import Part
+from .examples import record_examples
 from .fields import Field, fields_of
 from .figure import Figure
 from .order import usual_order
@@ -105,8 +107,9 @@ _MANAGED = "number waivers former"
 _INNER = """
     status updated editors remarks rules alike tags consent quiz revisions edition before origin
     evidence code source effects report region_origin region_reason series conflicts defects
+    pictures
 """
-"""What only somebody who knows the library can say."""
+"""What only somebody who knows the library can say, and the files that a letter cannot bring."""
 
 NOT_ASKED: Mapping[Asker, frozenset[str]] = MappingProxyType(
     {
@@ -139,7 +142,10 @@ def form_of(kind: Kind[Record], asker: Asker) -> KindForm:
     inside = {title: list[FieldForm]() for title in SECTIONS}
     for field in usual_order(kind.model):
         if field.attribute not in NOT_ASKED[asker]:
-            inside[section_of(field.attribute)].append(_field(field, kind.model, asker))
+            asked = _field(field, kind.model, asker)
+            if field.attribute == "name":
+                asked["example"] = _name_like(kind) or asked["example"]
+            inside[section_of(field.attribute)].append(asked)
     sections = [SectionForm(title=title, fields=fields) for title, fields in inside.items()]
     return KindForm(
         key=kind.key,
@@ -148,6 +154,13 @@ def form_of(kind: Kind[Record], asker: Asker) -> KindForm:
         letter=kind.letter,
         sections=[section for section in sections if section["fields"]],
     )
+
+
+def _name_like(kind: Kind[Record]) -> str:
+    """A name as records of a kind have it: that of its whole example; "" where it has none."""
+    example = record_examples().get(kind.key)
+    named = re.search(r"^名称: (.+)$", example.text, re.MULTILINE) if example else None
+    return named[1] if named else ""
 
 
 def choices_of(vocabulary: Vocabulary) -> list[Choice]:

@@ -246,5 +246,9 @@ const DEEDS = {
 if (stored("j-big") === "1") large();
 if (stored("j-tone")) root.classList.add(stored("j-tone") === "dark" ? "j-dark" : "j-light");
 
-hear("open", openRecord);
+/** Opened from the list: the keyboard goes on in the form, not through the rest of the list. */
+hear("open", async (uri) => {
+  await openRecord(uri);
+  if (desk.record && desk.record.uri === uri) one("#form").focus({ preventScroll: true });
+});
 hear("closed", closeRecord);

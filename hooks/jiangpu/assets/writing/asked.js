@@ -107,6 +107,11 @@ function askForMore(place, state, changed) {
   }
 }
 
+/** Whether the one thing that the reader points at is among the values of a field. */
+function pointedAt(value, what) {
+  return Boolean(what) && [].concat(value).some((item) => String(item).indexOf(what) >= 0);
+}
+
 /** What a record says, each with a place for what is right. */
 function askForRight(place, state, changed) {
   const known = state.facts ? state.facts.values : {};
@@ -129,8 +134,9 @@ function askForRight(place, state, changed) {
       choices: simple ? field.choices : undefined,
     };
     box.appendChild(plainField(right, state.corrected, changed));
-    box.open = Boolean(withoutEmpty(state.corrected[field.label]));
-    place.appendChild(box);
+    const meant = field.parts && pointedAt(value, state.what);
+    box.open = Boolean(meant || withoutEmpty(state.corrected[field.label]));
+    place.insertBefore(box, meant ? place.firstChild : null);
   });
   const title = Object.keys(known).length ? "别的错处" : "错在哪里，应该是什么";
   place.appendChild(wordsField(state, title, "写清是哪一句", changed));

@@ -1,5 +1,15 @@
 /* What is handed over: a text for people, and in it the same for `jiangpu receive`. */
-/* global DEEDS, LETTER, MEMBERS, proofOf, withoutEmpty */
+/* global DEEDS, LETTER, MEMBERS, fieldsOf, proofOf, withoutEmpty */
+
+/** Values in the order of the form: people read the name first, whatever was touched first. */
+function inOrder(values, kind) {
+  const labels = fieldsOf(kind).map(({ field }) => field.label);
+  const ordered = {};
+  [...labels, ...Object.keys(values)].forEach((label) => {
+    if (label in values) ordered[label] = values[label];
+  });
+  return ordered;
+}
 
 /** The object that the editors' program reads. */
 function letterOf(state) {
@@ -13,7 +23,8 @@ function letterOf(state) {
   if (name && state.deed !== DEEDS.NEW) of[MEMBERS.NAME] = name;
   if (state.what) of[MEMBERS.WANTED] = state.what;
   const correcting = state.deed === DEEDS.CORRECT;
-  const values = withoutEmpty(correcting ? state.corrected : state.values);
+  const kept = withoutEmpty(correcting ? state.corrected : state.values);
+  const values = kept && inOrder(kept, state.kind);
   if (values) of[MEMBERS.VALUES] = values;
   if (correcting && values && state.facts) {
     const shown = {};

@@ -39,7 +39,8 @@ function sayWhat() {
   });
   first("[data-explained]").textContent = EXPLAINED[state.deed] || "";
   const [heading, help] = ASKED_TITLES[state.deed] || ["您知道的", "知道多少写多少。不知道的空着。"];
-  first("[data-asked-title]").textContent = heading;
+  const meant = state.deed === DEEDS.CORRECT && state.what;
+  first("[data-asked-title]").textContent = meant ? heading + "：" + state.what : heading;
   first("[data-asked-help]").textContent = help;
 }
 
