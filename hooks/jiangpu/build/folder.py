@@ -17,6 +17,8 @@ from pathlib import Path
 
 from .errors import FolderError, refuse_link
 from .lock import Lock, take_lock
+from .spare import Spare
+from .standing import Standing
 from .swap import Names, keep_hidden, recover, swap_steps
 
 WAIT_SECONDS = 60.0
@@ -35,16 +37,22 @@ class SiteFolder:
     Attributes:
         path: where the pages are written, empty at first.
         target: where the site stands afterwards.
+        spare: an earlier site, with which the build may begin.
 
     It ends with `publish` or `abandon`; a process that ends without either abandons it.
     """
 
-    def __init__(self, path: Path, target: Path, lock: Lock) -> None:
+    def __init__(self, path: Path, target: Path, lock: Lock, spare: Spare) -> None:
         self.path = path
         self.target = target
+        self.spare = spare
         self._lock: Lock | None = lock
         self._owner = os.getpid()
         atexit.register(self.abandon)
+
+    def begin(self) -> Standing:
+        """What stands in the folder as the build begins to write: an earlier site or nothing."""
+        return self.spare.move_to(self.path)
 
     def publish(self) -> None:
         """Put the finished site in its place and remove the one that stood there.
@@ -53,8 +61,9 @@ class SiteFolder:
             FolderError: the folders cannot be renamed; the old site stays.
         """
         try:
-            for _ in swap_steps(self.path, self.target):
+            for _ in swap_steps(self.path, self.target, set_aside=self.spare.set_aside):
                 pass
+            self.spare.settle()
         except OSError as error:
             raise FolderError(
                 self.target,
@@ -77,7 +86,12 @@ class SiteFolder:
 
 
 def open_site_folder(
-    target: Path, *, root: Path, wait: float, tell: Callable[[str], None]
+    target: Path,
+    *,
+    root: Path,
+    wait: float,
+    tell: Callable[[str], None],
+    spare: bool = False,
 ) -> SiteFolder:
     """A new empty folder for a build of the site at `target`, once no other build works there.
 
@@ -86,6 +100,7 @@ def open_site_folder(
         root: the repository.
         wait: seconds to wait at most for another build.
         tell: is given a line for the person who waits, now and then.
+        spare: the site that is replaced is kept for the next build.
 
     Raises:
         FolderBusy: another build works there and did not end in time.
@@ -109,7 +124,7 @@ def open_site_folder(
     except BaseException:
         lock.release()
         raise
-    return SiteFolder(path, target, lock)
+    return SiteFolder(path, target, lock, Spare(root if spare else None, target))
 
 
 def wait_seconds(environment: Mapping[str, str]) -> float:

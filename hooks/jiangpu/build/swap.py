@@ -103,11 +103,19 @@ def _called(name: str, *arguments: int | bytes) -> bool:
     raise OSError(number, os.strerror(number))
 
 
-def swap_steps(new: Path, target: Path, exchange: Exchange = exchange_names) -> Iterator[str]:
+def swap_steps(
+    new: Path,
+    target: Path,
+    exchange: Exchange = exchange_names,
+    set_aside: Callable[[Path], bool] | None = None,
+) -> Iterator[str]:
     """Put the folder `new` in the place of `target`, one step at a time, and remove the old one.
 
     Each name that comes out says what has just been done. A process may be killed after any of
     them: `target` is the old or the new folder, or `recover` makes it so.
+
+    Args:
+        set_aside: may take the old folder; False when it is to be removed.
 
     Raises:
         OSError: a folder could not be renamed.
@@ -126,7 +134,8 @@ def swap_steps(new: Path, target: Path, exchange: Exchange = exchange_names) -> 
     yield "names lasting"
     for old in (new, names.old_of(new)):
         keep_hidden(old, target)
-        shutil.rmtree(old, ignore_errors=True)
+        if set_aside is None or not set_aside(old):
+            shutil.rmtree(old, ignore_errors=True)
     yield "old removed"
 
 
