@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from jiangpu.build.output import put_site
+from jiangpu.build.output import write_site
 from jiangpu.build.project import Project, in_mode, open_project
 from jiangpu.build.stage import stage
 from jiangpu.site.addresses import href, root_from, written
@@ -35,7 +35,7 @@ def project(root: Path) -> Project:
 
 @pytest.fixture(scope="module")
 def site(root: Path, project: Project) -> Path:
-    put_site(project, root / "site")
+    write_site(project, root / "site")
     return root / "site"
 
 

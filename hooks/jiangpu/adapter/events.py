@@ -23,7 +23,8 @@ from ..build.errors import FolderError
 from ..build.folder import SiteFolder, open_site_folder, wait_seconds
 from ..build.meter import Meter
 from ..build.output import put_broken, put_site
-from ..build.project import Project, open_project
+from ..build.project import ANEW, Project, open_project
+from ..build.standing import Left, Standing
 from ..library.config_lines import Lines
 from ..library.links import LINK
 from ..library.loader import content_folders
@@ -45,9 +46,14 @@ _open_folders: list[SiteFolder] = []
 """The folder of the build that is under way. `on_build_error` does not learn which build failed, so
 the process must remember."""
 
+_preview: dict[Path, Mapping[str, Left]] = {}
+"""What the last build of this process has left in each folder that is served."""
+
 PREVIEW_ENV = "JIANGPU_PREVIEW"
 OURS = {MISSING, SITEMAP}
 """What MkDocs would make from templates of the theme, and the core makes itself."""
+NOWHERE = ".none"
+"""A folder that is not there."""
 MANY = 50
 """From more share images than this on, drawing them is reported, and after every so many again."""
 
@@ -74,8 +80,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     silence(config)
     project = open_project(root, drafts=preview, settings=settings)
     _report_all(project, in_settings, preview=preview, strict=config.strict)
-    if folder is not None:
-        config.site_dir = str(folder.path)
+    # MkDocs empties its folder: what is served stays, it is brought up to date
+    config.site_dir = str(folder.path if folder is not None else target / NOWHERE)
     build = Build(
         project=project,
         preview=preview,
@@ -94,6 +100,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _offer_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Before plugins look at the files: they are the pages of the site, all of them."""
     build = state_of(config)
+    config.site_dir = str(build.folder.path if build.folder is not None else build.target)
     replace_all(files, offered(build.project.site, build.project.root, config))
     build.offered = set(files)
     return files
@@ -110,16 +117,33 @@ def _write_site(files: Files, *, config: MkDocsConfig) -> Files:
     level = config.validation.nav.not_found
     _report_missing(config.nav, build.project.site.urls, level)
     config.nav = None
-    folder = Path(config.site_dir)
+    standing = _begin(build)
     meter = Meter(sys.stderr, "页")
     try:
-        put_site(build.project, folder, _report_drawing, meter)
+        put_site(build.project, standing, _report_drawing, meter)
     finally:
         meter.clear()
-    _report(list(lost_files(put_added(others, folder), build.lines)), set())
+    _end(build, standing)
+    _report(list(lost_files(put_added(others, standing.folder), build.lines)), set())
     if build.folder is None:
-        put_broken(build.project, folder)
+        put_broken(build.project, standing.folder)
     return files
+
+
+def _begin(build: Build) -> Standing:
+    """The folder in which the site is put, with what stands there."""
+    if build.folder is not None:
+        return build.folder.begin()
+    return Standing(build.target, _preview.pop(build.target, None))
+
+
+def _end(build: Build, standing: Standing) -> None:
+    """The site is put: remember what stands there, for the next build."""
+    left = standing.close()
+    if build.folder is not None:
+        build.folder.spare.remember(left)
+    else:
+        _preview[build.target] = left
 
 
 on_files = CombinedEvent(_offer_files, _write_site)
@@ -165,7 +189,13 @@ def _open_folder(target: Path, root: Path) -> SiteFolder:
         Abort: another build works there, or a link or a file is in the way.
     """
     try:
-        folder = open_site_folder(target, root=root, wait=wait_seconds(os.environ), tell=log.info)
+        folder = open_site_folder(
+            target,
+            root=root,
+            wait=wait_seconds(os.environ),
+            tell=log.info,
+            spare=not os.environ.get(ANEW),
+        )
     except FolderError as error:
         raise Abort(f"匠谱：{error}") from error
     _open_folders.append(folder)

@@ -18,6 +18,8 @@ from typing import Literal
 
 from .errors import FolderError, refuse_link
 from .lock import Lock, take_lock
+from .spare import Spare
+from .standing import Standing
 from .swap import Names, clear_away, recover, swap_steps
 
 WAIT_SECONDS = 60.0
@@ -36,17 +38,23 @@ class SiteFolder:
     Attributes:
         path: where the pages are written, empty at first.
         target: where the site stands afterwards.
+        spare: an earlier site, with which the build may begin.
 
     It ends with `publish` or `abandon`; a process that ends without either abandons it.
     """
 
-    def __init__(self, path: Path, target: Path, lock: Lock) -> None:
+    def __init__(self, path: Path, target: Path, lock: Lock, spare: Spare) -> None:
         self.path = path
         self.target = target
+        self.spare = spare
         self._lock: Lock | None = lock
         self._owner = os.getpid()
         self._state: Literal["building", "swapping", "swapped"] = "building"
         atexit.register(self.abandon)
+
+    def begin(self) -> Standing:
+        """What stands in the folder as the build begins to write: an earlier site or nothing."""
+        return self.spare.move_to(self.path)
 
     def publish(self) -> None:
         """Put the finished site in its place and remove the one that stood there.
@@ -56,9 +64,10 @@ class SiteFolder:
         """
         self._state = "swapping"
         try:
-            for _ in swap_steps(self.path, self.target):
+            for _ in swap_steps(self.path, self.target, set_aside=self.spare.set_aside):
                 pass
             self._state = "swapped"
+            self.spare.settle()
         except OSError as error:
             raise FolderError(
                 self.target,
@@ -84,7 +93,12 @@ class SiteFolder:
 
 
 def open_site_folder(
-    target: Path, *, root: Path, wait: float, tell: Callable[[str], None]
+    target: Path,
+    *,
+    root: Path,
+    wait: float,
+    tell: Callable[[str], None],
+    spare: bool = False,
 ) -> SiteFolder:
     """A new empty folder for a build of the site at `target`, once no other build works there.
 
@@ -93,6 +107,7 @@ def open_site_folder(
         root: the repository.
         wait: seconds to wait at most for another build.
         tell: is given a line for the person who waits, now and then.
+        spare: the site that is replaced is kept for the next build.
 
     Raises:
         FolderBusy: another build works there and did not end in time.
@@ -115,7 +130,7 @@ def open_site_folder(
     except BaseException:
         lock.release()
         raise
-    return SiteFolder(path, target, lock)
+    return SiteFolder(path, target, lock, Spare(root if spare else None, target))
 
 
 def wait_seconds(environment: Mapping[str, str]) -> float:

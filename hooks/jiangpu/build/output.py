@@ -20,7 +20,8 @@ from .crew import WORTH, Crew, crew_of
 from .files import FILES, files_named
 from .finishing import ENCODING, finish_files
 from .project import Project
-from .workshop import Opened
+from .standing import Standing
+from .workshop import Opened, Stands
 
 Watch = Callable[[int, int], None]
 """Is told how many pages are written, and how many there are."""
@@ -112,13 +113,19 @@ def write_site(project: Project, folder: Path) -> int:
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
-    return put_site(project, folder)
+    standing = Standing(folder)
+    put_site(project, standing)
+    standing.close()
+    return len(project.plans)
 
 
 def put_site(
-    project: Project, folder: Path, progress: Progress | None = None, watch: Watch | None = None
-) -> int:
-    """Write the whole site into a folder, and return the number of pages.
+    project: Project,
+    standing: Standing,
+    progress: Progress | None = None,
+    watch: Watch | None = None,
+) -> None:
+    """Write the whole site into a folder; what stands there already stays.
 
     Args:
         progress: called with how many share images have been drawn.
@@ -127,14 +134,8 @@ def put_site(
     Raises:
         CrewError: those who should make it together do not.
     """
-    folders: set[Path] = set()
-    for path, content in site_files(project, progress, watch):
-        target = folder / path
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        target.write_bytes(content)
-    return len(project.plans)
+    for path, content in site_files(project, progress, watch, standing.stands):
+        standing.put(path, content)
 
 
 def put_broken(project: Project, folder: Path) -> None:
@@ -154,9 +155,13 @@ def put_broken(project: Project, folder: Path) -> None:
 
 
 def site_files(
-    project: Project, progress: Progress | None = None, watch: Watch | None = None
+    project: Project,
+    progress: Progress | None = None,
+    watch: Watch | None = None,
+    stands: Stands | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """(path from the site's root, content) of every file of the site, each as it is made.
+    """(path from the site's root, content) of every file of the site, each as it is made. A page
+    that stands already where the site goes is left out.
 
     Pages come first. Nothing else takes the place of one; of two other files with one path the
     later counts. A picture is named by its content and so tells of its change on a page; the own
@@ -175,7 +180,7 @@ def site_files(
         with seldom():
             wanting = shop.wanting(project.plans)
             with crew_of(shop.site, len(wanting), WORTH) as crew:
-                yield from _site_files(project, opened, wanting, crew, progress, watch)
+                yield from _site_files(project, opened, wanting, crew, progress, watch, stands)
             opened.close()
     except BaseException:
         opened.abandon()
@@ -189,14 +194,16 @@ def _site_files(
     crew: Crew[AskedSite],
     progress: Progress | None,
     watch: Watch | None,
+    stands: Stands | None,
 ) -> Iterator[tuple[str, bytes]]:
     edition = Edition()
     made: list[Finished] = []
     total = len(project.plans)
-    for page in project.made.finished(opened, wanting, crew):
+    for page in project.made.finished(opened, wanting, crew, stands):
         edition.add_page(page)
         made.append(replace(page, content=b"", anchors=()))
-        yield page.path, page.content
+        if page.content:
+            yield page.path, page.content
         if watch is not None:
             watch(len(made), total)
     begun = {}

@@ -10,7 +10,7 @@ from ..site.artefacts import Finished, Page
 from ..site.asking import AskedSite, asked_site
 from ..site.site import Site
 from .crew import Crew
-from .workshop import Opened, Workshop
+from .workshop import Opened, Stands, Workshop
 
 
 class Pages:
@@ -43,7 +43,11 @@ class Pages:
             yield self._page(plan)
 
     def finished(
-        self, opened: Opened, wanting: Sequence[Plan], crew: Crew[AskedSite]
+        self,
+        opened: Opened,
+        wanting: Sequence[Plan],
+        crew: Crew[AskedSite],
+        stands: Stands | None = None,
     ) -> Iterator[Finished]:
         """Every page as it is written, each as it is taken or made: none of them is kept here.
 
@@ -51,9 +55,10 @@ class Pages:
             opened: the workshop.
             wanting: which have to be made.
             crew: makes them.
+            stands: as for `Opened.pages`.
         """
         self._made.clear()
-        for page in opened.pages(self.plans, wanting, crew):
+        for page in opened.pages(self.plans, wanting, crew, stands):
             self._files[page.url] = page.files
             yield page
 

@@ -106,11 +106,19 @@ def _called(name: str, *arguments: int | bytes) -> bool:
     raise OSError(number, os.strerror(number))
 
 
-def swap_steps(new: Path, target: Path, exchange: Exchange = exchange_names) -> Iterator[str]:
+def swap_steps(
+    new: Path,
+    target: Path,
+    exchange: Exchange = exchange_names,
+    set_aside: Callable[[Path], bool] | None = None,
+) -> Iterator[str]:
     """Put the folder `new` in the place of `target`, one step at a time, and remove the old one.
 
     Each name that comes out says what has just been done. A process may be killed after any of
     them: `target` is the old or the new folder, or `recover` makes it so.
+
+    Args:
+        set_aside: may take the old folder; False when it is to be removed.
 
     Raises:
         OSError: a folder could not be renamed.
@@ -128,7 +136,7 @@ def swap_steps(new: Path, target: Path, exchange: Exchange = exchange_names) -> 
     sync_folder(target.parent)
     yield "names lasting"
     for old in (new, names.old_of(new)):
-        clear_away(old, target)
+        clear_away(old, target, set_aside)
     yield "old removed"
 
 
@@ -188,13 +196,18 @@ def _put(file: Path, place: Path) -> None:
     beside.replace(place)
 
 
-def clear_away(old: Path, target: Path) -> None:
+def clear_away(old: Path, target: Path, set_aside: Callable[[Path], bool] | None = None) -> None:
     """Remove an old site, or what a dead build has left, but nothing that only it holds.
 
     What stands there under hidden names, `.git` above all, is moved into the new site: a site may
     be a checkout from which it is published. Where it cannot be moved, all of it stays.
+
+    Args:
+        set_aside: as for `swap_steps`.
     """
-    if _keep_hidden(old, target):
+    if not _keep_hidden(old, target):
+        return
+    if set_aside is None or not set_aside(old):
         shutil.rmtree(old, ignore_errors=True)
 
 

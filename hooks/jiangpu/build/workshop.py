@@ -37,6 +37,9 @@ from .kept import (
 from .tools import tools_digest
 from .unchanged import Unchanged
 
+Stands = Callable[[str, bytes], bool]
+"""Whether a file with this path and this sum stands already where the site goes."""
+
 _PAGE = "page "
 _FILES = "files "
 _LASTING = "lasting "
@@ -169,7 +172,11 @@ class Opened:
         self._listing = _Listing(shop)
 
     def pages(
-        self, plans: Iterable[Plan], wanting: Sequence[Plan], crew: Crew[AskedSite]
+        self,
+        plans: Iterable[Plan],
+        wanting: Sequence[Plan],
+        crew: Crew[AskedSite],
+        stands: Stands | None = None,
     ) -> Iterator[Finished]:
         """Every page, in their order, each as it is taken or made.
 
@@ -177,6 +184,7 @@ class Opened:
             plans: of all pages.
             wanting: of those that have to be made.
             crew: makes them.
+            stands: a page that stands already comes without its content.
         """
         self._learn_makers(self._shop.site.newly_asked())
         urls = {plan.url for plan in wanting}
@@ -185,7 +193,7 @@ class Opened:
             if plan.url in urls:
                 yield self._made_page(plan, next(made))
             else:
-                yield self._page(plan)
+                yield self._page(plan, stands)
 
     def files(
         self, name: str, begun: Callable[[], Work[list[DataFile]]] | None = None
@@ -224,10 +232,13 @@ class Opened:
             self._keeping.abandon()
         self._shop.kept.close()
 
-    def _page(self, plan: Plan) -> Finished:
+    def _page(self, plan: Plan, stands: Stands | None) -> Finished:
         key = _PAGE + plan.url
         entry = self._shop.entry(key, _signature(plan))
         if entry is not None:
+            page = page_of(entry.told, b"")
+            if stands is not None and stands(page.path, page.sum) and self._carry(key, entry):
+                return page
             contents = self._taken(key, entry)
             if contents is not None:
                 return page_of(entry.told, contents[0])
@@ -243,17 +254,28 @@ class Opened:
 
     def _taken(self, key: str, entry: Entry) -> list[bytes] | None:
         """What an earlier build has left, kept for the next one too; None where it is damaged."""
+        carried = self._carry(key, entry)
+        if carried is None:
+            return None
         contents = []
-        packed_pieces = []
+        for packed in carried:
+            content = unpack(packed)
+            if content is None:
+                return None
+            contents.append(content)
+        return contents
+
+    def _carry(self, key: str, entry: Entry) -> list[bytes] | None:
+        """What an earlier build has left, packed as it is, kept for the next one too; None where it
+        is damaged."""
+        found = []
         for piece in entry.pieces:
             packed = self._shop.kept.packed(piece)
-            content = unpack(packed) if packed is not None else None
-            if packed is None or content is None:
+            if packed is None:
                 return None
-            packed_pieces.append((piece.name, packed))
-            contents.append(content)
-        self._put(key, entry, packed_pieces)
-        return contents
+            found.append((piece.name, packed))
+        self._put(key, entry, found)
+        return [packed for _, packed in found]
 
     def _keep_work(
         self,

@@ -17,21 +17,23 @@ def dumped(value: Any) -> bytes:
 
 
 def table_json(table: Table, *, version: str, updated: str) -> bytes:
-    """A table as JSON; what is unknown is left out of its row.
+    """A table as JSON, a row a line; what is unknown is left out of its row.
 
     Args:
         version: of the format.
         updated: the date of the data, YYYY-MM-DD.
     """
-    content = {
+    head = {
         "$schema": f"schema/{table.key}.json",
         "version": version,
         "title": table.title,
         "updated": updated,
         "count": len(table.rows),
-        "records": list(table.rows),
     }
-    return dumped(content)
+    lines = dumped(head).decode().removesuffix("\n}\n")
+    rows = [json.dumps(row, ensure_ascii=False) for row in table.rows]
+    records = "[\n  " + ",\n  ".join(rows) + "\n ]" if rows else "[]"
+    return f'{lines},\n "records": {records}\n}}\n'.encode()
 
 
 def items_ndjson(out: Projection) -> bytes:

@@ -10,6 +10,7 @@ from .limits import DEEPEST_INDENT
 from .mended import Line
 from .mender import LineMender
 from .names import either_name
+from .unseen import WIDE_SPACES
 
 _BOLD_NAME = re.compile(
     r"^\s*(?:- +)?(?P<open>\*\*|__)(?P<name>[^*_:：]+)(?P<close>\*\*|__)\s*[:：]"
@@ -18,7 +19,7 @@ _DASH = re.compile(r"^\s*(?P<dash>-|－|–|—{1,2}|•|·|\*(?=\s))(?P<space>\
 _WRITTEN = re.compile(r"^(?P<lead>\s*(?:- +)*)[^\s#\-\[\]{}\"'][^:]*:(?:\s|$)")
 _OPENS = re.compile(r":\s*(?:[|>][+-]?\d?)?\s*$")
 """The end of a line whose value stands below it."""
-_WRONG_COLON = r"(?P<colon>：\u3000*|:(?=[^\s,\]}]))"
+_WRONG_COLON = rf"(?P<colon>：[{WIDE_SPACES}]*|:(?=[^\s,\]}}]))"
 """A full-width colon, or an English one with something right after it."""
 _UNKNOWN_NAME = re.compile(rf"(?P<name>[\u3400-\u9fff]{{1,10}})\s*{_WRONG_COLON}")
 _AT_THE_MARGIN = re.compile(r"[^\s#\-\[\]{}\"'|>&*!%@`?]")

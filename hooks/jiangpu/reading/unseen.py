@@ -26,11 +26,11 @@ emoji is none: without it the picture would be another one."""
 
 _OTHER_SPACES = "\u00a0\u2000-\u200a\u202f\u205f"
 """Spaces that look like one, and that YAML takes for letters."""
-_AFTER = f"{_OTHER_SPACES}\u3000"
+WIDE_SPACES = f"{_OTHER_SPACES}\u3000"
 """After a colon, a comma or a dash a full-width space is one of them. In a name it may be meant."""
 _AT_A_JOINT = re.compile(
     rf"^(?P<indent>[ \t\u3000]*[{_OTHER_SPACES}][ \t\u3000{_OTHER_SPACES}]*)"
-    rf"|(?<=[:,\-])[ \t]*(?P<after>[{_AFTER}][ \t{_AFTER}]*)"
+    rf"|(?<=[:,\-])[ \t]*(?P<after>[{WIDE_SPACES}][ \t{WIDE_SPACES}]*)"
     rf"|(?P<before>[{_OTHER_SPACES}]+)(?=[:：])"
     rf"|(?P<end>[{_OTHER_SPACES}]+[ \t]*$)"
 )
@@ -106,7 +106,7 @@ def _other_spaces(mender: LineMender) -> None:
         start, end = match.span(match.lastgroup or 0)
         mends.append((start, end, " " * (end - start)))
     first = matches[0].start(matches[0].lastgroup or 0)
-    found = re.search(f"[{_AFTER}]", mender.text[first:])
+    found = re.search(f"[{WIDE_SPACES}]", mender.text[first:])
     first += found.start() if found else 0
     text = f"这里的空格不是普通空格（{point_of(mender.text[first])}）"
     fix = "删掉它，改按空格键；多半是从网页或 Word 粘来的"

@@ -41,9 +41,9 @@ def digest(value: Any) -> bytes:
     Raises:
         Unknown: it cannot be told by what it holds.
     """
-    parts: list[bytes] = []
-    _tell(value, parts.append)
-    return hashlib.blake2b(b"".join(parts), digest_size=SIZE).digest()
+    content = bytearray()
+    _tell(value, content.extend)
+    return hashlib.blake2b(content, digest_size=SIZE).digest()
 
 
 def record_digest(record: Record) -> bytes:

@@ -1,0 +1,127 @@
+"""What stands in a folder already is left; what has been touched, or is no longer wanted, goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from jiangpu.build.standing import Left, Standing
+
+SITE = {"index.html": b"home", "people/a/index.html": b"a", "data/v1/all.json": b"[]"}
+
+
+def put(folder: Path, files: Mapping[str, bytes], left: Mapping[str, Left]) -> dict[str, Left]:
+    """One build into a folder."""
+    standing = Standing(folder, left)
+    for path, content in files.items():
+        standing.put(path, content)
+    return standing.close()
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    found = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> tuple[Path, dict[str, Left]]:
+    folder = tmp_path / "site"
+    return folder, put(folder, SITE, {})
+
+
+def test_what_is_the_same_is_not_written_again(built: tuple[Path, dict[str, Left]]) -> None:
+    folder, left = built
+    put(folder, {**SITE, "index.html": b"new home"}, left)
+    assert content_of(folder) == {**SITE, "index.html": b"new home"}
+    assert (folder / "people/a/index.html").stat().st_ino == left["people/a/index.html"].inode
+
+
+@pytest.mark.parametrize("gone", SITE)
+def test_what_is_wanted_no_more_goes_with_its_folder(
+    gone: str, built: tuple[Path, dict[str, Left]]
+) -> None:
+    folder, left = built
+    wanted = {path: content for path, content in SITE.items() if path != gone}
+    put(folder, wanted, left)
+    assert content_of(folder) == wanted
+    assert all(any(path.iterdir()) for path in folder.rglob("*") if path.is_dir())
+
+
+def test_a_file_that_somebody_has_changed_is_written_again(
+    built: tuple[Path, dict[str, Left]],
+) -> None:
+    """Even where it is as long as before and its date has been set back."""
+    folder, left = built
+    page = folder / "index.html"
+    page.write_bytes(b"hack")
+    os.utime(page, ns=(left["index.html"].modified, left["index.html"].modified))
+    put(folder, SITE, left)
+    assert content_of(folder) == SITE
+
+
+def test_what_somebody_has_put_there_is_removed(built: tuple[Path, dict[str, Left]]) -> None:
+    folder, left = built
+    (folder / "people/b").mkdir()
+    (folder / "people/b/index.html").write_text("b")
+    (folder / "empty").mkdir()
+    put(folder, SITE, left)
+    assert content_of(folder) == SITE
+    assert not (folder / "empty").exists()
+
+
+@pytest.mark.parametrize("place", ["index.html", "people", "people/a/index.html", "new"])
+def test_no_link_is_followed(
+    place: str, built: tuple[Path, dict[str, Left]], tmp_path: Path
+) -> None:
+    folder, left = built
+    (tmp_path / "elsewhere").mkdir()
+    kept = tmp_path / "elsewhere/index.html"
+    kept.write_text("of somebody else")
+    way = folder / place
+    if way.is_dir():
+        way.rename(tmp_path / "moved")
+    else:
+        way.unlink(missing_ok=True)
+    way.symlink_to(kept.parent if way.suffix == "" else kept)
+    put(folder, SITE, left)
+    assert content_of(folder) == SITE and not way.is_symlink()
+    assert kept.read_text() == "of somebody else"
+
+
+def test_another_name_of_a_file_keeps_its_content(
+    built: tuple[Path, dict[str, Left]], tmp_path: Path
+) -> None:
+    """Some keep copies of a site as further names of its files."""
+    folder, left = built
+    (tmp_path / "copy.html").hardlink_to(folder / "index.html")
+    put(folder, {**SITE, "index.html": b"new home"}, left)
+    assert (tmp_path / "copy.html").read_bytes() == b"home"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"people": b"a file where a folder was"},
+        {"index.html/index.html": b"a folder where a file was"},
+        {"people/a/index.html/b/c": b"two folders deep"},
+    ],
+)
+def test_files_and_folders_may_change_places(
+    files: dict[str, bytes], built: tuple[Path, dict[str, Left]]
+) -> None:
+    folder, left = built
+    put(folder, files, left)
+    assert content_of(folder) == files
+
+
+def test_of_two_files_with_one_path_the_later_counts(tmp_path: Path) -> None:
+    standing = Standing(tmp_path / "site")
+    standing.put("a", b"first")
+    standing.put("a", b"second")
+    standing.close()
+    assert content_of(tmp_path / "site") == {"a": b"second"}
