@@ -87,12 +87,29 @@ class Invitations:
         sheet = sheet_address(ADD, document.number, what)
         return self._invitation("补充这一页", sheet, subject, lines, words)
 
-    def correct(self, document: Document[Record]) -> Invitation | None:
-        """纠错: something that is wrong on the page of a record."""
-        lines = [*_about(document), "", "错在哪里：", "", "应该是：", "", _PROOF, "", _SENDER, ""]
+    def correct(self, document: Document[Record], what: str = "") -> Invitation | None:
+        """纠错: something that is wrong on the page of a record.
+
+        Args:
+            what: the one thing that is wrong, its field first: 数字：成员数. It is asked for first.
+        """
+        meant = [f"说的是{what}"] if what else []
+        lines = [
+            *_about(document),
+            *meant,
+            "",
+            "错在哪里：",
+            "",
+            "应该是：",
+            "",
+            _PROOF,
+            "",
+            _SENDER,
+            "",
+        ]
         subject = f"纠错 {_titled(document)}"
         words = f"{_spoken(document)}有一处不对：写的是……，应该是……，依据是……。"
-        sheet = sheet_address(CORRECT, document.number)
+        sheet = sheet_address(CORRECT, document.number, what)
         return self._invitation("指出错误", sheet, subject, lines, words)
 
     def verse(self, document: Document[Method]) -> Invitation | None:

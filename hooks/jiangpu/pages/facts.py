@@ -73,16 +73,17 @@ def _words(value: Any) -> str:
         return _entry(value)
     if isinstance(value, list):
         return "、".join(_words(item) for item in value)
-    if value is True:
-        return "是"
+    if isinstance(value, bool):
+        return "是" if value else "否"
     return str(value)
 
 
 def _entry(entry: dict[str, Any]) -> str:
-    """An entry in one text. Of another record the name is enough."""
+    """An entry in one text. Of another record the name is enough; what is not so is not told."""
     if entry.keys() <= {"编号", "名称"}:
         return str(entry.get("名称", ""))
-    parts = [f"{label}：{_words(value)}" for label, value in entry.items() if label not in _CODES]
+    told = {label: value for label, value in entry.items() if value is not False}
+    parts = [f"{label}：{_words(value)}" for label, value in told.items() if label not in _CODES]
     return "；".join(parts)
 
 
