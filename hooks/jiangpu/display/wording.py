@@ -23,6 +23,8 @@ _AFTER_PAUSE = re.compile("(?<=[，、：；])")
 """Where a heading is parted first."""
 _HEADING_COLUMN = 7
 """How many characters of a section's heading stand in a line on a desk, where it is beside."""
+_NARROW_LINE = 10
+"""How many stand in a line of the narrowest phone, or in large type."""
 
 _DIGITS = "〇一二三四五六七八九十"
 _SHORT_LEVELS = ("省", "市", "部")
@@ -77,19 +79,20 @@ def dated(text: str) -> Markup:
     return Markup(_DAY.sub(r'<span class="j-nb">\g<0></span>', str(escape(text))))
 
 
-def parted(heading: str, line: int = _HEADING_COLUMN) -> Markup:
-    """A heading as HTML. Its lines end at its marks; a part between them that is longer than a line
-    may end anywhere, where it would otherwise leave its last character or its mark alone.
+def parted(text: str, line: int = _HEADING_COLUMN, narrow: int = _NARROW_LINE) -> Markup:
+    """A heading or a lead as HTML. Its lines end at its marks; a part between them that is longer
+    than a line may end anywhere: broken by force, its last character or its mark would stand alone.
 
     Args:
         line: how many characters stand in a line.
+        narrow: how many stand in one where the screen is narrow or the type is large.
     """
     parts: list[Markup] = []
-    for part in _AFTER_PAUSE.split(heading):
-        long = len(part) > line
-        parts.append(
-            Markup('<span class="j-part">{}</span>').format(part) if long else escape(part)
-        )
+    for part in _AFTER_PAUSE.split(text):
+        styles = ["j-part"] if len(part) > line else []
+        styles += ["j-part-n"] if len(part) > narrow else []
+        held_part = Markup('<span class="{}">{}</span>').format(" ".join(styles), part)
+        parts.append(held_part if styles else escape(part))
     return Markup("").join(parts)
 
 
