@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from jiangpu.display.wording import held, honor_line, number_in_chinese, region, source_link
+from jiangpu.display.wording import (
+    dated,
+    held,
+    honor_line,
+    number_in_chinese,
+    parted,
+    region,
+    source_link,
+)
 from jiangpu.schema.base import Honor, Source
 from jiangpu.schema.report import Report
 
@@ -18,6 +26,25 @@ def test_small_numbers_are_chinese(number: int, words: str) -> None:
 
 def test_no_line_ends_between_a_number_and_its_measure_word() -> None:
     assert held("65 个工作室，33 个有称号 A") == "65\xa0个工作室，33\xa0个有称号 A"
+    assert held("5 课 · 约 90 分钟") == "5\xa0课 · 约\xa090\xa0分钟"
+
+
+def test_no_line_ends_within_a_date() -> None:
+    line = dated("某报《甲<乙》，2019-06-26")
+    assert line == '某报《甲&lt;乙》，<span class="j-nb">2019-06-26</span>'
+
+
+@pytest.mark.parametrize(
+    ("heading", "html"),
+    [
+        ("相近的方法", "相近的方法"),
+        ("七个字，还没有公开", "七个字，还没有公开"),
+        ("记录里写明的关系", '<span class="j-part">记录里写明的关系</span>'),
+        ("甲<乙", "甲&lt;乙"),
+    ],
+)
+def test_only_a_part_longer_than_a_line_ends_anywhere(heading: str, html: str) -> None:
+    assert parted(heading) == html
 
 
 @pytest.mark.parametrize(

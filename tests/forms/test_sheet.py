@@ -6,6 +6,8 @@ import json
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
 
 import pytest
 from filling import go_on, saved, screen, write_sheet
@@ -187,13 +189,46 @@ def test_a_correction_says_what_the_site_says_and_what_is_right(
 
 
 def test_a_correction_opens_at_the_figure_that_is_meant(opened_pages, disk: str) -> None:
-    page = opened_pages(new(disk, "?about=S0001&want=correct&what=课题数"))
+    page = opened_pages(new(disk, "?about=S0001&want=correct&what=数字：课题数"))
     go_on(page)
-    assert page.locator("[data-asked-title]").inner_text() == "哪里写得不对：课题数"
+    assert page.locator("[data-asked-title]").inner_text() == "哪里写得不对：数字：课题数"
     opened = page.locator("[data-fields] details[open] > summary")
     assert [each[:2] for each in opened.all_inner_texts()] == ["数字"]
     assert page.locator("[data-fields] summary").first.inner_text()[:2] == "数字"
     assert "False" not in page.locator("[data-fields]").text_content()
+
+
+def correct_a_figure(page: Any) -> None:
+    """Fill in all that a correction asks, up to its last screen."""
+    go_on(page)
+    page.get_by_label("应该是").locator("visible=true").fill("应为 4 项")
+    go_on(page)
+    page.get_by_label("叫什么").fill("台账")
+    page.get_by_label("谁写的").fill("某某厂")
+    go_on(page)
+
+
+def test_a_correction_of_a_figure_begins_with_the_figures(
+    opened_pages, disk: str, tmp_path: Path
+) -> None:
+    page = opened_pages(new(disk, "?about=S0001&want=correct&what=数字：课题数"))
+    correct_a_figure(page)
+    (letter,) = read_letters(saved(page, tmp_path).read_bytes())
+    assert letter.values == {"数字": "应为 4 项"} and letter.wanted == "数字：课题数"
+
+
+def test_a_mail_holds_what_was_written_even_where_the_whole_is_too_long(
+    opened_pages, disk: str
+) -> None:
+    page = opened_pages(new(disk, "?about=S0001&want=correct&what=数字：课题数"))
+    correct_a_figure(page)
+    mail = unquote(page.locator("[data-write]").get_attribute("href"))
+    assert "应为 4 项" in mail and "小文件请放进附件里" in mail
+
+
+def test_the_sheet_tells_nothing_that_is_not_so(disk: str) -> None:
+    facts = Path(url2pathname(urlsplit(disk).path), "contribute/facts/S0001.js").read_text("utf-8")
+    assert "数字" in facts and "False" not in facts
 
 
 def test_dangerous_work_is_not_asked_for_steps(opened_pages, disk: str) -> None:

@@ -148,6 +148,7 @@ LOW = """([selector, least]) => [...document.querySelectorAll(selector)]
         ("statistics/", "a.j-tag"),
         ("standards/compare/", ".j-check a"),
         ("standards/compare/", ".j-matrix td"),
+        ("methods/", ".j-pages .j-tag"),
     ],
 )
 def test_a_finger_finds_it(chromium, served: str, address: str, selector: str) -> None:
@@ -167,4 +168,15 @@ def test_no_sentence_is_smaller_than_14_pixels(chromium, served: str) -> None:
     for address in ("methods/tanhua-qizi/", "studios/", "statistics/", "standards/compare/"):
         page.goto(served + address)
         assert page.evaluate(SMALL) == 0, address
+    page.context.close()
+
+
+@pytest.mark.parametrize("tone", ["light", "dark"])
+def test_paper_is_white_whatever_tone_was_chosen(chromium, served: str, tone: str) -> None:
+    page = visit(chromium)
+    page.add_init_script(f"localStorage.setItem('j-tone', '{tone}')")
+    page.goto(served + "404.html")
+    page.emulate_media(media="print")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
     page.context.close()

@@ -181,6 +181,14 @@ def test_filters_are_taken_away_where_nothing_is_found(chromium, served: str) ->
     assert clean(page)
 
 
+def test_what_is_not_found_offers_no_filters(chromium, served: str) -> None:
+    page = visit(chromium)
+    page.goto(search_address(served, "qqqq"))
+    counted(page, "没有找到")
+    assert page.locator("[data-groups] label").count() == 0
+    assert clean(page)
+
+
 def test_a_question_in_ordinary_words_is_answered_as_near(chromium, served: str) -> None:
     """The answer says that it is near, and so does each of its rows."""
     page = visit(chromium)

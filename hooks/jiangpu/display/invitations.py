@@ -91,9 +91,22 @@ class Invitations:
         """纠错: something that is wrong on the page of a record.
 
         Args:
-            what: the one thing that is meant, as the page calls it; the sheet opens there.
+            what: the one thing that is wrong, its field first: 数字：成员数. It is asked for first.
         """
-        lines = [*_about(document), "", "错在哪里：", "", "应该是：", "", _PROOF, "", _SENDER, ""]
+        meant = [f"说的是{what}"] if what else []
+        lines = [
+            *_about(document),
+            *meant,
+            "",
+            "错在哪里：",
+            "",
+            "应该是：",
+            "",
+            _PROOF,
+            "",
+            _SENDER,
+            "",
+        ]
         subject = f"纠错 {_titled(document)}"
         words = f"{_spoken(document)}有一处不对：写的是……，应该是……，依据是……。"
         sheet = sheet_address(CORRECT, document.number, what)

@@ -188,6 +188,9 @@ BREAKS = Breaks(
 
 _PATTERN = BREAKS.pattern()
 
+NARROW = 8
+"""How many characters of a title stand in a line of the narrowest phone, or in large type."""
+
 
 def phrases(name: str) -> list[str]:
     """A title in the pieces between which it may be broken; joined, they are the title."""
@@ -217,6 +220,8 @@ def broken(name: str) -> Markup:
             pieces.append(Markup('<span class="j-nb">{}</span>').format(piece))
         elif breaks_anywhere(piece):
             pieces.append(Markup('<span class="j-any">{}</span>').format(piece))
+        elif len(piece) > NARROW:
+            pieces.append(Markup('<span class="j-part-n">{}</span>').format(piece))
         else:
             pieces.append(escape(piece))
     return Markup("<wbr>").join(pieces)

@@ -47,6 +47,7 @@ class View:
     broken = staticmethod(seals.broken)
     count = staticmethod(wording.count)
     date = staticmethod(wording.date_in_words)
+    dated = staticmethod(wording.dated)
     empty_columns = staticmethod(verses.empty_columns)
     grouped_items = staticmethod(standards.grouped_items)
     is_counted = staticmethod(verses.is_counted)
@@ -54,6 +55,7 @@ class View:
     held = staticmethod(wording.held)
     honor_line = staticmethod(wording.honor_line)
     impression = staticmethod(seals.impression_of)
+    parted = staticmethod(wording.parted)
     person_seal = staticmethod(seals.person_seal)
     publisher = staticmethod(wording.publisher)
     region = staticmethod(wording.region)
@@ -144,7 +146,7 @@ class View:
             people = "、".join(self.references.people(record.people))
             year = str(record.in_year) if record.in_year else ""
             facts = [people, *facts, year]
-        return list(dict.fromkeys(fact for fact in facts if fact))
+        return list(dict.fromkeys(wording.held(fact) for fact in facts if fact))
 
     def marks(self, document: Document[Record]) -> tuple[str, ...]:
         """What the page of a record holds, for the end of its row."""

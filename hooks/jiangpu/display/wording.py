@@ -13,8 +13,18 @@ from ..schema import vocabularies
 from ..schema.base import Honor, Record, Source
 from ..schema.report import Report
 
-_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[个种位份套条处件项家步题课])")
-"""The space between a number and its measure word."""
+_BESIDE_NUMBER = re.compile(r"(?<=\d) (?=[个种位份套条处件项家步题课]|分钟)|(?<=约) (?=\d)")
+"""The space between a number and its measure word, or 约 and its number."""
+
+_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+"""A date as a source has it. Browsers end lines at its hyphens."""
+
+_AFTER_PAUSE = re.compile("(?<=[，、：；])")
+"""Where a heading is parted first."""
+_HEADING_COLUMN = 7
+"""How many characters of a section's heading stand in a line on a desk, where it is beside."""
+_NARROW_LINE = 10
+"""How many stand in a line of the narrowest phone, or in large type."""
 
 _DIGITS = "〇一二三四五六七八九十"
 _SHORT_LEVELS = ("省", "市", "部")
@@ -60,8 +70,30 @@ def number_in_chinese(number: int) -> str:
 
 
 def held(text: str) -> str:
-    """A text in which no line ends between a number and its measure word."""
-    return _AFTER_NUMBER.sub("\N{NO-BREAK SPACE}", text)
+    """A text in which no line ends between a number and its measure word, or after 约."""
+    return _BESIDE_NUMBER.sub("\N{NO-BREAK SPACE}", text)
+
+
+def dated(text: str) -> Markup:
+    """A text as HTML in which no line ends within a date."""
+    return Markup(_DAY.sub(r'<span class="j-nb">\g<0></span>', str(escape(text))))
+
+
+def parted(text: str, line: int = _HEADING_COLUMN, narrow: int = _NARROW_LINE) -> Markup:
+    """A heading or a lead as HTML. Its lines end at its marks; a part between them that is longer
+    than a line may end anywhere: broken by force, its last character or its mark would stand alone.
+
+    Args:
+        line: how many characters stand in a line.
+        narrow: how many stand in one where the screen is narrow or the type is large.
+    """
+    parts: list[Markup] = []
+    for part in _AFTER_PAUSE.split(text):
+        styles = ["j-part"] if len(part) > line else []
+        styles += ["j-part-n"] if len(part) > narrow else []
+        held_part = Markup('<span class="{}">{}</span>').format(" ".join(styles), part)
+        parts.append(held_part if styles else escape(part))
+    return Markup("").join(parts)
 
 
 def count(things: Sequence[object], measure: str) -> str:
@@ -105,11 +137,11 @@ def _level(honor: Honor) -> str:
 
 def source_link(source: Source) -> Markup:
     """A source as a line of HTML; linked only where it is the publisher's own page."""
-    line = source_line(source)
+    line = dated(source_line(source))
     if source.address and source.kind in _LINKED_SOURCES:
         link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
         return link.format(source.address, line)
-    return escape(line)
+    return line
 
 
 def source_links(record: Record) -> list[Markup]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..display.seals import SEALS, broken
-from ..display.wording import date_in_words
+from ..display.wording import date_in_words, parted
 from ..schema.registry import KINDS
 from ..site.addresses import href
 from .alike import Held
@@ -20,6 +20,7 @@ class View:
 
     broken = staticmethod(broken)
     date = staticmethod(date_in_words)
+    parted = staticmethod(parted)
 
     def __init__(self, here: str) -> None:
         self.here = here

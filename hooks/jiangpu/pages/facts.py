@@ -73,13 +73,13 @@ def _words(value: Any) -> str:
         return _entry(value)
     if isinstance(value, list):
         return "、".join(_words(item) for item in value)
-    if value is True:
-        return "是"
+    if isinstance(value, bool):
+        return "是" if value else "否"
     return str(value)
 
 
 def _entry(entry: dict[str, Any]) -> str:
-    """An entry in one text. Of another record the name is enough."""
+    """An entry in one text. Of another record the name is enough; what is not so is not told."""
     if entry.keys() <= {"编号", "名称"}:
         return str(entry.get("名称", ""))
     parts = []

@@ -213,9 +213,13 @@ function makePassport(table) {
         showShape(first("[data-tested]", row), tested, words[tested]);
       }
       const signed = progress.signed[unit.key] || [];
-      first("[data-signed]", row).textContent = signed
-        .map((signature) => signature[0] + "　" + dayText(signature[1]))
-        .join("\n");
+      const cell = first("[data-signed]", row);
+      cell.textContent = "";
+      signed.forEach((signature) => {
+        const line = made("span", "j-block", signature[0] + "　");
+        line.appendChild(made("span", "j-nb", dayText(signature[1])));
+        cell.appendChild(line);
+      });
       complete = complete && learned === "done" && tested === "done" && signed.length > 0;
     });
     if (certificate) certificate.hidden = !complete;

@@ -107,15 +107,14 @@ function askForMore(place, state, changed) {
   }
 }
 
-/** Whether the one thing that the reader points at is among the values of a field. */
-function pointedAt(value, what) {
-  return Boolean(what) && [].concat(value).some((item) => String(item).indexOf(what) >= 0);
-}
-
-/** What a record says, each with a place for what is right. */
+/** What a record says, each with a place for what is right; what the reader came for is open. */
 function askForRight(place, state, changed) {
   const known = state.facts ? state.facts.values : {};
-  fieldsOf(state.kind).filter(({ field }) => field.label in known).forEach(({ field }) => {
+  const meant = ({ field }) => (state.what + "：").indexOf(field.label + "：") === 0;
+  const fields = fieldsOf(state.kind).filter(({ field }) => field.label in known);
+  const others = fields.filter((each) => !meant(each));
+  [...fields.filter(meant), ...others].forEach((each) => {
+    const field = each.field;
     const value = known[field.label];
     const list = Array.isArray(value);
     const box = made("details", "w-more");
@@ -134,9 +133,8 @@ function askForRight(place, state, changed) {
       choices: simple ? field.choices : undefined,
     };
     box.appendChild(plainField(right, state.corrected, changed));
-    const meant = field.parts && pointedAt(value, state.what);
-    box.open = Boolean(meant || withoutEmpty(state.corrected[field.label]));
-    place.insertBefore(box, meant ? place.firstChild : null);
+    box.open = meant(each) || Boolean(withoutEmpty(state.corrected[field.label]));
+    place.appendChild(box);
   });
   const title = Object.keys(known).length ? "别的错处" : "错在哪里，应该是什么";
   place.appendChild(wordsField(state, title, "写清是哪一句", changed));

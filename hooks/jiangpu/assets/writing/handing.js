@@ -1,5 +1,5 @@
 /* The ends of the sheet: a file, a text, a mail. */
-/* global d, first, letterName, letterText, made, sheet, titleOf */
+/* global d, first, letterName, letterText, letterWords, made, sheet, titleOf */
 
 /** WeChat's own browser saves no file that a page makes. */
 const inWeChat = /MicroMessenger/i.test(navigator.userAgent);
@@ -56,19 +56,24 @@ function copyLetter(state) {
   );
 }
 
-/** A mail holds the text where it is short; else it asks for the file. */
+const ENCLOSE = "小文件请放进附件里。";
+
+/** A mail holds the whole text where it is short, else the words for people, else the title;
+ *  what does not stand in it goes with the file.
+ */
 function prepareMail(state) {
   const link = first("[data-write]");
   if (!link) return;
-  const whole = encodeURIComponent(letterText(state).replace(/\n/g, "\r\n"));
-  const short = encodeURIComponent("小文件请放进附件里。\r\n\r\n" + titleOf(state));
-  const fits = whole.length <= MAIL_LIMIT;
+  const bodies = [
+    [letterText(state), "打开您的邮箱，字已经填好。"],
+    [letterWords(state) + "\n\n" + ENCLOSE, "您写的话已经填进邮件，再放一个小文件进附件，编者不用重抄。"],
+    [ENCLOSE + "\n\n" + titleOf(state), "字多，邮件里装不下：先存成小文件，再放进附件。"],
+  ].map(([text, words]) => [encodeURIComponent(text.replace(/\n/g, "\r\n")), words]);
+  const [body, words] = bodies.find(([text]) => text.length <= MAIL_LIMIT) || bodies[2];
   const subject = encodeURIComponent(titleOf(state));
   const to = sheet.getAttribute("data-mail");
-  link.href = "mailto:" + to + "?subject=" + subject + "&body=" + (fits ? whole : short);
-  first("[data-write-told]").textContent = fits
-    ? "打开您的邮箱，字已经填好。"
-    : "字多，邮件里装不下：先存成小文件，再放进附件。";
+  link.href = "mailto:" + to + "?subject=" + subject + "&body=" + body;
+  first("[data-write-told]").textContent = words;
 }
 
 /** In WeChat the text comes first, and is the red button: a file cannot be saved there. */

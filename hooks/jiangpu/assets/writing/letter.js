@@ -70,17 +70,23 @@ function asJson(of) {
   });
 }
 
-/** The whole text. */
-function letterText(state) {
+/** What people read of it. */
+function letterWords(state) {
   const of = letterOf(state);
   const lines = [titleOf(state), ""];
+  if (of[MEMBERS.WANTED]) lines.push("说的是" + of[MEMBERS.WANTED]);
   told(of[MEMBERS.VALUES], lines);
   if (of[MEMBERS.WORDS]) lines.push(of[MEMBERS.WORDS]);
   lines.push("", "从哪里知道的");
   told(of[MEMBERS.PROOF], lines);
   told(of[MEMBERS.SENDER], lines);
-  lines.push("", "下面是给电脑读的，请一起发来，一个字不要改。");
-  lines.push(LETTER.begin, asJson(of), LETTER.end, "");
+  return lines.join("\n");
+}
+
+/** The whole text. */
+function letterText(state) {
+  const lines = [letterWords(state), "", "下面是给电脑读的，请一起发来，一个字不要改。"];
+  lines.push(LETTER.begin, asJson(letterOf(state)), LETTER.end, "");
   return lines.join("\n");
 }
 

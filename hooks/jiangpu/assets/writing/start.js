@@ -64,9 +64,9 @@ function build(facts) {
 
 /** Opens the sheet for what the state asks, with what was filled in before. */
 function openSheet(then) {
-  const { deed, about } = state;
+  const { deed, about, what } = state;
   state = bringState(state);
-  Object.assign(state, { deed, about });
+  Object.assign(state, { deed, about, what });
   emptied(first("[data-facts-shown]"));
   loadFacts(about, (facts) => {
     build(facts);

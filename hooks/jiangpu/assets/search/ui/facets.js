@@ -75,7 +75,9 @@ function countGroup(group, facet, counts, { wanted, most, certain }) {
     field that is not shown, or ""; `most`: words of a field that are shown at once; `anew`: the
     groups of an earlier question go. */
 function drawFacets(box, answer, { filters, fixed, most, anew }) {
-  const found = answer.facets;
+  const chosen = Object.keys(filters).some((field) => filters[field].length > 0);
+  /* what only seemed to hold the question was counted, and is no choice */
+  const found = answer.total || chosen ? answer.facets : {};
   if (anew) box.textContent = "";
   const known = FACETS.map((facet) => facet.field);
   const fields = known.concat(Object.keys(found).filter((field) => known.indexOf(field) < 0));
