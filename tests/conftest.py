@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from exporting import Files, changed, files_of
+from hypothesis import settings
 from jiangpu.build.files import INDEX_FOLDER
 from jiangpu.build.project import ANEW, Project, in_mode, open_project
 from jiangpu.search.items import Item, library_items
@@ -22,6 +23,11 @@ from repositories import REPOSITORY, run_build, write_tree
 
 os.environ[ANEW] = "1"
 """Each test makes what it looks at: those of what earlier builds have left take this away."""
+
+
+settings.register_profile("same", derandomize=True, database=None)
+settings.load_profile("same")
+"""The suite tries the same texts every time; `make fuzz` goes looking for others."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

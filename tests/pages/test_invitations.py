@@ -92,7 +92,7 @@ def test_who_points_at_a_figure_need_not_say_which(
     html = site(opened, silent, {"邮箱": "bian@pu.example"})["studios/jia/"]
     links = [unescape(link) for link in re.findall(r'href="([^"]*want=correct[^"]*)"', html)]
     meant = [parse_qs(urlsplit(link).query).get("what") for link in links]
-    assert ["课题数"] in meant and None in meant
+    assert ["数字：课题数"] in meant and None in meant
 
 
 def test_the_words_for_the_telephone_stand_beside_it(

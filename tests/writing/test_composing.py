@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 from jiangpu.reading.frontmatter import parse
 from jiangpu.schema.studio import Studio
@@ -56,6 +56,7 @@ TEXTS = some.text(some.characters(codec="utf-8", exclude_categories=("C", "Z")),
 
 
 @given(some.lists(TEXTS, min_size=1, max_size=3))
+@example(["-"])
 def test_any_text_reads_back_as_itself(words: list[str]) -> None:
     given_values: dict[str, Any] = {"名称": words[0], "工种": words, "成果": [{"名称": words[-1]}]}
     parsed, _ = parse("studios/a.md", composed(Studio, given_values).encode())

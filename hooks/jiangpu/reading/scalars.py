@@ -27,9 +27,13 @@ LOOSE_END = re.compile(r"(?<=[^\s，、；,;])\s*(?P<sign>[，、；,;])$")
 """A sign after which something should follow, at the end of a text without quotes: a slip."""
 
 
+_DASH = "-"
+"""Reads back as itself in brackets, and begins a list where nothing stands around it."""
+
+
 def is_plain(text: str) -> bool:
     """Whether a text without quotes reads back as itself, inside braces and brackets too."""
-    if LOOSE_END.search(text):
+    if LOOSE_END.search(text) or text == _DASH:
         return False
     try:
         root = yaml.compose(f"[{text}]", Loader=Loader)
