@@ -7,6 +7,7 @@ that whatever is found in the copy can be told, and changed, where it stands in 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +63,31 @@ class Line:
         return len(self.raw)
 
 
+class Closing(NamedTuple):
+    """Signs at the end of a line of the copy that close what an earlier line has opened.
+
+    Attributes:
+        opened, closed: the two lines, by their places among the lines.
+        length: how many signs there are.
+    """
+
+    opened: int
+    closed: int
+    length: int
+
+
 @dataclass(frozen=True)
 class FrontMatter:
     """The lines between the two `---`.
 
     Attributes:
         first: the line of the file on which lines[0] stands, from 1.
+        closings: what was closed in the copy on another line than the one that opened it.
     """
 
     first: int = 1
     lines: tuple[Line, ...] = field(default=())
+    closings: tuple[Closing, ...] = ()
 
     def blanked(self, texts: list[str]) -> FrontMatter:
         """The same lines with nothing in the copy where `texts`, one a line, has nothing."""
@@ -79,7 +95,7 @@ class FrontMatter:
             line if text else Line(line.raw, "", (0,))
             for line, text in zip(self.lines, texts, strict=True)
         ]
-        return FrontMatter(self.first, tuple(lines))
+        return FrontMatter(self.first, tuple(lines), self.closings)
 
     def raw_line(self, number: int) -> str:
         """A line of the file, by its number in the file; "" outside the front matter."""

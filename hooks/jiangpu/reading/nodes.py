@@ -7,6 +7,7 @@ mended copy of the front matter; every position is told in the file as it is wri
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -17,7 +18,7 @@ from ..language.characters import is_han
 from ..problems.problem import Problem
 from ..problems.span import Position, Span
 from .limits import LONGEST_VALUE
-from .mended import FrontMatter
+from .mended import Closing, FrontMatter
 from .scalars import EMPTY, Loader
 
 Path = tuple[str | int, ...]
@@ -122,8 +123,16 @@ def _compose(uri: str, tree: Tree) -> tuple[yaml.Node | None, list[Problem]]:
                 break
             tree.lost.add(lines[start].partition(":")[0].strip())
             lines[start:end] = [""] * (end - start)
+            _open_again(lines, start, end, front.closings)
             tree.front = front.blanked(lines)
     return None, problems
+
+
+def _open_again(lines: list[str], start: int, end: int, closings: Iterable[Closing]) -> None:
+    """What was opened on lines that are left out need not be closed any more."""
+    for opened, closed, length in closings:
+        if start <= opened < end <= closed:
+            lines[closed] = lines[closed][:-length]
 
 
 class _Builder:

@@ -14,7 +14,7 @@ from ..problems.problem import Problem
 from ..problems.span import Edit
 from .flow import CLOSING, OPENING, State, read_flow
 from .limits import DEEPEST_BRACKETS
-from .mended import FrontMatter, Line
+from .mended import Closing, FrontMatter, Line
 from .mender import LineMender
 from .names import entry_at_start, field_at_start, opening_fields
 from .structure import mend_structure, report_too_deep
@@ -37,7 +37,8 @@ def mend(uri: str, lines: list[str], first: int) -> tuple[FrontMatter, list[Prob
     for number, raw in enumerate(lines, first):
         mending.take(LineMender(uri, number, raw))
     mending.close()
-    return FrontMatter(first, tuple(mending.lines)), mending.problems
+    front = FrontMatter(first, tuple(mending.lines), tuple(mending.closings))
+    return front, mending.problems
 
 
 class _Mending:
@@ -48,6 +49,7 @@ class _Mending:
         self.first = first
         self.lines: list[Line] = []
         self.problems: list[Problem] = []
+        self.closings: list[Closing] = []
         self.state = State()
         self.opened: tuple[LineMender, int] | None = None
         """The line on which the outermost open bracket stands, and its position there."""
@@ -128,6 +130,9 @@ class _Mending:
         self.problems.append(Problem.at(self.uri, span, "F003", text, fix, edits=edits))
         end = len(line.text.rstrip())
         self.lines[last] = line.replace(end, end, closers)
+        opened = mender.number - self.first
+        if opened != last:
+            self.closings.append(Closing(opened, last, len(closers)))
 
     def _last_written(self) -> int:
         """The index of the last line with something on it."""
