@@ -32,8 +32,11 @@ _DASH = "-"
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text without quotes reads back as itself, inside braces and brackets too."""
-    if LOOSE_END.search(text) or text == _DASH:
+    """Whether a text without quotes reads back as itself, inside braces and brackets too.
+
+    A blank at an edge, a full-width one too, is kept only between quotes.
+    """
+    if text != text.strip() or LOOSE_END.search(text) or text == _DASH:
         return False
     try:
         root = yaml.compose(f"[{text}]", Loader=Loader)
