@@ -23,6 +23,7 @@ class LineMender:
         self.number = number
         self.line = Line.of(raw)
         self.problems: list[Problem] = []
+        self._is_waiting = False
 
     @property
     def text(self) -> str:
@@ -55,6 +56,8 @@ class LineMender:
         if edits is None:
             edits = self.edits(mends)
         if any(self.is_mended(edit) for edit in edits):
+            self._is_waiting = True
+        if self._is_waiting:
             edits = ()  # what is mended there already has to be written first
         self.report(place, code, text, fix, edits=edits)
         for start, end, replacement in reversed(mends):
