@@ -115,7 +115,7 @@ NEW = """== docs/standards/xin.md
 
 
 def test_a_new_profile_is_a_file_and_appears_everywhere(opened: Callable, small: str) -> None:
-    """Done when 4: no line of code; its page with coverage, the directory, the comparison, the search index, quality when in force."""
+    """No line of code; its page with coverage, the directory, the comparison, the search index, quality when in force."""
     project = opened(small + NEW)
     assert not project.problems
     pages = {page.url: page for page in project.pages()}

@@ -1,4 +1,4 @@
-"""Done when 3: LibreOffice opens the workbook and every CSV with the Chinese intact, and calculates nothing."""
+"""LibreOffice opens the workbook and every CSV with the Chinese intact, and calculates nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Done when 1: twenty figures are changed one by one; every page, chart, export and total that depends on each follows.
+"""Twenty figures are changed one by one; every page, chart, export and total that depends on each follows.
 
 Every figure of the records has a number that occurs nowhere else, so that what depends on it can be found in the output itself: before a
 change by the old number, after it by the new one. Totals have numbers of their own and are worked out here a second time.

@@ -9,7 +9,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _BOX = re.compile(r"\[(?P<mark>[ xX])\][ \u3000]+")
-_TODO, _DONE = "☐ ", "☑ "
+_EMPTY_BOX, _TICKED_BOX = "☐ ", "☑ "
 
 
 def add_task_lists(parser: MarkdownIt) -> None:
@@ -32,6 +32,6 @@ def _tick(item: Token, inline: Token) -> None:
     match = _BOX.match(words.content)
     if match is None:
         return
-    box = _TODO if match["mark"] == " " else _DONE
+    box = _EMPTY_BOX if match["mark"] == " " else _TICKED_BOX
     words.content = box + words.content[match.end() :]
     item.attrs = {**item.attrs, "class": "task"}

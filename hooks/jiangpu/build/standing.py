@@ -91,9 +91,7 @@ class Standing:
                     if entry.is_dir(follow_symlinks=False) and not is_link_entry(entry):
                         self._folders.append(path)
                         waiting.append(path)
-                    elif (
-                        known is not None and _told(entry.stat(follow_symlinks=False)) == known[:4]
-                    ):
+                    elif known is not None and _is_as_left(entry, known):
                         sound[path] = known
                     else:
                         Path(entry.path).unlink()
@@ -137,6 +135,12 @@ class Standing:
 
     def _place(self, path: str) -> Path:
         return self.folder / path
+
+
+def _is_as_left(entry: os.DirEntry[str], left: Left) -> bool:
+    """Whether a file is the one that a build has left, as far as the file system tells."""
+    told = (left.inode, left.size, left.modified, left.changed)
+    return _told(entry.stat(follow_symlinks=False)) == told
 
 
 def _told(stat: os.stat_result) -> tuple[int, int, int, int]:

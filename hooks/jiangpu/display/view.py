@@ -55,6 +55,7 @@ class View:
     held = staticmethod(wording.held)
     honor_line = staticmethod(wording.honor_line)
     impression = staticmethod(seals.impression_of)
+    lead = staticmethod(wording.lead)
     parted = staticmethod(wording.parted)
     person_seal = staticmethod(seals.person_seal)
     publisher = staticmethod(wording.publisher)

@@ -25,6 +25,8 @@ _HEADING_COLUMN = 7
 """How many characters of a section's heading stand in a line on a desk, where it is beside."""
 _NARROW_LINE = 10
 """How many stand in a line of the narrowest phone, or in large type."""
+_LEAD_COLUMN, _LEAD_NARROW_LINE = 17, 13
+"""The same of a lead, whose type is smaller."""
 
 _DIGITS = "〇一二三四五六七八九十"
 _SHORT_LEVELS = ("省", "市", "部")
@@ -94,6 +96,11 @@ def parted(text: str, line: int = _HEADING_COLUMN, narrow: int = _NARROW_LINE) -
         held_part = Markup('<span class="{}">{}</span>').format(" ".join(styles), part)
         parts.append(held_part if styles else escape(part))
     return Markup("").join(parts)
+
+
+def lead(text: str) -> Markup:
+    """The lead below a title as HTML: its type is smaller than a heading's."""
+    return parted(text, _LEAD_COLUMN, _LEAD_NARROW_LINE)
 
 
 def count(things: Sequence[object], measure: str) -> str:

@@ -77,7 +77,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--engines",
-        type=lambda text: text.split(","),
+        type=_engine_keys,
         default=[],
         metavar="KEY,KEY",
         help="、".join(engine.key for engine in ENGINES),
@@ -85,6 +85,16 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--builds", action="store_true", help="只量生成的时间和内存，不查询")
     parser.add_argument("--seed", type=int, default=SEED, help="另一个种子就是另一套语料和查询")
     return parser.parse_args()
+
+
+def _engine_keys(text: str) -> list[str]:
+    """The engines that were asked for; a key that names none would measure nothing."""
+    keys = text.split(",")
+    known = [engine.key for engine in ENGINES]
+    for key in keys:
+        if key not in known:
+            raise argparse.ArgumentTypeError(f"没有“{key}”；有 {'、'.join(known)}")
+    return keys
 
 
 def _size(
