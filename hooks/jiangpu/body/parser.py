@@ -42,8 +42,12 @@ _DEEPEST = 60
 
 _QUOTED = re.compile(PATTERN)
 
+RECENT = 640
+"""So many bodies are remembered: all of a city's library, at 30 KB each. A larger one is read body
+by body, and each body is asked for several times in a row."""
 
-@lru_cache(maxsize=2048)
+
+@lru_cache(maxsize=RECENT)
 def parse(text: str) -> tuple[Token, ...]:
     """The tokens of a body. They are shared: whoever changes one copies it first.
 

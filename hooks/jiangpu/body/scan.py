@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from ..reading.patience import TooLong, cut_off
 from .html_tags import CODE, Halves, dropped_in, elements_in, halves_in
-from .parser import parse
+from .parser import RECENT, parse
 from .tokens import Paragraph, text_of
 
 _UNSAFE = re.compile(
@@ -57,7 +57,7 @@ def scan(body: str) -> Iterator[Spot]:
     return iter(_scanned(body))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=RECENT)
 def _scanned(body: str) -> tuple[Spot, ...]:
     tokens = parse(body)
     try:

@@ -54,25 +54,54 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table with its rows: column name → JSON value; what is unknown is not there.
+class Heading:
+    """What stands over a table.
 
     Attributes:
         key: the file name without ending.
-        identity: the columns that together are unlike in every row.
+        title, note: what it holds, for people.
     """
 
     key: str
     title: str
     note: str
     columns: tuple[Column, ...]
-    rows: tuple[dict[str, Any], ...] = field(repr=False)
-    identity: tuple[str, ...] = ()
 
     @property
     def flat(self) -> tuple[Column, ...]:
         """The columns of CSV and XLSX."""
         return tuple(column for column in self.columns if column.flat)
+
+
+@dataclass(frozen=True)
+class Table(Heading):
+    """A table with its rows: column name → JSON value; what is unknown is not there.
+
+    Attributes:
+        identity: the columns that together are unlike in every row.
+    """
+
+    rows: tuple[dict[str, Any], ...] = field(repr=False)
+    identity: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shape(Heading):
+    """A table without its rows, which only their file holds.
+
+    Attributes:
+        count: how many rows there are.
+        identity: the columns that together are unlike in every row.
+    """
+
+    count: int
+    identity: tuple[str, ...]
+
+
+def shape_of(table: Table) -> Shape:
+    """What is known of a table when its rows are gone."""
+    count = len(table.rows)
+    return Shape(table.key, table.title, table.note, table.columns, count, table.identity)
 
 
 COMPUTED: dict[type[BaseModel], tuple[Column, ...]] = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..schema.registry import KINDS
 from ..site.artefacts import DataFile
 from ..site.site import Site
-from .columns import Table
+from .columns import Table, shape_of
 from .csv_files import table_csv
 from .feed import FEED, atom
 from .index import VERSION, File, Origin, index
@@ -48,14 +48,19 @@ def data_folder(site: Site) -> list[File]:
     return site.once(_data_folder)
 
 
-def tables_of(out: Projection, *, bodies: bool = True) -> list[Table]:
+def tables_of(out: Projection, *, bodies: bool = True) -> Iterator[Table]:
     """Every table: one for each record kind, then those that are made from the records.
+
+    Each is made when it is asked for, so that the rows of one can be dropped before the next.
 
     Args:
         bodies: whether the rows have the bodies of the records, which no spreadsheet shows.
     """
-    records = [out.table(kind, body=bodies) for kind in KINDS]
-    return [*records, figures_table(out), statistics_table(out), reconciliation_table(out)]
+    for kind in KINDS:
+        yield out.table(kind, body=bodies)
+    yield figures_table(out)
+    yield statistics_table(out)
+    yield reconciliation_table(out)
 
 
 def empty_tables() -> list[Table]:
@@ -73,15 +78,14 @@ def newest(site: Site) -> str:
 def _data_folder(site: Site) -> list[File]:
     out = projection(site)
     updated = newest(site)
-    tables = tables_of(out)
-    csv = _csv_files(tables)
+    json_files, csv_files = _table_files(out, updated)
     files = [
-        *_json_files(tables, updated),
-        *csv.values(),
+        *json_files,
+        *csv_files,
         File("ledger.xlsx", "数据总表", site.lasting(_workbook)),
         File("items.ndjson", "检索条目", items_ndjson(out)),
-        _package(out, tables, csv, updated),
-        *_schemas(out, tables),
+        _package(out, csv_files, updated),
+        *_schemas(out),
     ]
     listing = index(files, origin=_origin(site), updated=updated, withdrawn=_withdrawn(site))
     return [*files, File("index.json", "文件清单", dumped(listing))]
@@ -94,26 +98,20 @@ def _origin(site: Site) -> Origin:
     )
 
 
-def _json_files(tables: Sequence[Table], updated: str) -> list[File]:
-    files = []
-    for table in tables:
+def _table_files(out: Projection, updated: str) -> tuple[list[File], list[File]]:
+    """The JSON files of all tables, and their CSV files."""
+    json_files, csv_files = [], []
+    for table in tables_of(out):
         content = table_json(table, version=VERSION, updated=updated)
-        files.append(File(f"{table.key}.json", table.title, content, table))
-    return files
-
-
-def _csv_files(tables: Sequence[Table]) -> dict[str, File]:
-    """Key of a table → its CSV file."""
-    files = {}
-    for table in tables:
-        files[table.key] = File(f"{table.key}.csv", table.title, table_csv(table), table)
-    return files
+        shape = shape_of(table)
+        json_files.append(File(f"{table.key}.json", table.title, content, shape))
+        csv_files.append(File(f"{table.key}.csv", table.title, table_csv(table), shape))
+    return json_files, csv_files
 
 
 def _workbook(site: Site) -> bytes:
     """The workbook. It holds no bodies."""
     out, updated = projection(site), newest(site)
-    tables = tables_of(out, bodies=False)
     about = [
         ("名称", _title(out.site)),
         ("网站", out.site.settings.site_url),
@@ -122,13 +120,13 @@ def _workbook(site: Site) -> bytes:
         ("许可", "CC BY 4.0，用时注明出处"),
         ("怎么读", _HOW_TO_READ),
     ]
+    tables = tables_of(out, bodies=False)
     return ledger(tables, about, title=f"{_title(out.site)}总表", created=updated)
 
 
-def _package(out: Projection, tables: Sequence[Table], csv: dict[str, File], updated: str) -> File:
+def _package(out: Projection, csv_files: Sequence[File], updated: str) -> File:
     descriptor = package(
-        csv,
-        tables,
+        csv_files,
         name="jiangpu",
         title=_title(out.site),
         homepage=out.site.settings.site_url,
@@ -138,11 +136,11 @@ def _package(out: Projection, tables: Sequence[Table], csv: dict[str, File], upd
     return File("datapackage.json", "CSV 的说明", dumped(descriptor))
 
 
-def _schemas(out: Projection, tables: Sequence[Table]) -> list[File]:
+def _schemas(out: Projection) -> list[File]:
     """The JSON Schema of every JSON file."""
     base = out.address(FOLDER)
     files = []
-    for table in tables:
+    for table in empty_tables():
         content = dumped(table_schema(table, base))
         files.append(File(f"schema/{table.key}.json", f"{table.title}的格式", content))
     items = File("schema/items.json", "检索条目的格式", dumped(items_schema(base)))

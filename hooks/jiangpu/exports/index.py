@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from .columns import Table
+from .columns import Shape
 
 VERSION = "1.4"
 """Of the format. The first number changes when something that was there is gone or means something
@@ -80,7 +80,7 @@ class File:
     path: str
     title: str
     content: bytes
-    table: Table | None = None
+    table: Shape | None = None
 
     @property
     def bytes(self) -> int:
@@ -153,7 +153,7 @@ def _entry(file: File) -> dict[str, Any]:
     }
     if file.table:
         columns = file.table.flat if file.ending == "csv" else file.table.columns
-        entry["rows"] = len(file.table.rows)
+        entry["rows"] = file.table.count
         entry["columns"] = len(columns)
     if file.table and file.ending == "json":
         entry["schema"] = f"schema/{file.table.key}.json"

@@ -5,10 +5,10 @@ So a program can read them without guessing. The format is datapackage.org's, ve
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from .columns import DATE, DAY, INTEGER, LINK, NUMBER, YES, Column, Table
+from .columns import DATE, DAY, INTEGER, LINK, NUMBER, YES, Column, Shape
 from .index import File
 from .schemas import PARTIAL
 
@@ -23,8 +23,7 @@ _TYPES: dict[str, dict[str, Any]] = {
 
 
 def package(
-    files: Mapping[str, File],
-    tables: Sequence[Table],
+    files: Sequence[File],
     *,
     name: str,
     title: str,
@@ -35,8 +34,7 @@ def package(
     """The descriptor.
 
     Args:
-        files: the CSV file of each table, by the table's key.
-        tables: in the order in which they are listed.
+        files: the CSV file of each table, in the order in which they are listed.
         name: a short name in Latin letters.
         title, homepage: of the site's data, for people.
         version: of the format.
@@ -57,11 +55,11 @@ def package(
                 "title": "署名 4.0",
             }
         ],
-        "resources": [_resource(table, files[table.key]) for table in tables],
+        "resources": [_resource(file.table, file) for file in files if file.table],
     }
 
 
-def _resource(table: Table, file: File) -> dict[str, Any]:
+def _resource(table: Shape, file: File) -> dict[str, Any]:
     return {
         "name": table.key,
         "title": table.title,

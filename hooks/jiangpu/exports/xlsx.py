@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .cells import cell
-from .columns import DATE, DAY, INTEGER, NUMBER, Column, Table
+from .columns import DATE, DAY, INTEGER, NUMBER, Column, Shape, Table, shape_of
 
 LIMIT = 32_767
 """Characters that a cell of Excel can hold."""
@@ -55,7 +55,7 @@ _DAY_LOOK = {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}
 
 
 def ledger(
-    tables: Sequence[Table], about: Sequence[tuple[str, str]], *, title: str, created: str
+    tables: Iterable[Table], about: Sequence[tuple[str, str]], *, title: str, created: str
 ) -> bytes:
     """The workbook: a sheet that says what it is, then the tables.
 
@@ -67,9 +67,12 @@ def ledger(
     target = io.BytesIO()
     book = _Book(target)
     book.set_properties(title, created)
-    book.add_about(about, tables)
+    first = book.add_first()
+    shapes = []
     for table in tables:
         book.add_table(table)
+        shapes.append(shape_of(table))
+    book.write_about(first, about, shapes)
     book.close()
     return target.getvalue()
 
@@ -94,9 +97,14 @@ class _Book:
         """Write everything to the target."""
         self._book.close()
 
-    def add_about(self, about: Sequence[tuple[str, str]], tables: Sequence[Table]) -> None:
-        """The first sheet: what the book is, and a list of the others."""
-        sheet = self._book.add_worksheet("说明")
+    def add_first(self) -> Any:
+        """The first sheet, still empty."""
+        return self._book.add_worksheet("说明")
+
+    def write_about(
+        self, sheet: Any, about: Sequence[tuple[str, str]], tables: Sequence[Shape]
+    ) -> None:
+        """Say on the first sheet what the book is, and list the others."""
         for column, width in enumerate(_ABOUT_WIDTHS):
             sheet.set_column(column, column, width)
         for line, (term, text) in enumerate(about):
@@ -107,12 +115,12 @@ class _Book:
         self._list_tables(sheet, max(len(about), 1) + 1, tables)
         _set_paper(sheet, sum(_ABOUT_WIDTHS))
 
-    def _list_tables(self, sheet: Any, first_line: int, tables: Sequence[Table]) -> None:
+    def _list_tables(self, sheet: Any, first_line: int, tables: Sequence[Shape]) -> None:
         for column, heading in enumerate(("工作表", "行数", "内容")):
             sheet.write_string(first_line, column, heading, self._heading)
         for line, table in enumerate(tables, first_line + 1):
             sheet.write_url(line, 0, f"internal:'{table.title}'!A1", string=table.title)
-            sheet.write_number(line, 1, len(table.rows), self._text)
+            sheet.write_number(line, 1, table.count, self._text)
             sheet.write_string(line, 2, table.note, self._text)
 
     def add_table(self, table: Table) -> None:

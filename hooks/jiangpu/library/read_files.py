@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from ..language.pinyin import slug
@@ -36,7 +37,7 @@ class PackedTree(Tree):
 
     def __init__(self, content: bytes, names: tuple[str, ...]) -> None:
         self._packed = content
-        self._names = names
+        self._names = tuple(map(intern, names))
 
     def has(self, name: str) -> bool:
         return name in self._names

@@ -13,10 +13,11 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 import yaml
 from pathspec import GitIgnoreSpec
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from ..problems.problem import Problem
 from ..reading.text import decode
+from ..schema.frozen import Frozen
 from ..schema.vocabularies import nearest
 from .config_lines import CONFIG, Lines
 from .contact import Contact
@@ -62,10 +63,8 @@ def _readable_patterns(text: str) -> str:
     return text
 
 
-class Settings(BaseModel):
+class Settings(Frozen):
     """What the pages may say about the site and its publisher."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     site_name: str = Field("匠谱", alias="站名", min_length=1, max_length=60)
     site_url: str = Field("https://jiangpu.example/", alias="网址", pattern=_WEB)

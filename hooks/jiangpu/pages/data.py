@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..display.view import View
 from ..exports import FOLDER, data_folder, newest
-from ..exports.columns import DATE, DAY, INTEGER, LINK, NUMBER, PART, REF, YES, Column, Table
+from ..exports.columns import DATE, DAY, INTEGER, LINK, NUMBER, PART, REF, YES, Column, Shape
 from ..exports.feed import FEED
 from ..exports.index import CHANGES, VERSION, File
 from ..exports.linked import dataset
@@ -51,7 +51,7 @@ class FileLink(NamedTuple):
 class TableFiles(NamedTuple):
     """A table with the files that hold or describe it."""
 
-    table: Table
+    table: Shape
     files: list[FileLink]
 
 

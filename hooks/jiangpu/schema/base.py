@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
-
 from . import vocabularies
 from .declare import Part, field
 from .figure import Figure
+from .frozen import Frozen
 from .types import (
     Address,
     City,
@@ -176,13 +175,11 @@ class Occasion:
     text: str
 
 
-class Record(BaseModel):
+class Record(Frozen):
     """What all kinds have in common.
 
     `Kind` in `registry.py` says which folder, letter and template a model has.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: RecordNumber = field("编号", "永久编号，不改、不重用", "S0000", required=True)
     name: Text = field("名称", "照来源的叫法写全", "某某劳模创新工作室", required=True)
@@ -319,7 +316,7 @@ class Record(BaseModel):
         return next((source for source in self.sources if source.code == code), None)
 
 
-class Place(BaseModel):
+class Place(Frozen):
     """Mixed into kinds that stand somewhere."""
 
     unit: Text | None = field("单位", "所在单位，照来源写", "某某厂", wanted=True)
@@ -345,7 +342,7 @@ class Place(BaseModel):
         return self.province
 
 
-class Trade(BaseModel):
+class Trade(Frozen):
     """Mixed into kinds that belong to a trade."""
 
     industry: Annotated[str, one_of(vocabularies.INDUSTRIES)] | None = field(

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from .fields import fields_of
+from .frozen import Frozen
 from .types import Widget
 
 
@@ -44,14 +45,13 @@ def field(
     )
 
 
-class Part(BaseModel):
+class Part(Frozen):
     """An entry inside a record.
 
     Attributes:
         lead: the field that a bare text stands for: 荣誉: [五一劳动奖章] gives the 名称.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     lead: ClassVar[str] = ""
 
     @model_validator(mode="before")

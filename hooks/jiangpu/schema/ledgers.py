@@ -5,9 +5,8 @@ It is written when somebody says so for the first time, and read the next time.
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
-
 from .declare import Part, field
+from .frozen import Frozen
 from .types import Many, Text
 
 
@@ -19,10 +18,8 @@ class Placing(Part):
     place: Text = field("放到", "条目里的字段，或者备注、不收", "备注", required=True)
 
 
-class Ledgers(BaseModel):
+class Ledgers(Frozen):
     """The whole of docs/ledgers.yml."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     placings: Many[Placing] = field(
         "列", "台账的列放到哪里", "{类型: 工作室, 表头: 场地面积, 放到: 备注}", default=()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
-
 from .declare import Part, field
+from .frozen import Frozen
 from .types import Many, Text
 
 
@@ -19,10 +18,8 @@ class ListedCity(Part):
     key: Text | None = field("公钥", "核对签名用的，jiangpu sign --new 给的那一行", "RW…")
 
 
-class CityList(BaseModel):
+class CityList(Frozen):
     """The whole of the list."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Text | None = field("名称", "门户叫什么", "江苏省劳模创新工作室")
     address: Text | None = field("网址", "门户的地址", "https://province.example/")

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BaseModel
-
 from . import vocabularies
 from .declare import Part, field
+from .frozen import Frozen
 from .types import Code, Many, Text, Texts, Whole, one_of
 
 ONE, SEVERAL, JUDGED, ORDERED, FILLED = "单选", "多选", "判断", "排序", "填空"
@@ -93,7 +92,7 @@ class Question(Part):
         return bool(self.step or self.point or self.figure or self.passage)
 
 
-class Tested(BaseModel):
+class Tested(Frozen):
     """Mixed into records and pages that may carry questions."""
 
     quiz: Many[Question] = field("自测", "考考自己", "{问: …, 选项: […], 答案: …}", default=())

@@ -6,9 +6,8 @@ there: it is a phrase, a point or a step of the method's own record.
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
-
 from .declare import Part, field
+from .frozen import Frozen
 from .types import Many, MethodRef, Text, Texts
 
 
@@ -31,10 +30,8 @@ class Placed(Part):
     opening: Text = field("内容", "那条操作法里一句口诀、要点或步骤的开头", "眼睛看", required=True)
 
 
-class Seeings(BaseModel):
+class Seeings(Frozen):
     """The whole of docs/seeing.yml."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     seeings: Many[Seeing] = field("看法", "几位师傅共用的看法", "{名称: 望闻问切}", default=())
     placed: Many[Placed] = field("归行", "按字面归到一个字的话", "{看法: 望闻问切}", default=())

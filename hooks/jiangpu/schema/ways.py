@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
-
 from . import vocabularies
 from .base import Record, Trade
 from .declare import Part, field
+from .frozen import Frozen
 from .types import Many, Text, Texts, one_of
 
 
@@ -35,10 +34,8 @@ class Way(Part):
         return isinstance(record, Trade) and not set(self.trades).isdisjoint(record.trades)
 
 
-class Ways(BaseModel):
+class Ways(Frozen):
     """The whole of docs/ways.yml, in the order in which the jobs are shown."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     ways: Many[Way] = field(
         "活计", "从活计进来的路", "{名称: 公交, 工种: [公交驾驶员]}", default=()
