@@ -215,6 +215,42 @@ def test_what_another_process_has_made_to_last_is_kept_too(
     assert lasting(root) == alone != []
 
 
+def of_records(root: Path) -> dict[str, kept.Entry]:
+    """What is kept of single records, by its key."""
+    entries = open_project(root).made.shop.kept.index.entries
+    return {key: entry for key, entry in entries.items() if key.startswith("each ")}
+
+
+def test_what_is_made_of_a_record_is_kept_by_the_record(root: Path) -> None:
+    """The rows and the search items of all records but the edited one stay as they are."""
+    before = of_records(root)
+    page = root / "studios/jia.md"
+    page.write_text(page.read_text("utf-8") + "\n又写了一句。\n", encoding="utf-8")
+    make(root)
+    after = of_records(root)
+    changed = {key for key in before if before[key].pieces[0].sum != after[key].pieces[0].sum}
+    assert before.keys() == after.keys() and len(before) > 10
+    assert changed == {"each jiangpu.search.items._told S0001"}
+
+
+def test_what_is_kept_of_a_record_leaves_with_it(root: Path) -> None:
+    assert any(key.endswith(" S0002") for key in of_records(root))
+    (root / "studios/yi.md").unlink()
+    make(root)
+    assert not any(key.endswith(" S0002") for key in of_records(root))
+
+
+def test_what_another_process_makes_of_a_record_is_kept_too(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = of_records(root)
+    shutil.rmtree(root / kept.FOLDER)
+    monkeypatch.setenv("JIANGPU_JOBS", "2")
+    monkeypatch.setattr("jiangpu.build.output.WORTH", 1)
+    make(root)
+    assert of_records(root).keys() == alone.keys()
+
+
 def test_a_build_that_is_given_up_leaves_what_was_there(root: Path) -> None:
     before = kept_file(root).read_bytes()
     under_way = site_files(open_project(root))

@@ -38,6 +38,7 @@ class Work(Generic[T]):
         makers: what worked these out → the questions that were asked on the way; each is told once
             by a process.
         lasting: the names of makers → what they made to last; told once, too.
+        each: what `Site.each` made of records, packed, by its key; told once, too.
     """
 
     made: T
@@ -45,6 +46,7 @@ class Work(Generic[T]):
     answers: dict[Note, bytes]
     makers: dict[str, frozenset[Note]]
     lasting: dict[str, Any]
+    each: dict[str, bytes]
 
 
 def finish(site: AskedSite, plan: Plan) -> Work[Finished]:
@@ -86,4 +88,11 @@ def _work(site: AskedSite, made: T, asked: Iterable[Note]) -> Work[T]:
         for note in notes:
             if note[0] == ONCE:
                 known[note] = answers.digest(note) or b""
-    return Work(made, frozenset(asked), known, makers, site.newly_lasted())
+    return Work(
+        made=made,
+        asked=frozenset(asked),
+        answers=known,
+        makers=makers,
+        lasting=site.newly_lasted(),
+        each=site.newly_made_of_each(),
+    )

@@ -16,6 +16,7 @@ from ..site.answers import Answers, answers_of
 from ..site.artefacts import DataFile, Finished
 from ..site.asking import AskedSite, maker_name, manner_of
 from ..site.digests import SIZE, digest, record_digest
+from ..site.of_record import OfRecord, unpack_of_record
 from .crew import Crew
 from .finishing import Work, finish, finish_files
 from .kept import (
@@ -43,6 +44,7 @@ Stands = Callable[[str, bytes], bool]
 _PAGE = "page "
 _FILES = "files "
 _LASTING = "lasting "
+_EACH = "each "
 
 
 class Workshop:
@@ -65,7 +67,7 @@ class Workshop:
         self._early: dict[str, Work[Finished]] = {}
         self._records: dict[str, bytes | None] = {}
         if root is not None:
-            site.take_from(self.left)
+            site.take_from(self.left, self.left_of_each)
 
     def page(self, plan: Plan) -> Finished:
         """A page, for whoever asks something of it. It is kept until it is written."""
@@ -157,6 +159,12 @@ class Workshop:
         content = unpack(packed) if packed is not None else None
         return marshal.loads(content) if content is not None else None
 
+    def left_of_each(self, key: str) -> OfRecord | None:
+        """What `Site.each` made in an earlier build, where it would make the same today."""
+        entry = self.entry(_EACH + key, "")
+        packed = self.kept.packed(entry.pieces[0]) if entry is not None else None
+        return unpack_of_record(packed) if packed is not None else None
+
 
 class Opened:
     """A workshop in which all of a site is made, once, and kept for the next build.
@@ -220,6 +228,8 @@ class Opened:
         """All is made: keep it."""
         if self._keeping is not None:
             self._keep_lasting()
+            self._keep_each(self._shop.site.newly_made_of_each())
+            self._carry_each()
             self._learn_makers(self._shop.site.newly_asked())
             self._keeping.index = self._listing.index()
         self._shop.kept.close()
@@ -291,6 +301,7 @@ class Opened:
         self._shop.answers.learn(work.answers)
         self._learn_makers(work.makers)
         self._shop.site.lasted.update(work.lasting)
+        self._keep_each(work.each)
         entry = Entry(signature, self._listing.places_of(work.asked), told, ())
         self._put(key, entry, [(name, pack(content)) for name, content in pairs])
 
@@ -310,6 +321,22 @@ class Opened:
             if made is not None:
                 entry = Entry("", b"", (), ())
                 self._put(_LASTING + name, entry, [(name, pack(marshal.dumps(made)))])
+
+    def _keep_each(self, made: Mapping[str, bytes]) -> None:
+        """Keep what `Site.each` has made."""
+        for key, packed in made.items():
+            one = unpack_of_record(packed)
+            if one is not None:
+                entry = Entry("", self._listing.places_of(one.asked), (), ())
+                self._put(_EACH + key, entry, [(key, packed)])
+
+    def _carry_each(self) -> None:
+        """Keep what earlier builds have made of records that are as they were."""
+        for key in self._shop.kept.index.entries:
+            if key.startswith(_EACH) and key not in self._listing.entries:
+                entry = self._shop.entry(key, "")
+                if entry is not None:
+                    self._carry(key, entry)
 
     def _put(self, key: str, entry: Entry, packed_pieces: list[tuple[str, bytes]]) -> None:
         if self._keeping is None:

@@ -84,6 +84,14 @@ class Projection:
         Args:
             body: whether its body is wanted too.
         """
+        row = dict(self.site.each(_row_of, document))
+        text = self.site.ledger.written_out(document).strip() if body else ""
+        if text:
+            row["正文"] = text
+        return row
+
+    def row(self, document: Document[Record]) -> Row:
+        """One record without its body."""
         record = document.record
         row = self.part(record, columns_of(document.kind.model))
         if record.levels:
@@ -93,9 +101,6 @@ class Projection:
             row["提醒"] = record.notice
         row["页面"] = self.address(document.url)
         row["长期地址"] = self.address(document.short_url)
-        text = self.site.ledger.written_out(document).strip() if body else ""
-        if text:
-            row["正文"] = text
         return row
 
     def _named_by(self, document: Document[Record]) -> Row:
@@ -167,6 +172,10 @@ def empty_table(kind: Kind[Record]) -> Table:
 def number(value: Decimal) -> int | float:
     """A JSON number: 326 stays 326."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _row_of(site: Site, document: Document[Record]) -> Row:
+    return projection(site).row(document)
 
 
 def projection(site: Site) -> Projection:

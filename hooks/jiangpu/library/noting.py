@@ -8,7 +8,7 @@ again later. Outside `noted` nothing is written down.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -27,6 +27,13 @@ def note(question: Note) -> None:
     asked = notes.get()
     if asked is not None:
         asked.add(question)
+
+
+def note_all(questions: Iterable[Note]) -> None:
+    """Write down several questions."""
+    asked = notes.get()
+    if asked is not None:
+        asked.update(questions)
 
 
 @contextmanager

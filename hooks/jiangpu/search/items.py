@@ -145,24 +145,29 @@ def _numbers_by_order(given: Any) -> dict[str, float]:
 
 def library_items(site: Site) -> list[Item]:
     """Every listed record as an item, in the order of the library."""
-    return [_from_record(site, document) for document in site.library.documents if document.listed]
+    items = []
+    for document in site.library.documents:
+        if document.listed:
+            items.append(Item(**site.each(_told, document)))
+    return items
 
 
-def _from_record(site: Site, document: Document[Record]) -> Item:
+def _told(site: Site, document: Document[Record]) -> dict[str, Any]:
+    """What an item says of a record."""
     record = document.record
-    return Item(
-        id=document.number,
-        url=document.url,
-        title=document.name,
-        body=sentences(site, document),
-        aliases=record.aliases,
-        names=_people(site.library, record),
-        facets=facet_words(document, site.data_files.ways.content),
-        sort=_sort(record),
-        boost=document.kind.search_weight,
-        fields=field_words(document),
-        person=document.kind == PERSON,
-    )
+    return {
+        "id": document.number,
+        "url": document.url,
+        "title": document.name,
+        "body": sentences(site, document),
+        "aliases": record.aliases,
+        "names": _people(site.library, record),
+        "facets": facet_words(document, site.data_files.ways.content),
+        "sort": _sort(record),
+        "boost": document.kind.search_weight,
+        "fields": field_words(document),
+        "person": document.kind == PERSON,
+    }
 
 
 def _people(library: Library, record: Record) -> tuple[str, ...]:

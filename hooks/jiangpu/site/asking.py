@@ -17,10 +17,13 @@ from functools import cached_property
 from types import FunctionType, MethodType
 from typing import Any, TypeVar, cast
 
+from ..library.documents import Document
 from ..library.library import Library
-from ..library.noting import EVERYTHING, Note, note, noted, unnoted
+from ..library.noting import EVERYTHING, Note, note, note_all, noted, unnoted
 from ..library.watched import WatchedDocument
+from ..schema.base import Record
 from ..schema.registry import BY_KEY, Kind
+from .of_record import OfRecord, pack_of_record
 from .site import Site
 
 T = TypeVar("T")
@@ -331,13 +334,46 @@ class AskedSite(Site):
         nothing, or it would be something else today."""
         return cast("Callable[[str], Any]", self.__dict__.get("_left", _nothing))
 
-    def take_from(self, left: Callable[[str], Any]) -> None:
+    def take_from(
+        self, left: Callable[[str], Any], left_of_each: Callable[[str], OfRecord | None]
+    ) -> None:
         """Say who has what earlier builds have made."""
         self.__dict__["_left"] = left
+        self.__dict__["_left_of_each"] = left_of_each
 
     def __getstate__(self) -> dict[str, Any]:
         """For another process, which cannot ask who has what earlier builds have made."""
         return {name: value for name, value in self.__dict__.items() if name not in _OF_PROCESS}
+
+    def each(self, make: Callable[[Site, Document[Record]], T], document: Document[Record]) -> T:
+        key = f"{maker_name(make)} {document.number}"
+        left = self.left_of_each(key)
+        if left is not None:
+            note_all(left.asked)
+            return cast(T, left.made)
+        with noted() as asked:
+            self.library.get(document.number)  # what stands in its head is asked for by this
+            made = make(self, document)
+        note_all(asked)
+        self.made_of_each[key] = pack_of_record(OfRecord(sorted(asked), made))
+        return made
+
+    @cached_property
+    def made_of_each(self) -> dict[str, bytes]:
+        """What `each` has made anew, by what made it and the record, packed."""
+        return {}
+
+    @property
+    def left_of_each(self) -> Callable[[str], OfRecord | None]:
+        """Gives what `each` made in an earlier build, by its key; None as with `left`."""
+        own = self.__dict__.get("_left_of_each", _nothing)
+        return cast("Callable[[str], OfRecord | None]", own)
+
+    def newly_made_of_each(self) -> dict[str, bytes]:
+        """What `made_of_each` holds, which then holds nothing more."""
+        new = dict(self.made_of_each)
+        self.made_of_each.clear()
+        return new
 
     def newly_lasted(self) -> dict[str, Any]:
         """What `lasted` holds, which then holds nothing more."""
@@ -378,7 +414,7 @@ class AskedSite(Site):
         return self.real.trade_words_in(text)
 
 
-_OF_PROCESS = ("_left", "_answers")
+_OF_PROCESS = ("_left", "_left_of_each", "_answers")
 """What a site knows that goes to no other process."""
 
 
@@ -387,7 +423,7 @@ def _nothing(name: str) -> None:
     return
 
 
-def maker_name(make: Callable[[Site], object]) -> str:
+def maker_name(make: Callable[..., object]) -> str:
     """The name of what makes something once for a site."""
     if not isinstance(make, (FunctionType, type)):
         raise TypeError(f"{make} has no name of its own")

@@ -103,6 +103,14 @@ class Site:
         """
         return self.once(make)
 
+    def each(self, make: Callable[[Site, Document[Record]], T], document: Document[Record]) -> T:
+        """What `make` gives for one record, of plain data as with `lasting`.
+
+        A build that keeps what it makes keeps this by the record, so that the next one makes it
+        only for the records that have changed.
+        """
+        return make(self, document)
+
     @cached_property
     def _made(self) -> dict[Callable[[Site], object], Any]:
         """What `once` has made, by what made it."""
