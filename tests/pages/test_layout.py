@@ -144,11 +144,12 @@ LAST_LINES = """() => [...document.querySelectorAll('h1, .j-lead')].map((text) =
 """How many characters wide the last line of the title and of the lead is."""
 
 
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("address", ["methods/fangwenmo-cuoxue/", "methods/caozong-shiyitu/"])
 def test_no_title_ends_with_a_character_or_two_of_its_own(
-    chromium, served: str, address: str
+    chromium, served: str, address: str, size: str
 ) -> None:
-    page = visit(chromium, "desk")
+    page = visit(chromium, size)
     page.goto(served + address)
     assert min(page.evaluate(LAST_LINES)) > 2.5
     page.context.close()
