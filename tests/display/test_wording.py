@@ -63,7 +63,13 @@ def test_an_honour_says_what_its_source_leaves_open(levels: list[str], line: str
 
 def test_an_honour_names_its_holder_and_who_granted_it() -> None:
     honor = Honor.model_validate({"名称": "某奖", "授予单位": "市总工会", "年份": "2013"})
-    assert honor_line(honor, "张三") == "张三 · 市总工会授予 · 2013 年"
+    line = honor_line(honor, "张三")
+    assert line.replace("\N{NO-BREAK SPACE}", " ") == "张三 · 市总工会授予 · 2013 年"
+
+
+def test_no_line_of_an_honour_begins_with_a_dot() -> None:
+    honor = Honor.model_validate({"名称": "某奖", "授予单位": "市总工会", "年份": "2013"})
+    assert " ·" not in honor_line(honor)
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,69 @@ def test_the_filters_open_without_javascript(chromium, served: str) -> None:
     page.context.close()
 
 
+TORN = """() => [...document.querySelectorAll('.j-fig__v b:not(.j-words)')].filter((number) =>
+  number.offsetHeight > 1.5 * parseFloat(getComputedStyle(number).fontSize)
+).map((number) => number.textContent)"""
+
+
+@pytest.mark.parametrize("address", ["methods/caozong-shiyitu/", "studios/ninglu-shihua/"])
+def test_the_digits_of_a_number_stand_in_one_line(chromium, served: str, address: str) -> None:
+    page = visit(chromium, "desk")
+    page.goto(served + address)
+    assert page.evaluate(TORN) == []
+    page.context.close()
+
+
+LAST_LINES = """() => [...document.querySelectorAll('h1, .j-lead')].map((text) => {
+  const all = document.createRange();
+  all.selectNodeContents(text);
+  const lines = new Map();
+  for (const box of all.getClientRects()) {
+    const line = Math.round(box.bottom);
+    lines.set(line, (lines.get(line) || 0) + box.width);
+  }
+  const last = [...lines.values()].pop() || 0;
+  return lines.size > 1 ? last / parseFloat(getComputedStyle(text).fontSize) : 9;
+})"""
+"""How many characters wide the last line of the title and of the lead is."""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("address", ["methods/fangwenmo-cuoxue/", "methods/caozong-shiyitu/"])
+def test_no_title_ends_with_a_character_or_two_of_its_own(
+    chromium, served: str, address: str, size: str
+) -> None:
+    page = visit(chromium, size)
+    page.goto(served + address)
+    assert min(page.evaluate(LAST_LINES)) > 2.5
+    page.context.close()
+
+
+@pytest.mark.parametrize("address", ["topics/", "honors/", "regions/", "industries/", "sources/"])
+def test_a_list_uses_the_whole_width_of_a_desk(chromium, served: str, address: str) -> None:
+    page = visit(chromium, "desk")
+    page.goto(served + address)
+    right = """(selector) => Math.max(...[...document.querySelectorAll(selector)].map(
+      (thing) => thing.getBoundingClientRect().right))"""
+    assert page.evaluate(right, ".j-row") == pytest.approx(
+        page.evaluate(right, ".j-foot .j-wen"), abs=1
+    )
+    page.context.close()
+
+
+BOXES = """() => [...document.querySelectorAll('[type=checkbox]')].map(
+  (box) => getComputedStyle(box).backgroundColor)"""
+
+
+@pytest.mark.parametrize("tone", ["light", "dark"])
+def test_a_box_to_tick_is_of_the_paper_of_the_page(chromium, served: str, tone: str) -> None:
+    page = visit(chromium, "desk", color_scheme=tone)
+    page.goto(served + "methods/")
+    field = page.evaluate("getComputedStyle(document.querySelector('.j-search')).backgroundColor")
+    assert set(page.evaluate(BOXES)) == {field}
+    page.context.close()
+
+
 COVERED = """() => [...document.querySelectorAll('.j-chart .n')].filter((number) => {
   number.scrollIntoView({block: 'center', behavior: 'instant'});
   const at = number.getBoundingClientRect();

@@ -52,6 +52,7 @@ def made_up(*title: str, **more: object) -> Card:
 
 def test_phrases_are_those_of_the_pages() -> None:
     assert phrases("张三劳模创新工作室") == ["张三", "劳模创新", "工作室"]
+    assert phrases("张三劳模和工匠人才创新工作室") == ["张三", "劳模和", "工匠人才", "创新工作室"]
     assert broken("李四“望闻”法<b>") == '李四<wbr><span class="j-nb">“望闻”</span><wbr>法&lt;b&gt;'
 
 

@@ -161,6 +161,8 @@ class Breaks:
 BREAKS = Breaks(
     words=(
         "劳模创新工作室",
+        "劳模和工匠人才",
+        "工匠人才",
         "劳模工作室",
         "创新工作室",
         "工作室",
@@ -176,7 +178,10 @@ BREAKS = Breaks(
         "培训法",
         "处理故障方法",
     ),
-    parts={"劳模创新工作室": ("劳模创新", "工作室")},
+    parts={
+        "劳模创新工作室": ("劳模创新", "工作室"),
+        "劳模和工匠人才": ("劳模和", "工匠人才"),
+    },
     opening="“《（",
     closing="”》）",
     longest=12,
@@ -190,6 +195,9 @@ _PATTERN = BREAKS.pattern()
 
 NARROW = 8
 """How many characters of a title stand in a line of the narrowest phone, or in large type."""
+
+HALF = 10
+"""How many characters of a title stand in the half of a page on a desk."""
 
 
 def phrases(name: str) -> list[str]:
@@ -221,7 +229,9 @@ def broken(name: str) -> Markup:
         elif breaks_anywhere(piece):
             pieces.append(Markup('<span class="j-any">{}</span>').format(piece))
         elif len(piece) > NARROW:
-            pieces.append(Markup('<span class="j-part-n">{}</span>').format(piece))
+            wide = len(piece) > HALF and piece[0] not in BREAKS.opening
+            style = "j-part-n j-part-w" if wide else "j-part-n"
+            pieces.append(Markup('<span class="{}">{}</span>').format(style, piece))
         else:
             pieces.append(escape(piece))
     return Markup("<wbr>").join(pieces)

@@ -130,7 +130,7 @@ def honor_line(honor: Honor, holder: str | None = None) -> str:
     granted = f"{honor.body}授予" if honor.body else ""
     year = in_words(honor.year) if honor.year else ""
     parts = (holder, granted, _level(honor), honor.note, year)
-    return " · ".join(part for part in parts if part)
+    return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
 
 
 def _level(honor: Honor) -> str:

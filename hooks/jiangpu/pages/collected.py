@@ -134,8 +134,8 @@ def _methods(view: View) -> Subject:
     risks = [record.risk for record in records]
     ways = [
         CountedBy("类别", _in_order(kinds, vocabularies.METHOD_KINDS.words)),
-        CountedBy("行业", _by_size(view, industries, "industries")),
         CountedBy("风险", _in_order(risks, vocabularies.RISKS.words)),
+        CountedBy("行业", _by_size(view, industries, "industries")),
     ]
     return Subject("操作法", "种", ways)
 
