@@ -1,7 +1,8 @@
 """What earlier builds have made, kept in `.cache/pages`, and what each thing was made from.
 
 All of a build lies in one file, so that it is there whole or not at all: the packed documents, then
-the list of them with the questions that were asked for each, then where the list begins. It is
+the list of them with the questions that were asked for each, in blocks, then where the blocks lie,
+then where that begins. It is
 written aside and renamed. What the program is made of stands in it too: another program, another
 Python or another package, and nothing in it counts. A file that is damaged counts as far as its
 sums are right. Only this build's pages stay in it, so nothing that has left the site lies there.
@@ -17,9 +18,10 @@ import marshal
 import os
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -34,7 +36,7 @@ FOLDER = ".cache/pages"
 """Where they are kept, from the repository's root."""
 ENDING = ".kept"
 
-_MAGIC = b"jiangpu kept 1\n"
+_MAGIC = b"jiangpu kept 2\n"
 _SUM = 16
 _LEVEL = 1
 """How hard documents are packed: a build packs all of its pages."""
@@ -172,11 +174,54 @@ def _read_index(file: BinaryIO, tools: bytes) -> Index:
     content = file.read(length)
     if seal(content) != end[16:]:
         raise ValueError("damaged")
-    notes, digests, records, makers, entries = marshal.loads(content)
-    found = {}
-    for key, (signature, asked, told, pieces) in entries.items():
-        found[key] = Entry(signature, asked, told, tuple(Piece(*piece) for piece in pieces))
-    return Index(notes, digests, records, makers, found)
+    index = Index()
+    for block in marshal.loads(content):
+        piece = Piece(*block)
+        rows = _read(file, piece)
+        if seal(rows) != piece.sum:
+            raise ValueError("damaged")
+        _take_rows(index, piece.name, marshal.loads(rows))
+    return index
+
+
+_ROWS = 10_000
+"""So many rows of the list lie in one block: a list of millions is never in memory twice."""
+_NOTES, _RECORDS, _MAKERS, _ENTRIES = "notes", "records", "makers", "entries"
+"""What the rows of a block are about."""
+
+
+def _blocks(index: Index) -> Iterator[tuple[str, list[Any]]]:
+    """The list as rows of plain data, in blocks."""
+    parts: dict[str, Iterable[Any]] = {
+        _NOTES: zip(index.notes, index.digests, strict=True),
+        _RECORDS: index.records.items(),
+        _MAKERS: index.makers.items(),
+        _ENTRIES: map(_row_of_entry, index.entries.items()),
+    }
+    for name, rows in parts.items():
+        waiting = iter(rows)
+        while block := list(islice(waiting, _ROWS)):
+            yield name, block
+
+
+def _row_of_entry(named: tuple[str, Entry]) -> tuple[Any, ...]:
+    key, entry = named
+    return (key, entry.signature, entry.asked, entry.told, [*map(tuple, entry.pieces)])
+
+
+def _take_rows(index: Index, name: str, rows: list[Any]) -> None:
+    """Put the rows of a block back into the list."""
+    if name == _NOTES:
+        for note, digest in rows:
+            index.notes.append(note)
+            index.digests.append(digest)
+    elif name == _ENTRIES:
+        for key, signature, asked, told, pieces in rows:
+            found = tuple(Piece(*piece) for piece in pieces)
+            index.entries[key] = Entry(signature, asked, told, found)
+    else:
+        target = index.records if name == _RECORDS else index.makers
+        target.update(rows)
 
 
 class Keeping:
@@ -226,12 +271,12 @@ class Keeping:
         """Put the list behind what was added, and the file in the place of the one before."""
         if self._file is None:
             return
-        index = self.index
-        entries = {key: tuple(entry) for key, entry in index.entries.items()}
-        for key, (signature, asked, told, pieces) in entries.items():
-            entries[key] = (signature, asked, told, tuple(map(tuple, pieces)))
-        listed = (index.notes, index.digests, index.records, index.makers, entries)
-        content = marshal.dumps(listed)
+        blocks = []
+        for name, rows in _blocks(self.index):
+            blocks.append(tuple(self.add(name, marshal.dumps(rows))))
+        content = marshal.dumps(blocks)
+        if self._file is None:
+            return
         try:
             start = self._file.tell()
             self._file.write(content)
