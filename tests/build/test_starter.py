@@ -11,6 +11,7 @@ import runpy
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from pathlib import Path
 import pytest
 import yaml
 from jiangpu.build.output import site_files
-from jiangpu.build.project import open_project
+from jiangpu.build.project import Project, open_project
 from jiangpu.build.starter import Answers, kept_files, own_files
 from jiangpu.commands.main import main
 from linking import dead_links, hashes
@@ -27,6 +28,9 @@ from ship import shipped
 
 OURS = ("连云港", "田恒余", "碳化", "唐艳", "R0001", "B0001", "S0008", "jiangpu.example")
 """Words of this repository's content, and its address."""
+
+_COMMON = {"市总工会", "怎样总结自己的操作法", "怎样读报告里的数"}
+"""Words of our records that anybody has, or that shipped pages are called by."""
 
 STUDIO = "studios/moumoushuichangchuangxingongzuoshi.md"
 
@@ -96,6 +100,13 @@ def test_it_builds_at_once_without_a_warning(
     assert (site / "studios/moumoushuichangchuangxingongzuoshi/index.html").exists()
 
 
+def test_the_package_alone_can_publish_the_pictures_of_the_shipped_pages() -> None:
+    """Without Pillow a picture is left out, and a stranger's first build begins with a warning."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert [path for path in kept_files() if path.endswith(".png")]
+    assert [name for name in project["dependencies"] if name.startswith("pillow")]
+
+
 def test_no_draft_is_on_the_site(site: Path) -> None:
     """The forms to fill in are drafts."""
     assert len(list((site / "studios").glob("moumou*"))) == 1
@@ -112,6 +123,27 @@ def _contents(path: Path) -> Iterator[bytes]:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             for name in packed.namelist():
                 yield packed.read(name)
+
+
+def _told_by(project: Project) -> set[str]:
+    """What our records are called, what they say in a sentence, and where they have it from."""
+    words = set()
+    for document in project.loaded.documents:
+        record = document.record
+        words |= {document.name, Path(document.uri).stem, record.summary or ""}
+        for source in record.sources:
+            words |= {source.title, source.publisher, source.address or ""}
+    return {word for word in words if len(word) > 1} - _COMMON
+
+
+def test_none_of_our_records_is_told_of(begun: Path, site: Path, repository: Project) -> None:
+    """Neither in what the editors begin with nor on the pages and in the data."""
+    again = (begun / ".cache", site / "search/index")  # the same texts once more
+    files = [path for path in begun.rglob("*") if path.is_file() and path.suffix != ".png"]
+    files = [path for path in files if not any(path.is_relative_to(place) for place in again)]
+    everything = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in files)
+    told = _told_by(repository)
+    assert len(told) > 1000 and not [word for word in sorted(told) if word in everything]
 
 
 def test_no_byte_of_it_is_of_our_content(site: Path) -> None:
