@@ -131,6 +131,7 @@ def _told_by(project: Project) -> set[str]:
     for document in project.loaded.documents:
         record = document.record
         words |= {document.name, Path(document.uri).stem, record.summary or ""}
+        words |= {figure.quote for figure in record.figures if len(figure.quote or "") > 6}
         for source in record.sources:
             words |= {source.title, source.publisher, source.address or ""}
     return {word for word in words if len(word) > 1} - _COMMON
