@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jiangpu.build.output import site_files
+from jiangpu.build.output import site_files, write_site
 from jiangpu.build.project import Project, open_project
 from jiangpu.build.starter import Answers, kept_files, own_files
 from jiangpu.commands.main import main
@@ -157,6 +157,16 @@ def test_no_byte_of_it_is_of_our_content(site: Path) -> None:
 
 def test_no_link_is_dead_below_a_path(site: Path) -> None:
     assert not dead_links(site, "/a/b/")[:10]
+
+
+def test_no_link_is_dead_where_each_page_is_a_file(begun: Path, tmp_path: Path) -> None:
+    root = tmp_path / "pu"
+    shutil.copytree(begun, root, ignore=shutil.ignore_patterns("site", ".cache"))
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("use_directory_urls: false\n")
+    write_site(open_project(root), root / "site")
+    assert (root / "site" / STUDIO).with_suffix(".html").is_file()
+    assert not dead_links(root / "site", "/a/b/")[:10]
 
 
 def test_no_file_that_is_written_is_of_our_content() -> None:
