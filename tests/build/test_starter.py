@@ -155,6 +155,13 @@ def test_no_byte_of_it_is_of_our_content(site: Path) -> None:
     assert not found
 
 
+def test_nobody_is_told_to_use_make(begun: Path, site: Path) -> None:
+    """There is no Makefile, and Windows has no make."""
+    files = [begun / uri for uri in kept_files()] + [*site.rglob("*.html")]
+    texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in files}
+    assert not [path for path, text in texts.items() if re.search(r"\bmake [a-z]", text)]
+
+
 def test_no_link_is_dead_below_a_path(site: Path) -> None:
     assert not dead_links(site, "/a/b/")[:10]
 
