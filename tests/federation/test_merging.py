@@ -82,11 +82,8 @@ def join(cities: Iterable[Path], folder: Path) -> dict[str, str]:
 def test_three_versions_in_any_order_give_the_same_bytes(
     cities: list[Path], tmp_path: Path
 ) -> None:
-    made = [
-        join(order, tmp_path / str(place))
-        for place, order in enumerate(list(permutations(cities))[::2])
-    ]
-    assert len(made) == 3 and all(each == made[0] for each in made)
+    made = [join(order, tmp_path / str(place)) for place, order in enumerate(permutations(cities))]
+    assert len(made) == 6 and all(each == made[0] for each in made)
     assert "cities/bing.example_lao/S0001/index.html" in made[0]
 
 
