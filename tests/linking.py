@@ -21,6 +21,15 @@ def hashes(site: Path) -> dict[str, str]:
     }
 
 
+def _named(html: str) -> set[tuple[str, str]]:
+    """(attribute, address) of everything that a page names."""
+    named = set(re.findall(r'\b(href|src|action)="([^"]*)"', html))
+    named |= {("url", to) for to in re.findall(r'content="0; url=([^"]*)"', html)}
+    for several in re.findall(r'\bsrcset="([^"]*)"', html):
+        named |= {("srcset", one.split()[0]) for one in several.split(",")}
+    return named
+
+
 def dead_links(site: Path, base: str = "/") -> list[Dead]:
     """Links, anchors, styles, scripts and images of every page that lead nowhere or to another host.
 
@@ -33,9 +42,7 @@ def dead_links(site: Path, base: str = "/") -> list[Dead]:
     broken = []
     for path, html in pages.items():
         outside = set(re.findall(r'<(?:a|link rel="canonical")[^>]*href="([^"]*)"', html))
-        named = set(re.findall(r'\b(href|src|action)="([^"]*)"', html))
-        named |= {("url", to) for to in re.findall(r'content="0; url=([^"]*)"', html)}
-        for attribute, target in sorted(named):
+        for attribute, target in sorted(_named(html)):
             if re.match(r"mailto:|tel:", target):
                 continue
             if re.match(r"(https?:)?//", target):

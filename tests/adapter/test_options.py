@@ -134,6 +134,12 @@ def test_nothing_is_said_of_the_inside_of_a_program(
     assert "DeprecationWarning" not in done.stdout + done.stderr
 
 
+def test_the_summary_says_in_which_folder_the_site_is(
+    done: subprocess.CompletedProcess[str], site: Path
+) -> None:
+    assert site.is_dir() and "请看：public/site/index.html" in done.stderr
+
+
 def test_another_folder_may_be_named_for_the_site(site: Path, root: Path) -> None:
     assert (site / "index.html").is_file() and not (root / "site").exists()
 

@@ -29,6 +29,7 @@ def test_a_strict_build_ends_with_a_summary(tree: Callable[[str], Path], small: 
         ]
     )
     assert f"网页：{pages} 页" in done.stderr
+    assert "请看：site/index.html" in done.stderr
     assert not list(root.glob(".site*")), "nothing is left aside"
 
 

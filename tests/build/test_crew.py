@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -128,4 +129,13 @@ def test_a_cluster_that_is_not_there(
     monkeypatch.setenv("JIANGPU_EXECUTOR", address)
     monkeypatch.setattr(crew, "_PATIENCE", 1)
     with pytest.raises(CrewError, match=reason):
+        list(each_of(squared, 0, [1, 2]))
+
+
+def test_who_has_no_dask_is_told_how_a_user_of_the_package_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("JIANGPU_EXECUTOR", "dask://127.0.0.1:8786")
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(CrewError, match=r'改法:运行 pip install "jiangpu\[cluster\]"'):
         list(each_of(squared, 0, [1, 2]))

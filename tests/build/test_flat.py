@@ -85,6 +85,13 @@ def test_map_feed_data_and_pages_name_the_same_address(site: Path) -> None:
     assert studios["records"][0]["长期地址"] == f"{ROOT}s/S0001/"
 
 
+def test_what_search_engines_are_given_leads_to_the_files(site: Path) -> None:
+    lines = (site / "data/v1/items.ndjson").read_text(encoding="utf-8").splitlines()
+    pages = [json.loads(line)["url"].partition("#")[0] for line in lines]
+    assert "studios/jia.html" in pages
+    assert not [page for page in pages if not (site / page).is_file()]
+
+
 def test_the_home_page_is_the_address_of_the_site(site: Path) -> None:
     assert f"<loc>{ROOT}</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert f'rel="canonical" href="{ROOT}"' in (site / "index.html").read_text(encoding="utf-8")

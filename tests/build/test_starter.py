@@ -11,14 +11,15 @@ import runpy
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
-from jiangpu.build.output import site_files
-from jiangpu.build.project import open_project
+from jiangpu.build.output import site_files, write_site
+from jiangpu.build.project import Project, open_project
 from jiangpu.build.starter import Answers, kept_files, own_files
 from jiangpu.commands.main import main
 from linking import dead_links, hashes
@@ -27,6 +28,9 @@ from ship import shipped
 
 OURS = ("连云港", "田恒余", "碳化", "唐艳", "R0001", "B0001", "S0008", "jiangpu.example")
 """Words of this repository's content, and its address."""
+
+_COMMON = {"市总工会", "怎样总结自己的操作法", "怎样读报告里的数"}
+"""Words of our records that anybody has, or that shipped pages are called by."""
 
 STUDIO = "studios/moumoushuichangchuangxingongzuoshi.md"
 
@@ -96,6 +100,13 @@ def test_it_builds_at_once_without_a_warning(
     assert (site / "studios/moumoushuichangchuangxingongzuoshi/index.html").exists()
 
 
+def test_the_package_alone_can_publish_the_pictures_of_the_shipped_pages() -> None:
+    """Without Pillow a picture is left out, and a stranger's first build begins with a warning."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert [path for path in kept_files() if path.endswith(".png")]
+    assert [name for name in project["dependencies"] if name.startswith("pillow")]
+
+
 def test_no_draft_is_on_the_site(site: Path) -> None:
     """The forms to fill in are drafts."""
     assert len(list((site / "studios").glob("moumou*"))) == 1
@@ -114,6 +125,28 @@ def _contents(path: Path) -> Iterator[bytes]:
                 yield packed.read(name)
 
 
+def _told_by(project: Project) -> set[str]:
+    """What our records are called, what they say in a sentence, and where they have it from."""
+    words = set()
+    for document in project.loaded.documents:
+        record = document.record
+        words |= {document.name, Path(document.uri).stem, record.summary or ""}
+        words |= {figure.quote for figure in record.figures if len(figure.quote or "") > 6}
+        for source in record.sources:
+            words |= {source.title, source.publisher, source.address or ""}
+    return {word for word in words if len(word) > 1} - _COMMON
+
+
+def test_none_of_our_records_is_told_of(begun: Path, site: Path, repository: Project) -> None:
+    """Neither in what the editors begin with nor on the pages and in the data."""
+    again = (begun / ".cache", site / "search/index")  # the same texts once more
+    files = [path for path in begun.rglob("*") if path.is_file() and path.suffix != ".png"]
+    files = [path for path in files if not any(path.is_relative_to(place) for place in again)]
+    everything = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in files)
+    told = _told_by(repository)
+    assert len(told) > 1000 and not [word for word in sorted(told) if word in everything]
+
+
 def test_no_byte_of_it_is_of_our_content(site: Path) -> None:
     found = []
     for path in sorted(site.rglob("*")):
@@ -122,8 +155,25 @@ def test_no_byte_of_it_is_of_our_content(site: Path) -> None:
     assert not found
 
 
+def test_nobody_is_told_to_use_make(begun: Path, site: Path) -> None:
+    """There is no Makefile, and Windows has no make."""
+    files = [begun / uri for uri in kept_files()] + [*site.rglob("*.html")]
+    texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in files}
+    assert not [path for path, text in texts.items() if re.search(r"\bmake [a-z]", text)]
+
+
 def test_no_link_is_dead_below_a_path(site: Path) -> None:
     assert not dead_links(site, "/a/b/")[:10]
+
+
+def test_no_link_is_dead_where_each_page_is_a_file(begun: Path, tmp_path: Path) -> None:
+    root = tmp_path / "pu"
+    shutil.copytree(begun, root, ignore=shutil.ignore_patterns("site", ".cache"))
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("use_directory_urls: false\n")
+    write_site(open_project(root), root / "site")
+    assert (root / "site" / STUDIO).with_suffix(".html").is_file()
+    assert not dead_links(root / "site", "/a/b/")[:10]
 
 
 def test_no_file_that_is_written_is_of_our_content() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from jiangpu.build.project import open_project
 from jiangpu.commands.main import main
+from jiangpu.schema.base import Record
+from jiangpu.schema.registry import KINDS, Kind
+from jiangpu.writing.skeleton import skeleton
 
 
 def test_kinds_have_chinese_names(inside: Path) -> None:
@@ -33,6 +37,12 @@ def test_new_makes_a_draft_that_only_lacks_what_is_marked(
     assert open_project(inside).loaded.documents and any(
         doc.name == name for doc in open_project(inside).loaded.documents
     )
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_a_draft_has_a_line_for_the_date_that_the_check_asks_for(kind: Kind[Record]) -> None:
+    _, text = skeleton(kind, "某某", f"{kind.letter}0001")
+    assert re.search(r"^# 更新: \d{4}-\d\d-\d\d   # ", text, re.MULTILINE)
 
 
 def test_new_never_reuses_a_published_number(inside: Path) -> None:

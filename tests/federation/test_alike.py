@@ -97,3 +97,7 @@ def test_the_page_shows_all_of_them(portal: Portal) -> None:
 
 def test_nothing_is_merged(portal: Portal) -> None:
     assert len(portal.records) == 2 * len(CASES)
+
+
+def test_there_are_more_than_twenty_duplicates_and_conflicts() -> None:
+    assert len([case for case in CASES if case["in"] != "nothing"]) > 20

@@ -82,11 +82,8 @@ def join(cities: Iterable[Path], folder: Path) -> dict[str, str]:
 def test_three_versions_in_any_order_give_the_same_bytes(
     cities: list[Path], tmp_path: Path
 ) -> None:
-    made = [
-        join(order, tmp_path / str(place))
-        for place, order in enumerate(list(permutations(cities))[::2])
-    ]
-    assert len(made) == 3 and all(each == made[0] for each in made)
+    made = [join(order, tmp_path / str(place)) for place, order in enumerate(permutations(cities))]
+    assert len(made) == 6 and all(each == made[0] for each in made)
     assert "cities/bing.example_lao/S0001/index.html" in made[0]
 
 
@@ -193,6 +190,48 @@ def test_a_receipt_says_what_became_of_each_record() -> None:
         ("S0005", "已撤回"),
         ("S0001", "没有变"),
     ]
+
+
+FUTURE = [
+    (
+        {"更新": "2099-01-01"},
+        {},
+        "「更新」写的是 2099-01-01，比这一版数据的日期 2026-11-01 还晚",
+    ),
+    ({"成立年份": "2099"}, {}, "「成立年份」写的是 2099 年，比这一版数据的日期 2026-11-01 还晚"),
+    ({}, {"截至": "2098-05"}, "「截至」写的是 2098 年 5 月，比这一版数据的日期 2026-11-01 还晚"),
+    ({}, {"截至": "2098-05", "性质": "目标"}, ""),
+    ({"成立年份": "2026"}, {"截至": "原文隐去"}, ""),
+]
+
+
+@pytest.mark.parametrize(("said", "counted", "doubt"), FUTURE)
+def test_a_date_to_come_is_told_on_the_receipt_and_the_record_is_taken(
+    said: dict[str, str], counted: dict[str, str], doubt: str
+) -> None:
+    rows = [record("S0001", "甲", JIA), record("S0002", "乙", JIA, **said)]
+    read = city(published(JIA, rows, [figure("S0002", "5人", "成员数", **counted)]))
+    lines = merged([read]).receipts[0].lines
+    assert [line.number for line in lines] == (["S0002", "S0001"] if doubt else ["S0001", "S0002"])
+    (line,) = [line for line in lines if line.number == "S0002"]
+    assert line.state == "新收" and line.doubt == (f"{doubt}；请那个城市核对" if doubt else "")
+
+
+def test_a_city_that_is_years_ahead_of_the_others_is_told_so() -> None:
+    ahead = [record("S0001", "甲", JIA, 更新="2099-01-01")]
+    far = city(published(JIA, ahead, updated="2099-01-01"))
+    near = city(published(BING, [record("S0001", "乙", BING)]))
+    first, second = merged([near, far]).receipts
+    doubts = {line.name: line.doubt for line in (*first.lines, *second.lines)}
+    assert "别的城市的数据最新才到 2026-11-01" in doubts["甲"] and doubts["乙"] == ""
+
+
+def test_the_page_and_the_file_of_a_receipt_have_the_doubt() -> None:
+    portal = merged([city(published(JIA, [record("S0001", "甲", JIA, 更新="2099-01-01")]))])
+    files = {file.path: file.content for file in portal_files(portal)}
+    assert "比这一版数据的日期" in files["receipts/jia.example/index.html"].decode()
+    told = json.loads(files["receipts/jia.example.json"])
+    assert told["records"][0]["doubt"].startswith("「更新」")
 
 
 TURNED = [

@@ -329,5 +329,11 @@ def summary(build: Build) -> list[str]:
         f"收录：{'，'.join(kinds)}",
         f"检查：{_counted(tally(build.project.problems))}",
         f"网页：{len(build.project.plans)} 页，这次做了 {made} 页，用时 {seconds:.1f} 秒",
-        f"请看：{build.target.name}/index.html（或运行 jiangpu serve，边改边看）",
+        f"请看：{_shown_place(build)}/index.html（或运行 jiangpu serve，边改边看）",
     ]
+
+
+def _shown_place(build: Build) -> str:
+    """Where the site stands: from the project's folder where it is inside, else in full."""
+    target, root = build.target.absolute(), build.project.root.absolute()
+    return target.relative_to(root).as_posix() if target.is_relative_to(root) else str(target)

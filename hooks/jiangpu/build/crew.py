@@ -299,7 +299,7 @@ def _cluster(address: str, given: G) -> Iterator[Crew[G]]:
         from distributed import Client
     except ImportError as error:
         text = f"{EXECUTOR} 要用 dask.distributed，这里没有装"
-        raise CrewError(f"{text};改法:pip install -e '.[cluster]'") from error
+        raise CrewError(f'{text};改法:运行 pip install "jiangpu[cluster]"') from error
     try:
         client = Client(f"tcp://{place}", timeout=_PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:

@@ -51,7 +51,7 @@ def items_ndjson(out: Projection) -> bytes:
 def _row(out: Projection, item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
-        "url": item.url,
+        "url": out.site.written(item.url),
         "title": item.title,
         "body": item.body,
         "aliases": [alias for alias in item.aliases],

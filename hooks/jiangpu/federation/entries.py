@@ -78,6 +78,7 @@ class Entry:
         figures: in the order of the city.
         searched: what finds it.
         digest: changes with everything that the city says of it.
+        latest: (name of a field, date): the latest day that it speaks of as past; "" for none.
     """
 
     number: str
@@ -97,6 +98,7 @@ class Entry:
     figures: tuple[Stated, ...] = ()
     searched: Searched = Searched()
     digest: str = ""
+    latest: tuple[str, str] = ("", "")
 
     @property
     def kind(self) -> Kind[Record]:

@@ -16,7 +16,7 @@ from .listing import INDEX, ListedFile, Listing
 from .origins import slug_of
 from .parsing import parsed
 from .refused import BadRow, Refused
-from .rows import Row, entry_of, figures_of, is_active, number_of, searched_of
+from .rows import Row, entry_of, figures_of, is_active, number_of, searched_of, with_figures
 
 TABLES: Mapping[str, Kind[Record]] = {f"{kind.url.strip('/')}.json": kind for kind in KINDS}
 """File of a table → the kind of its records."""
@@ -131,7 +131,7 @@ def _entry(
     """
     entry = entry_of(row, kind, listing.origin)
     stated: tuple[Stated, ...] = figures_of(figures.get(entry.number, []), row)
-    return replace(entry, figures=stated)
+    return with_figures(entry, stated)
 
 
 def _turned(row: Row, reason: str) -> Turned:

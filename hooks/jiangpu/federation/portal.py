@@ -141,9 +141,16 @@ def merged(
         alike=found,
         twice=said_twice(ordered, found),
         compared=compared(ordered, found),
-        receipts=tuple(receipt_of(city, known.get(city.origin)) for city in ordered),
+        receipts=tuple(
+            receipt_of(city, known.get(city.origin), _elsewhere(city, ordered)) for city in ordered
+        ),
         left_out=tuple(sorted(left_out)),
     )
+
+
+def _elsewhere(city: City, cities: Iterable[City]) -> str:
+    """The newest date of the data of all cities but one, "" without others."""
+    return max((each.updated for each in cities if each.origin != city.origin), default="")
 
 
 def clashing(cities: Iterable[City]) -> list[str]:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .entries import City
+from ..language.dates import in_words, is_later
+from .entries import City, Entry
 
 NEW, CHANGED, SAME = "新收", "有改动", "没有变"
 TURNED, GONE, WITHDRAWN = "没有收", "没有了", "已撤回"
@@ -30,6 +31,7 @@ class Line:
             number, for its name may be why it went.
         state: one of STATES.
         reason: why it was not taken, "" where it was.
+        doubt: what to look at again in one that was taken, "" for nothing.
         place: the address of its page on the portal, "" where it has none.
         page: the address of its page on the city's site, likewise.
     """
@@ -40,6 +42,7 @@ class Line:
     reason: str = ""
     place: str = ""
     page: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,24 +102,28 @@ def _row(line: Line, base: str) -> dict[str, str]:
     row = {"number": line.number, "name": line.name, "state": line.state}
     if line.reason:
         row["reason"] = line.reason
+    if line.doubt:
+        row["doubt"] = line.doubt
     if line.place:
         row["place"] = f"{base}{line.place}"
         row["page"] = line.page
     return row
 
 
-def receipt_of(city: City, before: Before | None) -> Receipt:
+def receipt_of(city: City, before: Before | None, elsewhere: str = "") -> Receipt:
     """The receipt of a city.
 
     Args:
         before: the records of its last good copy; None where there was none.
+        elsewhere: the newest date of the other cities' data, "" without other cities.
     """
     known = before or {}
     lines = []
     for entry in city.entries:
         state = _state(entry.number, entry.digest, known)
         place = city.place(entry)
-        lines.append(Line(entry.number, entry.name, state, "", place, entry.page))
+        doubt = _doubt(entry, city.updated, elsewhere)
+        lines.append(Line(entry.number, entry.name, state, "", place, entry.page, doubt))
     for each in city.turned:
         lines.append(Line(each.number, each.name, TURNED, each.reason))
     there = {line.number for line in lines}
@@ -124,8 +131,29 @@ def receipt_of(city: City, before: Before | None) -> Receipt:
         if number not in there:
             state = WITHDRAWN if number in city.withdrawn else GONE
             lines.append(Line(number, "", state))
-    ordered = sorted(lines, key=lambda line: (STATES.index(line.state), line.number, line.name))
-    return Receipt(city, tuple(ordered))
+    return Receipt(city, tuple(sorted(lines, key=_order)))
+
+
+def _order(line: Line) -> tuple[int, bool, str, str]:
+    """By state; what somebody should look at comes first."""
+    return STATES.index(line.state), not line.doubt, line.number, line.name
+
+
+def _doubt(entry: Entry, updated: str, elsewhere: str) -> str:
+    """What is said of a date that seems to lie in the future.
+
+    No clock is asked: a date is held against that of the city's own data, and against the newest
+    of the other cities' data, with a year's grace.
+    """
+    name, date = entry.latest
+    if not date:
+        return ""
+    said = f"「{name}」写的是 {in_words(date)}"
+    if is_later(date, updated):
+        return f"{said}，比这一版数据的日期 {updated} 还晚；请那个城市核对"
+    if elsewhere and int(date[:4]) > int(elsewhere[:4]) + 1:
+        return f"{said}，别的城市的数据最新才到 {elsewhere}；请那个城市核对"
+    return ""
 
 
 def _state(number: str, digest: str, known: Before) -> str:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from ..exports.columns import DATE, PART, REF, Column, columns_of
 from ..figures.sources import bare, is_cell, source_key
-from ..language.dates import in_words, parse_partial
+from ..language.dates import in_words, is_known, parse_partial
 from ..language.names import name_key
 from ..schema.base import Record, Source
 from ..schema.registry import METHOD, Kind
@@ -44,6 +45,9 @@ _FACETS = frozenset(("能学", "省", "类别", "级别", "荣誉", "年份", "�
 """Filters whose words mean the same in every city. The industry is that of the record: there is a
 page for each.
 """
+
+_PAST = frozenset(("实际", "背景"))
+"""Natures of figures that tell of what has been."""
 
 _ACTIVE = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|svg|math|img|image|style|link|meta|base|form|input|"
@@ -87,7 +91,28 @@ def entry_of(row: Row, kind: Kind[Record], origin: str) -> Entry:
         updated=_date(row, "更新"),
         sources=frozenset(_sources(row).values()),
         digest=digest_of(row),
+        latest=_latest(_dates(row, columns)),
     )
+
+
+def _dates(row: Row, columns: tuple[Column, ...]) -> Iterator[tuple[str, str]]:
+    """(name of a field, date) of what the portal shows."""
+    yield "更新", _date(row, "更新")
+    for column in _shown(columns):
+        if column.type == DATE and not column.many and column.name in row:
+            yield column.name, _dated(str(row[column.name]), column.name)
+
+
+def _latest(dates: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    known = [(date, name) for name, date in dates if is_known(date)]
+    date, name = max(known, default=("", ""))
+    return name, date
+
+
+def with_figures(entry: Entry, figures: tuple[Stated, ...]) -> Entry:
+    """A record with its figures. What is meant to be so one day is no date of what is past."""
+    past = [("截至", each.as_of) for each in figures if each.nature in _PAST]
+    return replace(entry, figures=figures, latest=_latest([entry.latest, *past]))
 
 
 def number_of(row: Row, kind: Kind[Record]) -> str:

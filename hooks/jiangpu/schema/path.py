@@ -32,7 +32,7 @@ class Path(Record):
 
     goals: Texts = field("目标", "学完能做什么", "[会平稳起步]", wanted=True, default=())
     audience: Text | None = field("对象", "写给谁学的", "新上岗的叉车司机", wanted=True)
-    duration: Text | None = field("用时", "分几天学", "七天，每天一课")
+    duration: Text | None = field("用时", "分几天学", "三天，每天一课")
     earlier: Many[PathRef] = field("先学", "先学哪几条路径", "[L0000]", default=())
     before: Texts = field("前提", "先要会什么", "[持证上岗]", default=())
     stops: Many[Stop] = field(

@@ -12,6 +12,9 @@ from ..schema.fields import Field
 from ..schema.order import usual_order
 from ..schema.registry import Kind
 
+_ASKED_FOR = "更新"
+"""Not among the wanted fields, but the check asks for it as soon as a record is no draft."""
+
 
 def next_number(
     kind: Kind[Record],
@@ -59,7 +62,7 @@ def _line(field: Field, given: dict[str, str]) -> list[str]:
         return [f"{field.label}: {given[field.label]}"]
     if field.required:
         return [f"{field.label}:   # 必填：{field.help}，如 {field.example}"]
-    if field.wanted:
+    if field.wanted or field.label == _ASKED_FOR:
         return [f"# {field.label}: {field.example}   # {field.help}"]
     return []
 
