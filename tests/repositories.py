@@ -28,6 +28,15 @@ def write_tree(root: Path, text: str) -> Path:
     return root
 
 
+def content_of(folder: Path) -> dict[str, bytes]:
+    """Path of each file of a folder → its content."""
+    found = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found
+
+
 def run_build(
     root: Path,
     *arguments: str,

@@ -9,20 +9,12 @@ import pytest
 from drawn import photograph
 from jiangpu.build.output import put_broken, write_site
 from jiangpu.build.project import Project, in_mode, open_project
-from repositories import run_build
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
+from repositories import content_of, run_build
 
 
 def differing(one: Path, other: Path) -> list[str]:
     """The files that the two folders do not have alike."""
-    left, right = contents(one), contents(other)
+    left, right = content_of(one), content_of(other)
     return sorted(path for path in left | right if left.get(path) != right.get(path))
 
 
@@ -55,14 +47,14 @@ def test_a_folder_that_holds_something_is_not_touched(
     (folder / "mine.txt").write_text("mine")
     with pytest.raises(FileExistsError):
         write_site(opened(small), folder)
-    assert list(contents(folder)) == ["mine.txt"]
+    assert list(content_of(folder)) == ["mine.txt"]
 
 
 def test_a_disk_needs_no_404_page_and_no_sitemap(
     opened: Callable[..., Project], small: str, tmp_path: Path
 ) -> None:
     write_site(in_mode(opened(small), "file"), tmp_path / "disk")
-    assert not {"404.html", "sitemap.xml", "sitemap.xml.gz"} & contents(tmp_path / "disk").keys()
+    assert not {"404.html", "sitemap.xml", "sitemap.xml.gz"} & content_of(tmp_path / "disk").keys()
 
 
 def test_on_a_disk_a_former_address_leads_to_a_file(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from jiangpu.build.spare import FOLDER
-from repositories import run_build
+from repositories import content_of, run_build
 
 HOME = "index.html"
 
@@ -20,14 +20,6 @@ def build(root: Path, **environment: str) -> dict[str, bytes]:
     )
     assert done.returncode == 0, done.stderr
     return content_of(root / "site")
-
-
-def content_of(folder: Path) -> dict[str, bytes]:
-    found = {}
-    for path in folder.rglob("*"):
-        if path.is_file():
-            found[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return found
 
 
 def times(folder: Path) -> dict[str, int]:

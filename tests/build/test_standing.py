@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from jiangpu.build.standing import Left, Standing
+from repositories import content_of
 
 SITE = {"index.html": b"home", "people/a/index.html": b"a", "data/v1/all.json": b"[]"}
 
@@ -18,14 +19,6 @@ def put(folder: Path, files: Mapping[str, bytes], left: Mapping[str, Left]) -> d
     for path, content in files.items():
         standing.put(path, content)
     return standing.close()
-
-
-def content_of(folder: Path) -> dict[str, bytes]:
-    found = {}
-    for path in folder.rglob("*"):
-        if path.is_file():
-            found[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return found
 
 
 @pytest.fixture
