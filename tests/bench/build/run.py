@@ -33,7 +33,10 @@ theme:
   name: material
   font: false
 plugins: []
+nav:
+  - 000000.md
 """
+"""With one page in its navigation: all of them on every page would be a cost of nobody's choosing."""
 
 
 @dataclass(frozen=True)
