@@ -42,6 +42,7 @@ fuzz: $(VENV)/.test ## 用随机的文字试读写，一小时上下；少一点
 fuzz-build: $(VENV)/.test ## 随便改一个小网站几百遍，没变的不重做，和从头生成的比
 	@$(BIN)/python tests/series.py --series 300
 	@$(BIN)/python tests/series.py --series 60 --kill
+	@$(BIN)/python tests/series.py --series 60 --first 300 --jobs 2
 
 bench: $(VENV)/.bench ## 搜索同别家比，要半个多小时；只比小的：make bench SIZES=200,2000
 	@$(BIN)/python tests/prepare.py

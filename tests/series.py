@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from jiangpu.build import known
+from jiangpu.build import crew, known, output
 from jiangpu.build.project import problems_of
 from jiangpu.library import loader, reading_again
 from jiangpu.pages import plan
@@ -71,7 +71,10 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--steps", type=int, default=3)
     parser.add_argument("--kill", action="store_true", help="kill a build before each step's")
+    parser.add_argument("--jobs", type=int, default=1, help="so many processes make a site")
     given = parser.parse_args()
+    os.environ["JIANGPU_JOBS"] = str(given.jobs)
+    crew.WORTH = output.WORTH = 1  # however little there is to do
     plan._reference = list  # it follows from the program alone
     for module in (known, loader, reading_again):
         module.WORTH_KEEPING = 1  # what was read is kept too, however little it is
