@@ -198,6 +198,14 @@ def test_nothing_that_has_left_the_site_is_kept(root: Path) -> None:
     assert kept_file(root).stat().st_size < before
 
 
+def make_by_two(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make all anew, by two processes."""
+    shutil.rmtree(root / kept.FOLDER)
+    monkeypatch.setenv("JIANGPU_JOBS", "2")
+    monkeypatch.setattr("jiangpu.build.output.WORTH", 1)
+    make(root)
+
+
 def lasting(root: Path) -> list[str]:
     entries = open_project(root).made.shop.kept.index.entries
     return sorted(key for key in entries if key.startswith("lasting "))
@@ -208,10 +216,7 @@ def test_what_another_process_has_made_to_last_is_kept_too(
 ) -> None:
     """The workbook is made by the second process, and not again by the next build."""
     alone = lasting(root)
-    shutil.rmtree(root / kept.FOLDER)
-    monkeypatch.setenv("JIANGPU_JOBS", "2")
-    monkeypatch.setattr("jiangpu.build.output.WORTH", 1)
-    make(root)
+    make_by_two(root, monkeypatch)
     assert lasting(root) == alone != []
 
 
@@ -244,10 +249,7 @@ def test_what_another_process_makes_of_a_record_is_kept_too(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = of_records(root)
-    shutil.rmtree(root / kept.FOLDER)
-    monkeypatch.setenv("JIANGPU_JOBS", "2")
-    monkeypatch.setattr("jiangpu.build.output.WORTH", 1)
-    make(root)
+    make_by_two(root, monkeypatch)
     assert of_records(root).keys() == alone.keys()
 
 
