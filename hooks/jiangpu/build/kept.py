@@ -2,10 +2,10 @@
 
 All of a build lies in one file, so that it is there whole or not at all: the packed documents, then
 the list of them with the questions that were asked for each, in blocks, then where the blocks lie,
-then where that begins. It is
-written aside and renamed. What the program is made of stands in it too: another program, another
-Python or another package, and nothing in it counts. A file that is damaged counts as far as its
-sums are right. Only this build's pages stay in it, so nothing that has left the site lies there.
+then where that begins. It is written aside and renamed. What the program is made of stands in it
+too: another program, another Python or another package, and nothing in it counts. A file that is
+damaged counts as far as its sums are right. Only this build's pages stay in it, so nothing that has
+left the site lies there.
 
 All answers in a file are those of one moment: a question whose answer is another one today makes
 every page anew that asked it.
