@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from ..library.noting import Note, noted
+from ..library.noting import Note, Questions, noted
 from ..pages.frame import frame_of, whole
 from ..pages.plan import Plan
 from ..site.answers import answers_of
@@ -42,9 +41,9 @@ class Work(Generic[T]):
     """
 
     made: T
-    asked: frozenset[Note]
+    asked: Questions
     answers: dict[Note, bytes]
-    makers: dict[str, frozenset[Note]]
+    makers: dict[str, Questions]
     lasting: dict[str, Any]
     each: dict[str, bytes]
 
@@ -79,18 +78,18 @@ def anchors_of(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_ID.findall(page.html)))
 
 
-def _work(site: AskedSite, made: T, asked: Iterable[Note]) -> Work[T]:
+def _work(site: AskedSite, made: T, asked: Questions) -> Work[T]:
     """What was made, with what another process cannot know without working it out again."""
     answers = answers_of(site)
     makers = site.newly_asked()
     known = {}
-    for notes in (asked, *makers.values()):
-        for note in notes:
+    for questions in (asked, *makers.values()):
+        for note in questions.others:
             if note[0] == ONCE:
                 known[note] = answers.digest(note) or b""
     return Work(
         made=made,
-        asked=frozenset(asked),
+        asked=asked,
         answers=known,
         makers=makers,
         lasting=site.newly_lasted(),

@@ -21,14 +21,16 @@ from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from ..library.links import is_link
-from ..library.noting import Note
+from ..library.noting import Note, bits_of, names_of
 from ..library.own_key import seal
 from ..site.artefacts import DataFile, Finished
+from .asked import Asked, numbers_of
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +38,7 @@ FOLDER = ".cache/pages"
 """Where they are kept, from the repository's root."""
 ENDING = ".kept"
 
-_MAGIC = b"jiangpu kept 2\n"
+_MAGIC = b"jiangpu kept 3\n"
 _SUM = 16
 _LEVEL = 1
 """How hard documents are packed: a build packs all of its pages."""
@@ -58,15 +60,29 @@ class Entry(NamedTuple):
 
     Attributes:
         signature: what made it.
-        asked: the questions that were asked for it, by their places in the list of all.
+        asked: the questions that were asked for it.
         told: what else is known of it, as plain data.
         pieces: what it consists of.
     """
 
     signature: str
-    asked: bytes
+    asked: Asked
     told: tuple[Any, ...]
     pieces: tuple[Piece, ...]
+
+
+class Answered(NamedTuple):
+    """What a record answered.
+
+    Attributes:
+        whole: the digest of all that stands in it.
+        names: what was asked of it, as bits.
+        digests: the digests of its answers, one behind the other, by the names in their order.
+    """
+
+    whole: bytes
+    names: int
+    digests: bytes
 
 
 @dataclass
@@ -74,44 +90,91 @@ class Index:
     """The list of a file.
 
     Attributes:
-        notes: every question that was asked.
+        notes: every question that was asked and is not about a record.
         digests: the digest of the answer to each, in the same order.
-        records: number of a record → the digest of all that stands in its front matter.
+        numbers: the number of every record that was asked.
+        names: every set of names that was asked of one record, as bits.
+        records: number of a record → what it answered.
         makers: what `Site.once` made → the questions that were asked for it.
         entries: everything that was made, by its key.
     """
 
     notes: list[Note] = field(default_factory=list)
     digests: list[bytes] = field(default_factory=list)
-    records: dict[str, bytes] = field(default_factory=dict)
-    makers: dict[str, bytes] = field(default_factory=dict)
+    numbers: list[str] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+    records: dict[str, Answered] = field(default_factory=dict)
+    makers: dict[str, Asked] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+
+    def all_asked(self) -> Iterator[Asked]:
+        """The questions of everything that was made."""
+        yield from self.makers.values()
+        for entry in self.entries.values():
+            yield entry.asked
 
 
 _MOST_UNUSED = 2
-"""A list of questions that is so many times as long as it need be is cleared."""
+"""Lists of questions that are so many times as long as they need be are cleared."""
 
 
 def cleared(index: Index) -> Index:
     """The list without questions that nobody asks any more, where they have become many."""
-    used: set[int] = set()
-    for asked in (*index.makers.values(), *(entry.asked for entry in index.entries.values())):
-        used.update(numbers_of(asked))
-    if len(index.notes) <= _MOST_UNUSED * len(used):
+    used = _Used(index)
+    if not used.few:
         return index
-    kept = sorted(used)
-    new = {place: number for number, place in enumerate(kept)}
-
-    def moved(asked: bytes) -> bytes:
-        return places(new[place] for place in numbers_of(asked))
-
     return Index(
-        [index.notes[place] for place in kept],
-        [index.digests[place] for place in kept],
+        [index.notes[place] for place in used.notes],
+        [index.digests[place] for place in used.notes],
+        [index.numbers[place] for place in used.numbers],
+        [index.names[place] for place in used.names],
         index.records,
-        {name: moved(asked) for name, asked in index.makers.items()},
-        {key: entry._replace(asked=moved(entry.asked)) for key, entry in index.entries.items()},
+        {name: used.moved(asked) for name, asked in index.makers.items()},
+        {
+            key: entry._replace(asked=used.moved(entry.asked))
+            for key, entry in index.entries.items()
+        },
     )
+
+
+class _Used:
+    """The places in a list that anything is at which was made.
+
+    Attributes:
+        notes, numbers, names: the old places in each part of the list, in their new order.
+        few: whether these are few beside the places that there are.
+    """
+
+    def __init__(self, index: Index) -> None:
+        notes: set[int] = set()
+        numbers: set[int] = set()
+        names: set[int] = set()
+        for asked in index.all_asked():
+            notes.update(numbers_of(asked.others))
+            fields = numbers_of(asked.fields)
+            numbers.update(fields[::2])
+            names.update(fields[1::2])
+        self.notes, self.numbers, self.names = sorted(notes), sorted(numbers), sorted(names)
+        there = len(index.notes) + len(index.numbers) + len(index.names)
+        self.few = there > _MOST_UNUSED * (len(notes) + len(numbers) + len(names))
+
+    @cached_property
+    def _new(self) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
+        """The new place of each old one, by the part."""
+        return _renumbered(self.notes), _renumbered(self.numbers), _renumbered(self.names)
+
+    def moved(self, asked: Asked) -> Asked:
+        """Questions at their new places."""
+        notes, numbers, names = self._new
+        others = [notes[place] for place in numbers_of(asked.others)]
+        fields = numbers_of(asked.fields)
+        fields[::2] = array("I", [numbers[place] for place in fields[::2]])
+        fields[1::2] = array("I", [names[place] for place in fields[1::2]])
+        return Asked(array("I", others).tobytes(), fields.tobytes())
+
+
+def _renumbered(places: list[int]) -> dict[int, int]:
+    return {place: number for number, place in enumerate(places)}
 
 
 class Kept:
@@ -186,7 +249,8 @@ def _read_index(file: BinaryIO, tools: bytes) -> Index:
 
 _ROWS = 10_000
 """So many rows of the list lie in one block: a list of millions is never in memory twice."""
-_NOTES, _RECORDS, _MAKERS, _ENTRIES = "notes", "records", "makers", "entries"
+_NOTES, _NUMBERS, _NAMES, _RECORDS = "notes", "numbers", "names", "records"
+_MAKERS, _ENTRIES = "makers", "entries"
 """What the rows of a block are about."""
 
 
@@ -194,8 +258,10 @@ def _blocks(index: Index) -> Iterator[tuple[str, list[Any]]]:
     """The list as rows of plain data, in blocks."""
     parts: dict[str, Iterable[Any]] = {
         _NOTES: zip(index.notes, index.digests, strict=True),
-        _RECORDS: index.records.items(),
-        _MAKERS: index.makers.items(),
+        _NUMBERS: index.numbers,
+        _NAMES: map(names_of, index.names),
+        _RECORDS: map(_row_of_record, index.records.items()),
+        _MAKERS: map(_row_of_maker, index.makers.items()),
         _ENTRIES: map(_row_of_entry, index.entries.items()),
     }
     for name, rows in parts.items():
@@ -204,9 +270,19 @@ def _blocks(index: Index) -> Iterator[tuple[str, list[Any]]]:
             yield name, block
 
 
+def _row_of_record(named: tuple[str, Answered]) -> tuple[Any, ...]:
+    number, answered = named
+    return (number, answered.whole, names_of(answered.names), answered.digests)
+
+
+def _row_of_maker(named: tuple[str, Asked]) -> tuple[Any, ...]:
+    name, asked = named
+    return (name, *asked)
+
+
 def _row_of_entry(named: tuple[str, Entry]) -> tuple[Any, ...]:
     key, entry = named
-    return (key, entry.signature, entry.asked, entry.told, [*map(tuple, entry.pieces)])
+    return (key, entry.signature, *entry.asked, entry.told, [*map(tuple, entry.pieces)])
 
 
 def _take_rows(index: Index, name: str, rows: list[Any]) -> None:
@@ -215,13 +291,20 @@ def _take_rows(index: Index, name: str, rows: list[Any]) -> None:
         for note, digest in rows:
             index.notes.append(note)
             index.digests.append(digest)
-    elif name == _ENTRIES:
-        for key, signature, asked, told, pieces in rows:
-            found = tuple(Piece(*piece) for piece in pieces)
-            index.entries[key] = Entry(signature, asked, told, found)
+    elif name == _NUMBERS:
+        index.numbers += rows
+    elif name == _NAMES:
+        index.names += map(bits_of, rows)
+    elif name == _RECORDS:
+        for number, whole, names, digests in rows:
+            index.records[number] = Answered(whole, bits_of(names), digests)
+    elif name == _MAKERS:
+        for key, others, fields in rows:
+            index.makers[key] = Asked(others, fields)
     else:
-        target = index.records if name == _RECORDS else index.makers
-        target.update(rows)
+        for key, signature, others, fields, told, pieces in rows:
+            found = tuple(Piece(*piece) for piece in pieces)
+            index.entries[key] = Entry(signature, Asked(others, fields), told, found)
 
 
 class Keeping:
@@ -329,18 +412,6 @@ def page_of(told: tuple[Any, ...], content: bytes) -> Finished:
     """A page that was kept."""
     url, path, updated, indexed, files, anchors, total = told
     return Finished(url, path, updated, indexed, files, anchors, content, total)
-
-
-def places(numbers: Iterable[int]) -> bytes:
-    """Places in the list of questions, as they are kept."""
-    return array("I", numbers).tobytes()
-
-
-def numbers_of(kept: bytes) -> array[int]:
-    """The places that `places` wrote."""
-    found = array("I")
-    found.frombytes(kept)
-    return found
 
 
 def files_of(names: Iterable[str], contents: Iterable[bytes]) -> list[DataFile]:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
-from ..library.noting import Note
-from ..library.watched import RECORD
+from ..library.noting import bits_of, names_of
 from ..site.answers import Answers
 from ..site.asking import ONCE
-from .kept import Index, numbers_of
+from ..site.digests import SIZE
+from .asked import Asked, numbers_of, touches
+from .kept import Answered, Index
+
+_ALL = -1
+"""All names there are, as bits."""
+_SAME, _OTHER = 1, 2
+"""What is known of a question: that the answer is what it was, or that it is another one."""
 
 
 class Unchanged:
@@ -30,7 +37,7 @@ class Unchanged:
         self._index = index
         self._answers = answers
         self._record = record
-        self._seen: set[int] = set()
+        self._known = bytearray(len(index.notes))
         self._changed: set[int] = set()
         self._makers: dict[str, bool] = {}
         self._all = False
@@ -43,14 +50,17 @@ class Unchanged:
                 self._same(place)
             self._all = True
 
-    def holds(self, asked: bytes) -> bool:
+    def holds(self, asked: Asked) -> bool:
         """Whether all of some questions have the answers of that time."""
+        if touches(asked, self._fields, self._index.names):
+            return False
         if self._all:
-            return self._changed.isdisjoint(numbers_of(asked))
-        return all(map(self._same, numbers_of(asked)))
+            return self._changed.isdisjoint(numbers_of(asked.others))
+        return all(map(self._same, numbers_of(asked.others)))
 
     def digest(self, place: int) -> bytes | None:
-        """The digest of the answer of this build to a question of the earlier one."""
+        """The digest of the answer of this build to a question of the earlier one that is not about
+        a record."""
         if self._same(place):
             return self._index.digests[place]
         return self._answers.digest(self._index.notes[place])
@@ -62,21 +72,42 @@ class Unchanged:
             self._makers[name] = asked is not None and self.holds(asked)
         return self._makers[name]
 
+    @cached_property
+    def _fields(self) -> dict[int, int]:
+        """Place of a record's number → what answers otherwise than it did, as bits. A record that
+        is not there any more answers nothing."""
+        found = {}
+        for place, number in enumerate(self._index.numbers):
+            answered = self._index.records.get(number)
+            now = self._record(number)
+            if answered is None or now is None:
+                found[place] = _ALL
+            elif answered.whole != now:
+                found[place] = self._otherwise(number, answered)
+        return found
+
+    def _otherwise(self, number: str, answered: Answered) -> int:
+        """What a record answers otherwise than it did, as bits."""
+        names = names_of(answered.names)
+        now = self._answers.of_record(number, names)
+        changed = []
+        for place, name in enumerate(names):
+            known = answered.digests[place * SIZE : (place + 1) * SIZE]
+            if now[place] != known:
+                changed.append(name)
+        # of what was never asked nothing is known
+        return bits_of(tuple(changed)) | ~answered.names
+
     def _same(self, place: int) -> bool:
-        if place not in self._seen:
-            if not self._has_same_answer(place):
+        if not self._known[place]:
+            same = self._has_same_answer(place)
+            self._known[place] = _SAME if same else _OTHER
+            if not same:
                 self._changed.add(place)
-            self._seen.add(place)
-        return place not in self._changed
+        return self._known[place] == _SAME
 
     def _has_same_answer(self, place: int) -> bool:
         note, known = self._index.notes[place], self._index.digests[place]
         if note[0] == ONCE and self.maker_holds(note[1]):
             return True
-        if note[0] == RECORD and self._is_of_same_record(note):
-            return True
         return bool(known) and self._answers.digest(note) == known
-
-    def _is_of_same_record(self, note: Note) -> bool:
-        known = self._index.records.get(note[1])
-        return known is not None and known == self._record(note[1])

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..library.noting import Note
+from ..library.noting import Questions, bits_of, names_of
 from ..pages.plan import Plan
 from ..site.answers import Answers, answers_of
 from ..site.artefacts import DataFile, Finished
 from ..site.asking import AskedSite, maker_name, manner_of
-from ..site.digests import SIZE, digest, record_digest
+from ..site.digests import SIZE, digest, document_digest
 from ..site.of_record import OfRecord, unpack_of_record
+from .asked import NOTHING, Asked, Places, numbers_of, touches
 from .crew import Crew
 from .finishing import Work, finish, finish_files
 from .kept import (
+    Answered,
     Entry,
     Index,
     Keeping,
@@ -28,10 +29,8 @@ from .kept import (
     cleared,
     files_of,
     kept_path,
-    numbers_of,
     pack,
     page_of,
-    places,
     told_of,
     unpack,
 )
@@ -45,6 +44,9 @@ _PAGE = "page "
 _FILES = "files "
 _LASTING = "lasting "
 _EACH = "each "
+
+_UNKNOWN = bytes(SIZE)
+"""Stands for the digest of an answer that no digest can tell."""
 
 
 class Workshop:
@@ -132,18 +134,11 @@ class Workshop:
         return answers_of(self.site)
 
     def record(self, number: str) -> bytes | None:
-        """The digest of all that stands in a record's front matter; None where there is none."""
+        """The digest of all that stands in a record; None where there is none."""
         if number not in self._records:
             document = self.site.real.library.get(number)
-            self._records[number] = record_digest(document.record) if document else None
+            self._records[number] = document_digest(document) if document else None
         return self._records[number]
-
-    def records(self) -> dict[str, bytes]:
-        """Number of each record → the digest of all that stands in its front matter."""
-        found = {}
-        for document in self.site.real.library.documents:
-            found[document.number] = self.record(document.number) or b""
-        return found
 
     @cached_property
     def unchanged(self) -> Unchanged:
@@ -302,13 +297,13 @@ class Opened:
         self._learn_makers(work.makers)
         self._shop.site.lasted.update(work.lasting)
         self._keep_each(work.each)
-        entry = Entry(signature, self._listing.places_of(work.asked), told, ())
+        entry = Entry(signature, self._listing.places.of(work.asked), told, ())
         self._put(key, entry, [(name, pack(content)) for name, content in pairs])
 
-    def _learn_makers(self, makers: Mapping[str, frozenset[Note]]) -> None:
+    def _learn_makers(self, makers: Mapping[str, Questions]) -> None:
         if self._keeping is not None:
             for name, asked in makers.items():
-                self._listing.makers[name] = self._listing.places_of(asked)
+                self._listing.makers[name] = self._listing.places.of(asked)
 
     def _keep_lasting(self) -> None:
         """Keep what was made to last, and what earlier builds have left of it."""
@@ -319,7 +314,7 @@ class Opened:
                 lasting[name] = self._shop.left(name)
         for name, made in (lasting | self._shop.site.lasted).items():
             if made is not None:
-                entry = Entry("", b"", (), ())
+                entry = Entry("", NOTHING, (), ())
                 self._put(_LASTING + name, entry, [(name, pack(marshal.dumps(made)))])
 
     def _keep_each(self, made: Mapping[str, bytes]) -> None:
@@ -327,7 +322,7 @@ class Opened:
         for key, packed in made.items():
             one = unpack_of_record(packed)
             if one is not None:
-                entry = Entry("", self._listing.places_of(one.asked), (), ())
+                entry = Entry("", self._listing.places.of(one.asked), (), ())
                 self._put(_EACH + key, entry, [(key, packed)])
 
     def _carry_each(self) -> None:
@@ -350,35 +345,21 @@ class Opened:
 class _Listing:
     """The list of what a build keeps, as it grows.
 
-    Questions are kept by their places from the start: thousands of pages ask the same.
-
     Args:
         shop: the workshop in which it is made.
 
     Attributes:
         entries: what was made or taken, by its key.
         makers: what made something once → the questions that were asked on the way.
+        places: of all questions.
     """
 
     def __init__(self, shop: Workshop) -> None:
         self.entries: dict[str, Entry] = {}
-        self.makers: dict[str, bytes] = {}
+        self.makers: dict[str, Asked] = {}
         self._shop = shop
         self._old = shop.kept.index
-        self._notes = list(self._old.notes)
-        self._places = {note: place for place, note in enumerate(self._notes)}
-
-    def places_of(self, asked: Iterable[Note]) -> bytes:
-        """Where some questions stand in the list of all; new ones are added to it."""
-        found = array("I")
-        for note in asked:
-            place = self._places.get(note)
-            if place is None:
-                place = len(self._notes)
-                self._places[note] = place
-                self._notes.append(note)
-            found.append(place)
-        return places(found)
+        self.places = Places(self._old.notes, self._old.numbers, self._old.names)
 
     def index(self) -> Index:
         """The list, with the digests of all answers."""
@@ -386,20 +367,61 @@ class _Listing:
         for name, asked in self._old.makers.items():
             if self._shop.unchanged.maker_holds(name):
                 makers[name] = asked
-        digests = [self._digest(place) for place in range(len(self._notes))]
-        without = {place for place, digest in enumerate(digests) if not digest}
-        sound = {}
-        for key, entry in self.entries.items():
-            if without.isdisjoint(numbers_of(entry.asked)):
-                sound[key] = entry
         makers |= self.makers
-        return cleared(Index(self._notes, digests, self._shop.records(), makers, sound))
+        records, unknown = self._records()
+        digests = [self._digest(place) for place in range(len(self.places.notes))]
+        index = Index(
+            notes=self.places.notes,
+            digests=digests,
+            numbers=self.places.numbers,
+            names=self.places.names,
+            records=records,
+            makers=makers,
+            entries=self._sound(digests, unknown),
+        )
+        return cleared(index)
+
+    def _records(self) -> tuple[dict[str, Answered], dict[int, int]]:
+        """What records answer, by their numbers; and the place of the number of each that answered
+        something that no digest can tell → what that was, as bits."""
+        answered = {}
+        unknown = {}
+        for place, number in enumerate(self.places.numbers):
+            whole = self._shop.record(number)
+            if whole is None:
+                continue
+            old = self._old.records.get(number)
+            names = self.places.asked.get(number, 0)
+            if old is not None:
+                if old.whole == whole and not names & ~old.names:
+                    answered[number] = old
+                    continue
+                names |= old.names
+            digests = self._shop.answers.of_record(number, names_of(names))
+            answered[number] = Answered(whole, names, b"".join(one or _UNKNOWN for one in digests))
+            if None in digests:
+                pairs = zip(names_of(names), digests, strict=True)
+                unknown[place] = bits_of(tuple(name for name, digest in pairs if digest is None))
+        return answered, unknown
 
     def _digest(self, place: int) -> bytes:
         """The digest of the answer to a question; "" where none can tell it."""
         if place < len(self._old.notes):
             return self._shop.unchanged.digest(place) or b""
-        return self._shop.answers.digest(self._notes[place]) or b""
+        return self._shop.answers.digest(self.places.notes[place]) or b""
+
+    def _sound(self, digests: Sequence[bytes], unknown: Mapping[int, int]) -> dict[str, Entry]:
+        """The entries to whose questions all answers can be told by a digest."""
+        without = {place for place, digest in enumerate(digests) if not digest}
+        if not without and not unknown:
+            return self.entries
+        sound = {}
+        for key, entry in self.entries.items():
+            if touches(entry.asked, unknown, self.places.names):
+                continue
+            if without.isdisjoint(numbers_of(entry.asked.others)):
+                sound[key] = entry
+        return sound
 
 
 def _signature(plan: Plan) -> str:

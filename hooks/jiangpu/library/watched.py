@@ -21,14 +21,12 @@ from .noting import EVERYTHING, Note, note, notes
 
 D = TypeVar("D", bound=Document[Record])
 
-RECORD = "record"
-"""A note of this kind is about a field of a record, or what its model makes of its fields."""
-BODY = "body"
-"""… is about the body of a record."""
-PAGE = "page"
-"""… is about a part of an editorial page."""
+BODY = "(body)"
+"""Stands for the body among what is asked of a record. No field has such a name."""
 WHOLE = "*"
 """Stands for all fields at once."""
+PAGE = "page"
+"""A note of this kind is about a part of an editorial page."""
 
 
 class WatchedRecord:
@@ -90,7 +88,7 @@ class WatchedRecord:
     def _note(self, name: str) -> None:
         asked = notes.get()
         if asked is not None:
-            asked.add((RECORD, self._watched_number, name))
+            asked.ask(self._watched_number, name)
 
 
 def plain(value: object) -> object:
@@ -137,7 +135,7 @@ class _Noted:
             return self
         asked = notes.get()
         if asked is not None:
-            asked.add(self._note_of(document))
+            asked.others.add(self._note_of(document))
         return document.__dict__[self._name]
 
     def __set__(self, document: Any, value: object) -> None:
@@ -159,6 +157,21 @@ class _NotedRecord:
 
     def __set__(self, document: Any, value: object) -> None:
         document.__dict__["record"] = value
+
+
+class _NotedBody:
+    """The body of a document, which notes that it was asked for."""
+
+    def __get__(self, document: Any, owner: type | None = None) -> Any:
+        if document is None:
+            return self
+        asked = notes.get()
+        if asked is not None:
+            asked.ask(document.number, BODY)
+        return document.__dict__["body"]
+
+    def __set__(self, document: Any, value: object) -> None:
+        document.__dict__["body"] = value
 
 
 def _everything(document: object) -> Note:
@@ -185,11 +198,11 @@ class WatchedDocument(Document[R_co]):
         record: Record = self.__dict__["record"]
         asked = notes.get()
         if asked is not None:
-            asked.add((RECORD, record.number, "name"))
+            asked.ask(record.number, "name")
         return record.name
 
     record: R_co = cast("R_co", _NotedRecord())
-    body: str = cast("str", _Noted("body", lambda document: (BODY, document.number)))
+    body: str = cast("str", _NotedBody())
     body_line: int = cast("int", _Noted("body_line", _everything))
     tree: Tree = cast("Tree", _Noted("tree", _everything))
     digest: bytes = cast("bytes", _Noted("digest", _everything))

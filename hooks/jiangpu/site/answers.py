@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..library.noting import EVERYTHING, Note, noted, unnoted
-from ..library.watched import BODY, PAGE, RECORD, WHOLE
+from ..library.watched import BODY, PAGE, WHOLE
 from .asking import ASKED, CALL, IN, KEY, ONCE, AskedSite, bare, meant
 from .digests import Unknown, digest
 
@@ -54,12 +54,6 @@ class Answers:
 
     def _answer(self, note: Note) -> Any:
         kind = note[0]
-        if kind == RECORD:
-            with unnoted():
-                return self._of_record(note[1], note[2])
-        if kind == BODY:
-            with unnoted():
-                return self._by_number[note[1]].body
         if kind == PAGE:
             with unnoted():
                 return getattr(self._by_uri[note[1]], note[2])
@@ -72,9 +66,24 @@ class Answers:
         with unnoted():
             return self._everything()
 
-    def _of_record(self, number: str, name: str) -> Any:
-        record = self._by_number[number].record
-        return record if name == WHOLE else getattr(record, name)
+    def of_record(self, number: str, names: Iterable[str]) -> list[bytes | None]:
+        """The digests of what a record answers to some names; None for one as with `digest`."""
+        with unnoted():
+            return [self._digest_in_record(number, name) for name in names]
+
+    def _digest_in_record(self, number: str, name: str) -> bytes | None:
+        try:
+            return digest(self._in_record(number, name))
+        except Unknown:
+            return self.digest(EVERYTHING)
+        except Exception:  # there is no such record or name any more; or a fault, as above
+            return None
+
+    def _in_record(self, number: str, name: str) -> Any:
+        document = self._by_number[number]
+        if name == BODY:
+            return document.body
+        return document.record if name == WHOLE else getattr(document.record, name)
 
     def _once(self, name: str) -> Any:
         """What `Site.once` makes, by the name of what makes it."""

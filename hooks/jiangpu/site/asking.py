@@ -19,7 +19,7 @@ from typing import Any, TypeVar, cast
 
 from ..library.documents import Document
 from ..library.library import Library
-from ..library.noting import EVERYTHING, Note, note, note_all, noted, unnoted
+from ..library.noting import EVERYTHING, Note, Questions, note, note_all, noted, unnoted
 from ..library.watched import WatchedDocument
 from ..schema.base import Record
 from ..schema.registry import BY_KEY, Kind
@@ -355,7 +355,7 @@ class AskedSite(Site):
             self.library.get(document.number)  # what stands in its head is asked for by this
             made = make(self, document)
         note_all(asked)
-        self.made_of_each[key] = pack_of_record(OfRecord(sorted(asked), made))
+        self.made_of_each[key] = pack_of_record(OfRecord(asked, made))
         return made
 
     @cached_property
@@ -381,14 +381,14 @@ class AskedSite(Site):
         self.lasted.clear()
         return new
 
-    def newly_asked(self) -> dict[str, frozenset[Note]]:
+    def newly_asked(self) -> dict[str, Questions]:
         """What `asked_by_makers` holds, which then holds nothing more, by the names of makers."""
         new = {maker_name(make): asked for make, asked in self.asked_by_makers.items()}
         self.asked_by_makers.clear()
         return new
 
     @cached_property
-    def asked_by_makers(self) -> dict[Callable[[Site], object], frozenset[Note]]:
+    def asked_by_makers(self) -> dict[Callable[[Site], object], Questions]:
         """What `once` was given to make with → what was asked on the way. Whoever has what was made
         asks nothing of this: the answer is compared."""
         return {}
@@ -397,7 +397,7 @@ class AskedSite(Site):
         if make not in self._made:
             with noted() as asked:
                 self._made[make] = make(self)
-            self.asked_by_makers[make] = frozenset(asked)
+            self.asked_by_makers[make] = asked
         answer = self._made[make]
         question = (ONCE, maker_name(make))
         if isinstance(answer, dict):

@@ -19,6 +19,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..library.documents import Document
 from ..library.watched import WatchedDocument, WatchedEditorial, WatchedRecord, number_of
 from ..reading.nodes import Tree
 from ..schema.base import Record
@@ -27,6 +28,9 @@ from .asking import AskedSite, Keyed, Members, Part, way_of
 
 SIZE = 16
 """Bytes of a digest."""
+
+_BYTES = ("utf-8", "surrogatepass")
+"""How a text becomes bytes."""
 
 Write = Callable[[bytes], None]
 
@@ -41,16 +45,27 @@ def digest(value: Any) -> bytes:
     Raises:
         Unknown: it cannot be told by what it holds.
     """
+    empty = _OF_NOTHING.get(type(value))
+    if empty is not None and not value:
+        return empty  # most fields of a record are empty
+    return _digest(value)
+
+
+def _digest(value: Any) -> bytes:
     content = bytearray()
     _tell(value, content.extend)
     return hashlib.blake2b(content, digest_size=SIZE).digest()
 
 
-def record_digest(record: Record) -> bytes:
-    """A digest of all that stands in a record as it is. Each model has its own fields, so the JSON
-    text of one tells all of it."""
-    text = record.__pydantic_serializer__.to_json(record)
-    return hashlib.blake2b(type(record).__name__.encode() + text, digest_size=SIZE).digest()
+def document_digest(document: Document[Record]) -> bytes:
+    """A digest of all that stands in a record and its body as it is. Each model has its own fields,
+    so the JSON text of one tells all of it."""
+    record = document.record
+    content = hashlib.blake2b(type(record).__name__.encode(), digest_size=SIZE)
+    content.update(record.__pydantic_serializer__.to_json(record))
+    content.update(b"\0")
+    content.update(document.body.encode(*_BYTES))
+    return content.digest()
 
 
 def _tell(value: Any, write: Write) -> None:
@@ -62,7 +77,7 @@ def _tell(value: Any, write: Write) -> None:
 
 
 def _text(value: str, write: Write) -> None:
-    content = value.encode("utf-8", "surrogatepass")
+    content = value.encode(*_BYTES)
     write(b"s%d:" % len(content))
     write(content)
 
@@ -179,6 +194,10 @@ _TELL: dict[type, Callable[[Any, Write], None]] = {
     FunctionType: _named,
     type: _named,
 }
+
+_NOTHING: tuple[object, ...] = (None, "", False, (), [], {})
+_OF_NOTHING: dict[type, bytes] = {type(value): _digest(value) for value in _NOTHING}
+"""The type of a value that holds nothing → its digest."""
 
 _FAMILIES: tuple[tuple[type | tuple[type, ...], Callable[[Any, Write], None]], ...] = (
     ((date, Decimal, PurePath, Enum), _by_text),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import marshal
 import zlib
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ..library.noting import Note
+from ..library.noting import Questions, questions_of
 
 _QUICKLY = 1
 """How hard it is packed: tens of thousands are."""
@@ -21,18 +20,19 @@ class OfRecord(NamedTuple):
         made: plain data.
     """
 
-    asked: Sequence[Note]
+    asked: Questions
     made: Any
 
 
 def pack_of_record(one: OfRecord) -> bytes:
     """It as bytes."""
-    return zlib.compress(marshal.dumps((list(one.asked), one.made)), _QUICKLY)
+    return zlib.compress(marshal.dumps((*one.asked.plain(), one.made)), _QUICKLY)
 
 
 def unpack_of_record(content: bytes) -> OfRecord | None:
     """What was packed; None where it is something else."""
     try:
-        return OfRecord(*marshal.loads(zlib.decompress(content)))
+        others, fields, made = marshal.loads(zlib.decompress(content))
+        return OfRecord(questions_of(others, fields), made)
     except (zlib.error, ValueError, EOFError, TypeError):
         return None
