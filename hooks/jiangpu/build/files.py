@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..exports import export_files
 from ..pages import files
+from ..pages.data import EXPORTS
 from ..pages.facts import facts_files
 from ..pages.writing import sheet_file
 from ..search.folding import all_variant_pairs
@@ -15,6 +16,9 @@ from ..search.page_items import page_items
 from ..search.writer import site_files
 from ..site.artefacts import DataFile
 from ..site.site import Site
+
+INDEX = "index"
+"""The name of the files of the search index."""
 
 INDEX_FOLDER = "search/index/"
 """Where the search index stands on the site."""
@@ -55,8 +59,8 @@ FILES: Mapping[str, Callable[[Site], Iterable[DataFile]]] = {
     "names": _names,
     "facts": facts_files,
     "sheet": _sheet,
-    "exports": export_files,
-    "index": _index,
+    EXPORTS: export_files,
+    INDEX: _index,
 }
 """The files that are no pages: a name for some of them → what makes these of the site."""
 

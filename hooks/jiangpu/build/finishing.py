@@ -73,6 +73,21 @@ def finish_files(site: AskedSite, name: str) -> Work[list[DataFile]]:
     return _work(site, files, asked)
 
 
+@dataclass(frozen=True)
+class Together:
+    """Files that take long, and the pages that tell of them."""
+
+    files: Work[list[DataFile]]
+    pages: list[Work[Finished]]
+
+
+def finish_together(site: AskedSite, wanted: tuple[str, tuple[Plan, ...]]) -> Together:
+    """Files by their name, then pages that tell of them."""
+    name, plans = wanted
+    files = finish_files(site, name)
+    return Together(files, [finish(site, plan) for plan in plans])
+
+
 def anchors_of(page: Page) -> tuple[str, ...]:
     """What a link to a page may name after `#`."""
     return tuple(dict.fromkeys(_ID.findall(page.html)))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 from ..pages.bundle import bundle
+from ..pages.data import EXPORTS
 from ..pages.files import broken_page, missing_page, sitemap_files
 from ..pages.frame import frame_of, whole
 from ..pages.plan import Plan
@@ -17,17 +19,17 @@ from ..site.artefacts import DataFile, Finished, Listed
 from ..site.asking import AskedSite
 from .collecting import seldom
 from .crew import WORTH, Crew, crew_of
-from .files import FILES, files_named
-from .finishing import ENCODING, finish_files
+from .files import FILES, INDEX, files_named
+from .finishing import ENCODING, Together, Work, finish_together
 from .project import Project
 from .standing import Standing
-from .workshop import Opened, Stands
+from .workshop import Opened, Stands, Workshop
 
 Watch = Callable[[int, int], None]
 """Is told how many pages are written, and how many there are."""
 
-_LONG = ("exports", "index")
-"""The files that take long: they are made side by side."""
+_LONG = (EXPORTS, INDEX)
+"""The files that take long: some of those who work make them while the others make pages."""
 
 
 Gives = Callable[[str], Iterable[DataFile]]
@@ -199,26 +201,55 @@ def _site_files(
     edition = Edition()
     made: list[Finished] = []
     total = len(project.plans)
-    for page in project.made.finished(opened, wanting, crew, stands):
+    long = _Long(project.made.shop, wanting, crew)
+    for page in project.made.finished(opened, wanting, crew, long.pages, stands):
         edition.add_page(page)
         made.append(replace(page, content=b"", anchors=()))
         if page.content:
             yield page.path, page.content
         if watch is not None:
             watch(len(made), total)
-    begun = {}
-    for name in _LONG:
-        if project.made.shop.wants(name):
-            begun[name] = crew.begin(finish_files, name)
 
     def gives(name: str) -> list[DataFile]:
-        return opened.files(name, begun.get(name))
+        return opened.files(name, long.files.get(name))
 
     taken = {page.path for page in made}
     yield from _copied(project, taken, edition)
     for file in other_files(project, made, edition, progress, gives):
         if file.path not in taken:
             yield file.path, file.content
+
+
+class _Long:
+    """The files that take long, begun before the pages.
+
+    Args:
+        shop: the workshop.
+        wanting: the pages that have to be made.
+        crew: makes all of it.
+
+    Attributes:
+        files: name of files that have to be made → gives them.
+        pages: address of a page that tells of them and has to be made → gives it.
+    """
+
+    def __init__(self, shop: Workshop, wanting: Sequence[Plan], crew: Crew[AskedSite]) -> None:
+        self.files: dict[str, Callable[[], Work[list[DataFile]]]] = {}
+        self.pages: dict[str, Callable[[], Work[Finished]]] = {}
+        for name in _LONG:
+            if shop.wants(name):
+                plans = tuple(plan for plan in wanting if plan.beside == name)
+                self._begin(name, plans, crew)
+
+    def _begin(self, name: str, plans: tuple[Plan, ...], crew: Crew[AskedSite]) -> None:
+        together = cache(crew.begin(finish_together, (name, plans)))
+        self.files[name] = lambda: together().files
+        for place, plan in enumerate(plans):
+            self.pages[plan.url] = partial(_page_at, together, place)
+
+
+def _page_at(together: Callable[[], Together], place: int) -> Work[Finished]:
+    return together().pages[place]
 
 
 def _copied(

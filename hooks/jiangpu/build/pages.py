@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..pages.plan import Plan
@@ -10,6 +10,7 @@ from ..site.artefacts import Finished, Page
 from ..site.asking import AskedSite, asked_site
 from ..site.site import Site
 from .crew import Crew
+from .finishing import Work
 from .workshop import Opened, Stands, Workshop
 
 
@@ -47,6 +48,7 @@ class Pages:
         opened: Opened,
         wanting: Sequence[Plan],
         crew: Crew[AskedSite],
+        begun: Mapping[str, Callable[[], Work[Finished]]],
         stands: Stands | None = None,
     ) -> Iterator[Finished]:
         """Every page as it is written, each as it is taken or made: none of them is kept here.
@@ -55,10 +57,10 @@ class Pages:
             opened: the workshop.
             wanting: which have to be made.
             crew: makes them.
-            stands: as for `Opened.pages`.
+            begun, stands: as for `Opened.pages`.
         """
         self._made.clear()
-        for page in opened.pages(self.plans, wanting, crew, stands):
+        for page in opened.pages(self.plans, wanting, crew, begun, stands):
             self._files[page.url] = page.files
             yield page
 

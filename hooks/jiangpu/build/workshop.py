@@ -179,6 +179,7 @@ class Opened:
         plans: Iterable[Plan],
         wanting: Sequence[Plan],
         crew: Crew[AskedSite],
+        begun: Mapping[str, Callable[[], Work[Finished]]],
         stands: Stands | None = None,
     ) -> Iterator[Finished]:
         """Every page, in their order, each as it is taken or made.
@@ -187,14 +188,18 @@ class Opened:
             plans: of all pages.
             wanting: of those that have to be made.
             crew: makes them.
+            begun: address of a page that somebody makes already → gives it.
             stands: a page that stands already comes without its content.
         """
         self._learn_makers(self._shop.site.newly_asked())
-        urls = {plan.url for plan in wanting}
-        made = crew.each(finish, wanting)
+        left = [plan for plan in wanting if plan.url not in begun]
+        urls = {plan.url for plan in left}
+        made = crew.each(finish, left)
         for plan in plans:
             if plan.url in urls:
                 yield self._made_page(plan, next(made))
+            elif plan.url in begun:
+                yield self._made_page(plan, begun[plan.url]())
             else:
                 yield self._page(plan, stands)
 

@@ -18,6 +18,9 @@ from ..site.artefacts import Page
 from ..site.site import Site
 from .rendering import HOME, Crumb, Meta, write_page
 
+EXPORTS = "exports"
+"""The name under which the files of this page are made."""
+
 _LEAD = "这里的每一条记录、每一个数字都可以整份拿走：用表格打开，或者让程序来读。"
 _TYPES = {
     NUMBER: "数",

@@ -31,7 +31,7 @@ from .command_pages import commands_page
 from .comparing import compare_page
 from .complete_index import RECORDS_PER_PAGE as INDEX_PER_PAGE
 from .complete_index import search_page
-from .data import data_page
+from .data import EXPORTS, data_page
 from .directories import PAGE_SIZE, directory_page
 from .field_pages import fields_page, kind_page
 from .groups import group_page, index_page
@@ -60,11 +60,17 @@ from .writing import METHOD_SHEET, SHEET_URL, method_sheet_page, sheet_page
 
 @dataclass(frozen=True)
 class Plan:
-    """A page that will be made by `make(site, *args)` at the address `url`."""
+    """A page that will be made by `make(site, *args)` at the address `url`.
+
+    Attributes:
+        beside: the name of the files that it tells of, where these take long: whoever makes them
+            makes the page as well.
+    """
 
     url: str
     make: Callable[..., Page]
     args: tuple[str | int, ...] = ()
+    beside: str = ""
 
     def page(self, site: Site) -> Page:
         """The page."""
@@ -98,7 +104,7 @@ def plans(
         *_ways(library, data_files),
         *_training(library, pages),
         *_paged("search/", len(library.listed), INDEX_PER_PAGE, search_page),
-        Plan("data/", data_page),
+        Plan("data/", data_page, beside=EXPORTS),
         Plan("show/", show_page),
         *_reference(),
         *_editorial(pages),
