@@ -22,7 +22,7 @@ from ..site.pictures import SITE, image_of
 from ..site.site import Site
 from .frame import FRAME_IDS
 from .learned import learning_at
-from .templates import environment
+from .templates import IMPORTED, environment
 
 _SEAM = "\x00body\x00"
 """Stands in a rendered template where the body is joined in; no text can hold it."""
@@ -135,7 +135,13 @@ def _render(template: str, body: Rendered, given: Mapping[str, object]) -> str:
     return (
         environment()
         .get_template(template)
-        .render(given, body=Markup(_SEAM), has_body=bool(body.html.strip()), toc=body.toc)
+        .render(
+            given,
+            body=Markup(_SEAM),
+            has_body=bool(body.html.strip()),
+            toc=body.toc,
+            **{IMPORTED: {}},
+        )
     )
 
 

@@ -16,12 +16,15 @@ import marshal
 import os
 import re
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, __version__
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, __version__
 from jinja2.bccache import Bucket, BytecodeCache, bc_magic
+from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -62,6 +65,31 @@ def without_line_breaks(source: str) -> str:
         parts.append(text)
     parts.append(source[end:])
     return "".join(parts)
+
+
+IMPORTED = "_imported"
+"""The name in what a template is given of a dict that holds the components of one page."""
+
+
+class Component(Template):
+    """A template that is imported once for a page, however many other components import it.
+
+    Components see of their surroundings only what was given for the whole page.
+    """
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002, the name is Jinja's
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,  # noqa: A002
+    ) -> TemplateModule:
+        imported = (vars or {}).get(IMPORTED)
+        if imported is None:
+            return super().make_module(vars, shared, locals)
+        if self.name not in imported:
+            imported[self.name] = super().make_module(vars, shared, locals)
+        module: TemplateModule = imported[self.name]
+        return module
 
 
 class LineBreaks(Extension):
@@ -121,7 +149,7 @@ _DIGEST = hashlib.sha256().digest_size
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Autoescape is the one place where text from front matter becomes HTML."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         extensions=[LineBreaks],
         autoescape=True,
@@ -129,3 +157,5 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=Compiled(TEMPLATES / "__pycache__", __version__),
     )
+    made.template_class = Component
+    return made
