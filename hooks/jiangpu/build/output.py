@@ -181,12 +181,19 @@ def site_files(
     try:
         with seldom():
             wanting = shop.wanting(project.plans)
-            with crew_of(shop.site, len(wanting), WORTH) as crew:
+            with crew_of(shop.site, _items(project, wanting), WORTH) as crew:
                 yield from _site_files(project, opened, wanting, crew, progress, watch, stands)
             opened.close()
     except BaseException:
         opened.abandon()
         raise
+
+
+def _items(project: Project, wanting: Sequence[Plan]) -> int:
+    """How much there is to do: the pages, or all records where files are made of all of them."""
+    if any(map(project.made.shop.wants, _LONG)):
+        return max(len(wanting), len(project.site.library.documents))
+    return len(wanting)
 
 
 def _site_files(

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..library.noting import bits_of, names_of
 from ..site.answers import Answers
-from ..site.asking import ONCE
+from ..site.asking import LONG, ONCE
 from ..site.digests import SIZE
 from .asked import Asked, numbers_of, touches
 from .kept import Answered, Index
@@ -108,6 +108,8 @@ class Unchanged:
 
     def _has_same_answer(self, place: int) -> bool:
         note, known = self._index.notes[place], self._index.digests[place]
+        if note[0] == LONG:
+            return self.maker_holds(note[1])
         if note[0] == ONCE and self.maker_holds(note[1]):
             return True
         return bool(known) and self._answers.digest(note) == known

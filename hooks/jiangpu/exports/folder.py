@@ -45,7 +45,7 @@ def export_files(site: Site) -> list[DataFile]:
 
 def data_folder(site: Site) -> list[File]:
     """Every file of the data folder, its list `index.json` last. Made once for a site."""
-    return site.once(_data_folder)
+    return site.long(_data_folder)
 
 
 def tables_of(out: Projection, *, bodies: bool = True) -> Iterator[Table]:

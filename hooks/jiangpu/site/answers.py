@@ -8,7 +8,7 @@ from typing import Any
 
 from ..library.noting import EVERYTHING, Note, noted, unnoted
 from ..library.watched import BODY, PAGE, WHOLE
-from .asking import ASKED, CALL, IN, KEY, ONCE, AskedSite, bare, meant
+from .asking import ASKED, CALL, IN, KEY, LONG, ONCE, AskedSite, bare, meant
 from .digests import Unknown, digest
 
 _MISSING = b"missing"
@@ -60,6 +60,8 @@ class Answers:
         if kind == ONCE:
             with noted():
                 return self._at_keys(self._once(note[1]), note[2:])
+        if kind == LONG:
+            return None  # what makes it tells whether it is what it was
         if kind == ASKED:
             with unnoted():
                 return self._of_site(note)

@@ -34,6 +34,9 @@ asked of it, then the words of the question."""
 ONCE = "once"
 """… is about what `Site.once` has made: the name of what makes it, then a key of it or none."""
 
+LONG = "long"
+"""… is about what `Site.long` has made: the name of what makes it. It has no answer to compare."""
+
 Way = tuple[str, ...]
 """How one comes to a part of the site from the site: ("public", "library")."""
 
@@ -404,6 +407,12 @@ class AskedSite(Site):
             return cast(T, Keyed(answer, question))
         note(question)
         return cast(T, answer)
+
+    def long(self, make: Callable[[Site], T]) -> T:
+        with unnoted():
+            made = self.once(make)
+        note((LONG, maker_name(make)))
+        return cast(T, bare(made))
 
     def terms_in(self, text: str, owner: str) -> Mapping[str, str]:
         note((ASKED, "terms_in", CALL, owner))

@@ -95,6 +95,14 @@ class Site:
         made: T = self._made[make]
         return made
 
+    def long(self, make: Callable[[Site], T]) -> T:
+        """As `once`, of what takes longer than the pages that ask for it.
+
+        A build that takes pages from an earlier one does not work it out to compare it: where
+        something has changed that it was made of, it counts as changed.
+        """
+        return self.once(make)
+
     def lasting(self, make: Callable[[Site], T]) -> T:
         """As `once`, of plain data: texts, bytes, numbers, and lists and dicts of them.
 
