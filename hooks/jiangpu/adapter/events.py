@@ -111,6 +111,7 @@ def _write_site(files: Files, *, config: MkDocsConfig) -> Files:
     """Write the whole site. Nothing is left for MkDocs to render, to copy or to list."""
     build = state_of(config)
     others = added(files, build.offered)
+    build.offered.clear()
     replace_all(files, iter(()))
     config.theme.static_templates -= OURS
     config.extra_templates = []

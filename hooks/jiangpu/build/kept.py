@@ -61,13 +61,13 @@ class Entry(NamedTuple):
     Attributes:
         signature: what made it.
         asked: the questions that were asked for it.
-        told: what else is known of it, as plain data.
+        told: what else is known of a page, as `told_of` has it.
         pieces: what it consists of.
     """
 
     signature: str
     asked: Asked
-    told: tuple[Any, ...]
+    told: bytes
     pieces: tuple[Piece, ...]
 
 
@@ -403,14 +403,16 @@ def unpack(packed: bytes) -> bytes | None:
         return None
 
 
-def told_of(page: Finished) -> tuple[Any, ...]:
-    """What is known of a page besides its document, as plain data."""
-    return (page.url, page.path, page.updated, page.indexed, page.files, page.anchors, page.sum)
+def told_of(page: Finished) -> bytes:
+    """What is known of a page besides its document. As bytes it takes a third of the memory."""
+    return marshal.dumps(
+        (page.url, page.path, page.updated, page.indexed, page.files, page.anchors, page.sum)
+    )
 
 
-def page_of(told: tuple[Any, ...], content: bytes) -> Finished:
+def page_of(told: bytes, content: bytes) -> Finished:
     """A page that was kept."""
-    url, path, updated, indexed, files, anchors, total = told
+    url, path, updated, indexed, files, anchors, total = marshal.loads(told)
     return Finished(url, path, updated, indexed, files, anchors, content, total)
 
 

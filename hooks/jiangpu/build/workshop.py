@@ -221,7 +221,7 @@ class Opened:
         work = begun() if begun is not None else finish_files(self._shop.site, name)
         self._shop.made.append(key)
         pairs = [(file.path, file.content) for file in work.made]
-        self._keep_work(key, "", (), pairs, work)
+        self._keep_work(key, "", b"", pairs, work)
         return work.made
 
     def close(self) -> None:
@@ -291,7 +291,7 @@ class Opened:
         self,
         key: str,
         signature: str,
-        told: tuple[object, ...],
+        told: bytes,
         pairs: list[tuple[str, bytes]],
         work: Work[Any],
     ) -> None:
@@ -319,7 +319,7 @@ class Opened:
                 lasting[name] = self._shop.left(name)
         for name, made in (lasting | self._shop.site.lasted).items():
             if made is not None:
-                entry = Entry("", NOTHING, (), ())
+                entry = Entry("", NOTHING, b"", ())
                 self._put(_LASTING + name, entry, [(name, pack(marshal.dumps(made)))])
 
     def _keep_each(self, made: Mapping[str, bytes]) -> None:
@@ -327,7 +327,7 @@ class Opened:
         for key, packed in made.items():
             one = unpack_of_record(packed)
             if one is not None:
-                entry = Entry("", self._listing.places.of(one.asked), (), ())
+                entry = Entry("", self._listing.places.of(one.asked), b"", ())
                 self._put(_EACH + key, entry, [(key, packed)])
 
     def _carry_each(self) -> None:

@@ -6,6 +6,7 @@ Every text is a text: nothing is calculated when the file is opened.
 from __future__ import annotations
 
 import datetime
+import gc
 import io
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -96,6 +97,8 @@ class _Book:
     def close(self) -> None:
         """Write everything to the target."""
         self._book.close()
+        del self._book
+        gc.collect()  # its sheets know it and it knows them: a million cells would stay for long
 
     def add_first(self) -> Any:
         """The first sheet, still empty."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..library.search_words import SearchWords
 from .encoding import BITS, LOW_BITS, MORE, varint
@@ -92,9 +93,17 @@ def _documents_by_word(documents: Sequence[Item]) -> dict[str, set[int]]:
 
 def _note(found: dict[str, set[int]], words: Iterable[str], number: int, longest: int) -> None:
     """Note that a document has some words; numbers and years are left out."""
-    for word in map(fold, words):
-        if len(word) <= longest and _may_be_asked(word):
+    for given in words:
+        word = _as_word(given)
+        if word and len(word) <= longest:
             found.setdefault(word, set()).add(number)
+
+
+@lru_cache(maxsize=20_000)
+def _as_word(given: str) -> str:
+    """A word, folded; empty where nobody asks for it. Most documents have the same few."""
+    word = fold(given)
+    return word if _may_be_asked(word) else ""
 
 
 def _may_be_asked(word: str) -> bool:
