@@ -206,6 +206,19 @@ def make_by_two(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(root)
 
 
+def test_two_processes_make_the_same_of_an_edit(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The data files and the index are made of all records, so two are worth while."""
+    page = root / "studios/jia.md"
+    page.write_text(page.read_text("utf-8") + "\n又写了一句。\n", encoding="utf-8")
+    monkeypatch.setenv("JIANGPU_JOBS", "2")
+    monkeypatch.setattr("jiangpu.build.output.WORTH", 2)
+    made = make(root)
+    assert {"files exports", "files index"} <= set(made.anew)
+    assert differences(made, make_from_nothing(root)) == []
+
+
 def lasting(root: Path) -> list[str]:
     entries = open_project(root).made.shop.kept.index.entries
     return sorted(key for key in entries if key.startswith("lasting "))
