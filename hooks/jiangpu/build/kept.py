@@ -42,6 +42,9 @@ _MAGIC = b"jiangpu kept 3\n"
 _SUM = 16
 _LEVEL = 1
 """How hard documents are packed: a build packs all of its pages."""
+_LARGE = 1 << 18
+"""A file of so many bytes or more is kept as it is. Such files hold all records: they are made anew
+after every edit, and packing them takes longer than writing them."""
 _END = _SUM + 16
 """Bytes of the end of a file: where the list begins, how long it is, and its sum."""
 
@@ -392,7 +395,8 @@ def kept_path(root: Path, name: str) -> Path:
 
 
 def pack(content: bytes) -> bytes:
-    return zlib.compress(content, _LEVEL)
+    """A document or a file as it is kept."""
+    return zlib.compress(content, 0 if len(content) >= _LARGE else _LEVEL)
 
 
 def unpack(packed: bytes) -> bytes | None:
