@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..build.answers import NO_ADDRESS
+from ..build.questions import NO_ADDRESS
 from ..build.errors import FolderError
 from ..build.folder import open_site_folder, wait_seconds
 from ..build.lock import take_lock
