@@ -65,6 +65,13 @@ def test_unknown_is_said(pages: dict[str, Page]) -> None:
     assert "样资料有了" in text and "成员构成" in text
 
 
+def test_a_published_verse_stands_on_the_page_of_its_method_once(pages: dict[str, Page]) -> None:
+    """Written into the cells, and not into the facts below them again."""
+    html = pages["methods/sanbu/"].html
+    top = html.partition('id="safety"')[0]
+    assert top.count("二停") == 1 and "<dt>口诀" not in top
+
+
 def test_a_figure_is_shown_with_its_passport(pages: dict[str, Page]) -> None:
     html = pages["studios/jia/"].html
     assert re.search(
