@@ -173,12 +173,13 @@ def report(size: int, found: list[Built], cost: Mapping[str, float]) -> Iterator
     pages = alone.told["pages"]["count"]
     yield f"{size} 条记录，{pages} 页，{len(alone.sums)} 个文件："
     yield ""
-    names = ("谁做", "处理器 秒", "钟 秒", "比一个进程 钟", "比两个进程 钟", "要的进程 MB")
+    names = ("谁做", "处理器 秒", "比一个进程", "钟 秒", "比一个进程", "比两个进程", "要的进程 MB")
     names += ("干活的 秒", "干活的 MB", "调度 秒", "递过去", "同一个进程的字节")
     yield f"| {' | '.join(names)} |"
     yield f"|{'---|' * len(names)}"
     for built in found:
-        cells = [built.what, f"{built.cpu:.1f}", f"{built.cost.seconds:.1f}"]
+        cells = [built.what, f"{built.cpu:.1f}", f"{built.cpu / alone.cpu:.2f}"]
+        cells += [f"{built.cost.seconds:.1f}"]
         cells += [f"{built.cost.seconds / other.cost.seconds:.2f}" for other in (alone, both)]
         cells += [f"{built.cost.memory:.0f}"]
         if built.others:
@@ -216,28 +217,34 @@ def _parts(built: Built) -> str:
 def _arithmetic(found: list[Built], cost: Mapping[str, float]) -> Iterator[str]:
     """From how many pages on a cluster of other machines is quicker, worked out from what was measured.
 
-    Other machines are taken to be as quick as this one, and the way to them as short.
+    Other machines are taken to have one core each, as quick as one of this machine, and the way to them to be as short. Seconds
+    of the processor are taken where there is work, so that it does not matter who else works here; seconds of the clock where
+    one waits. What everybody has to make once for itself counts for nobody.
     """
     alone, both, over = found[:3]
     count = alone.told["pages"]["count"]
-    one = alone.told["pages"]["seconds"] / count * 1000
-    two = both.told["pages"]["seconds"] / count * 1000
+    one = alone.told["pages"]["cpu"] / count * 1000
     own = over.told["pages"]["cpu"] / count * 1000
-    there = cost["page_making_ms"] + cost["page_packing_ms"]
+    there = one + cost["page_packing_ms"]
+    two = max(both.told["pages"]["cpu"] / count * 1000, there / 2)
     given = over.told["given"][-1]
-    fixed = sum(part["seconds"] for part in over.told["connecting"])
-    fixed += sum(part["seconds"] for part in over.told["given"]) + cost["unpacking"]
-    yield f"一页：做 {cost['page_making_ms']} 毫秒，装 {cost['page_packing_ms']}，拆 {cost['page_unpacking_ms']}，{cost['page_kilobytes']} KB"
-    yield f"全部递过去：{given['megabytes']} MB，装 {cost['packing']} 秒，拆 {cost['unpacking']} 秒，一共先要 {fixed:.2f} 秒"
-    yield f"网页，每页钟上：一个进程 {one:.2f} 毫秒，两个进程 {two:.2f} 毫秒；用集群时自己每页还要处理器 {own:.2f} 毫秒，别处 {there:.2f} 毫秒"
-    for hands in (2, 3, 4, 8, 16):
+    waits = (*over.told["connecting"], *over.told["given"])
+    fixed = sum(part["seconds"] for part in waits) + cost["unpacking"]
+    yield f"一页：装 {cost['page_packing_ms']} 毫秒，拆 {cost['page_unpacking_ms']} 毫秒，{cost['page_kilobytes']} KB"
+    yield f"要用的东西：{given['megabytes']} MB，装 {cost['packing']} 秒，拆 {cost['unpacking']} 秒；做第一页以前一共 {fixed:.2f} 秒"
+    yield f"一页要处理器：一个进程 {one:.2f} 毫秒；两个核都闲着的两个进程 {two:.2f}；用集群，自己这边 {own:.2f}，那边 {there:.2f}"
+    for hands in (2, 3, 4, 6, 8):
         each = max(own, there / hands)
-        said = []
-        for name, before in (("一个", one), ("两个", two)):
-            saved = before - each
-            where = f"{fixed / saved * 1000:.0f} 页起" if saved > 0 else "永远不"
-            said.append(f"比{name}进程快：{where}")
-        yield f"推算，别处 {hands} 台：每页 {each:.2f} 毫秒，{'，'.join(said)}"
+        said = [
+            f"{name}：{_from(fixed, before - each)}"
+            for name, before in (("一个", one), ("两个", two))
+        ]
+        yield f"推算，那边 {hands} 台：每页 {each:.2f} 毫秒；比{'，比'.join(said)}"
+
+
+def _from(fixed: float, saved: float) -> str:
+    """From how many pages on so many milliseconds that are saved for each are worth so many seconds."""
+    return f"{fixed / saved * 1000:.0f} 页起" if saved > 0.01 else "不会快"
 
 
 def measured(size: int, root: Path, cache: Path) -> tuple[str, bool]:
