@@ -24,6 +24,10 @@ def fails(given: int, item: int) -> int:
     raise ValueError(f"item {item}")
 
 
+def finds_no_file(given: int, item: int) -> int:
+    raise FileNotFoundError(f"item {item}")
+
+
 class Here(Executor):
     """Does everything at once, and here; or does nothing at all."""
 
@@ -142,10 +146,11 @@ def test_a_worker_that_joins_later_and_understands_nothing_is_named() -> None:
         list(many.each(fails, [1]))
 
 
-def test_what_goes_wrong_in_the_work_itself_is_told_as_it_is() -> None:
+@pytest.mark.parametrize("make", [fails, finds_no_file])
+def test_what_goes_wrong_in_the_work_itself_is_told_as_it_is(make: Callable[..., int]) -> None:
     many = crew_at(Cluster(Client({"tcp://a:1": parts_here()})), 7)
-    with pytest.raises(ValueError, match="item 1"):
-        list(many.each(fails, [1]))
+    with pytest.raises((ValueError, FileNotFoundError), match="item 1"):
+        list(many.each(make, [1]))
 
 
 def test_nobody_waits_where_nobody_works_any_more(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,9 @@ _LOOK = 5
 _NAMED = 3
 """So many workers are named at most."""
 
+_LOST = ("KilledWorker", "CommClosedError")
+"""The errors of `distributed` with which it gives up work."""
+
 _FIX = (
     "在那里装上同这里一样的匠谱、Python 和包（包照 constraints.txt 装），重开 dask worker，再来一次"
 )
@@ -103,9 +106,7 @@ class Cluster:
         """
         if isinstance(error, Unlike):
             return _refused({"有一个后来的": differences(error.parts, self._here)})
-        if isinstance(error, (CancelledError, OSError)):
-            return _gone()
-        if type(error).__name__ == "KilledWorker":  # of `distributed`
+        if isinstance(error, CancelledError) or type(error).__name__ in _LOST:
             return _gone()
         unlike = {}
         with suppress(OSError):
