@@ -228,13 +228,15 @@ def _arithmetic(found: list[Built], cost: Mapping[str, float]) -> Iterator[str]:
     there = one + cost["page_packing_ms"]
     two = max(both.told["pages"]["cpu"] / count * 1000, there / 2)
     given = over.told["given"][-1]
-    waits = (*over.told["connecting"], *over.told["given"])
-    fixed = sum(part["seconds"] for part in waits) + cost["unpacking"]
+    fixed = sum(part["seconds"] for part in over.told["connecting"])
+    handing = sum(part["seconds"] for part in over.told["given"]) + cost["unpacking"]
+    handed = handing / count * 1000
     yield f"一页：装 {cost['page_packing_ms']} 毫秒，拆 {cost['page_unpacking_ms']} 毫秒，{cost['page_kilobytes']} KB"
-    yield f"要用的东西：{given['megabytes']} MB，装 {cost['packing']} 秒，拆 {cost['unpacking']} 秒；做第一页以前一共 {fixed:.2f} 秒"
+    yield f"连上、问过：{fixed:.2f} 秒"
+    yield f"要用的东西：{given['megabytes']} MB，递过去、拆开 {handing:.2f} 秒，摊到每页 {handed:.2f} 毫秒"
     yield f"一页要处理器：一个进程 {one:.2f} 毫秒；两个核都闲着的两个进程 {two:.2f}；用集群，自己这边 {own:.2f}，那边 {there:.2f}"
     for hands in (2, 3, 4, 6, 8):
-        each = max(own, there / hands)
+        each = max(own, there / hands) + handed
         said = [
             f"{name}：{_from(fixed, before - each)}"
             for name, before in (("一个", one), ("两个", two))
