@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jiangpu.build import crew
+from jiangpu.build import cluster, crew
 from jiangpu.build.crew import crew_of, each_of, jobs_wanted
 from jiangpu.build.errors import CrewError
 from jiangpu.build.output import write_site
@@ -127,7 +127,7 @@ def test_a_cluster_that_is_not_there(
     address: str, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JIANGPU_EXECUTOR", address)
-    monkeypatch.setattr(crew, "_PATIENCE", 1)
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
     with pytest.raises(CrewError, match=reason):
         list(each_of(squared, 0, [1, 2]))
 

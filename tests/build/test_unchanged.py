@@ -48,7 +48,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of another program, in the place of this one."""
     monkeypatch.setattr(tools, "PROGRAM", tmp_path / "jiangpu")
     yield tmp_path / "jiangpu"
-    tools._program.cache_clear()
+    forget()
 
 
 @pytest.fixture
@@ -123,8 +123,14 @@ def test_every_part_of_the_program_tells_it(name: str, program: Path) -> None:
 
 def told_anew() -> bytes:
     """What tells the program, as another process finds it."""
-    tools._program.cache_clear()
+    forget()
     return tools.tools_digest()
+
+
+def forget() -> None:
+    """What a process knows of its program is known no more."""
+    tools._code.cache_clear()
+    tools._surroundings.cache_clear()
 
 
 def test_a_style_that_changes_under_a_preview_is_used(program: Path) -> None:

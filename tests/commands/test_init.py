@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from jiangpu.build.answers import NO_ADDRESS, contact_of, read_address, read_name, read_place
+from jiangpu.build.questions import NO_ADDRESS, contact_of, read_address, read_name, read_place
 from jiangpu.build.upgrading import LEDGER
 from jiangpu.commands.main import main
 from jiangpu.library.settings import read_settings

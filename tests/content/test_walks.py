@@ -24,7 +24,10 @@ MORE = """== docs/people/lisi.md
 更新: 2024-05-08
 ---
 """
-"""The last person who is there already: the numbers of the walks are no examples of a page."""
+"""The last person who is there already."""
+SHOWN, GIVEN = "P0000", "P0089"
+"""The number of a person on the page, which nobody has, and the one that the program gives here:
+whoever types what the page shows withdraws nobody else."""
 
 
 def test_the_walks_are_these_ten() -> None:
@@ -70,7 +73,8 @@ def walked(tmp_path_factory: pytest.TempPathFactory, small: str) -> Iterator[set
 def _done(root: Path, step: Step, shown: str) -> str:
     """Do a step; what the screen shows after it."""
     if step.does == TYPE:
-        return typed(step.lines).replace(str(root.resolve().parent), "…")
+        lines = [line.replace(SHOWN, GIVEN) for line in step.lines]
+        return typed(lines).replace(str(root.resolve().parent), "…").replace(GIVEN, SHOWN)
     if step.does == CHANGE:
         change(root / step.file, step.lines)
     elif step.does == SAYS:
@@ -87,7 +91,7 @@ def _files(around: Path) -> list[Path]:
 def _in_words(path: Path, root: Path) -> str:
     """A file as the end of the page names it: a record by its path, of a new folder its name."""
     if not path.is_relative_to(root):
-        return path.name
+        return path.name.replace(GIVEN, SHOWN)
     inside = path.relative_to(root)
     return inside.as_posix() if path.suffix == ".md" else inside.parts[0]
 

@@ -241,6 +241,27 @@ def test_dangerous_work_is_not_asked_for_steps(opened_pages, disk: str) -> None:
     assert "不是操作规程" in page.inner_text("[data-notice]")
 
 
+def test_of_a_part_that_nobody_has_begun_nothing_has_to_be_filled_in(
+    opened_pages, disk: str
+) -> None:
+    """It is left out; as soon as something stands in it, it is told what else has to."""
+    page = opened_pages(new(disk, "?kind=method"))
+    go_on(page)
+    page.get_by_label("名称", exact=False).first.fill("听音辨漏法")
+    page.get_by_label("风险").select_option("一般")
+    page.locator("summary", has_text="做了什么").click()
+    page.get_by_role("button", name="加一条步骤").click()
+    entry = page.locator(".w-entry")
+    assert not entry.get_by_text("要填").is_visible()
+    entry.get_by_label("要点").fill("先看表")
+    assert entry.get_by_text("要填").is_visible()
+    go_on(page)
+    assert entry.get_by_text("这一样要填").is_visible()
+    entry.get_by_label("要点").fill("")
+    go_on(page)
+    assert page.get_by_label("怎么称呼您").is_visible()
+
+
 def test_the_sheet_is_filled_in_by_keyboard_alone(opened_pages, disk: str) -> None:
     page = opened_pages(new(disk), 1280)
     focused = "document.activeElement"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 from dataclasses import dataclass
 
 import pytest
+from pypdf import PdfReader
 from searching import visit
 
 pytestmark = pytest.mark.browser
@@ -154,6 +156,17 @@ def test_a_permanent_address_leads_to_the_record(chromium, served: str) -> None:
     page.goto(served + "m/M0001/")
     page.wait_for_url("**/methods/tanhua-qizi/")
     page.context.close()
+
+
+def test_a_method_of_seven_steps_is_printed_on_two_sheets(chromium, served: str) -> None:
+    """No heading ends a sheet, and the sources do not begin a third."""
+    page = visit(chromium, "desk")
+    page.goto(served + "methods/zhoujianmin-yanmo/")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    page.context.close()
+    sheets = [sheet.extract_text().split() for sheet in PdfReader(io.BytesIO(printed)).pages]
+    assert len(sheets) == 2 and "来源" in sheets[1]
+    assert sheets[0][-1] not in ("用什么", "怎么做", "要点", "见效")
 
 
 def test_without_javascript_everything_is_there(chromium, served: str) -> None:

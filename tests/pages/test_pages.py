@@ -65,10 +65,18 @@ def test_unknown_is_said(pages: dict[str, Page]) -> None:
     assert "样资料有了" in text and "成员构成" in text
 
 
+def test_a_published_verse_stands_on_the_page_of_its_method_once(pages: dict[str, Page]) -> None:
+    """Written into the cells, and not into the facts below them again."""
+    html = pages["methods/sanbu/"].html
+    top = html.partition('id="safety"')[0]
+    assert top.count("二停") == 1 and "<dt>口诀" not in top
+
+
 def test_a_figure_is_shown_with_its_passport(pages: dict[str, Page]) -> None:
     html = pages["studios/jia/"].html
     assert re.search(
-        r'id="fig-sheng".*?<b>28</b><span>余万元</span>.*?来历.*?某某厂《年度总结》，2020 年 5 月.*?“节约28余万元”',
+        r'id="fig-sheng".*?<b>28</b><span>余万元</span>.*?'
+        r"来历.*?某某厂《年度总结》，2020 年 5 月.*?“节约28余万元”",
         html,
         re.S,
     )
@@ -239,11 +247,23 @@ def test_only_pictures_are_published_beside_records(opened: Callable, small: str
     assert set(project.assets) == {"robots.txt"}
 
 
+GLOSSARY = """== docs/glossary.md
+---
+名称: 名词解释
+更新: 2024-05-12
+---
+## 化工
+
+离心泵
+:   靠叶轮甩水的泵。
+
+泵
+:   送水的机器。
+"""
+
+
 def test_the_first_use_of_a_term_leads_to_the_glossary(opened: Callable, small: str) -> None:
-    text = (
-        small.replace("换一次泵要停半天", "换一次离心泵要停半天，离心泵很重")
-        + "== docs/glossary.md\n---\n名称: 名词解释\n更新: 2024-05-12\n---\n## 化工\n\n离心泵\n:   靠叶轮甩水的泵。\n\n泵\n:   送水的机器。\n"
-    )
+    text = small.replace("换一次泵要停半天", "换一次离心泵要停半天，离心泵很重") + GLOSSARY
     pages = {page.url: page for page in opened(text).pages()}
     assert (
         '换一次<a class="j-term" href="../../glossary/#%E7%A6%BB%E5%BF%83%E6%B3%B5" rel'

@@ -129,8 +129,15 @@ def ask_about(chromium: object, tmp_path: Path, scripts: Path) -> Callable[..., 
         )
         page = visit(chromium)
         page.goto((tmp_path / "page.html").as_uri())
-        ask = """async queries => { const engine = await jiangpuSearch.open('index/'), late = new Promise((_, fail) => setTimeout(() => fail('no answer'), 9000));
-            return Promise.race([late, Promise.all(queries.map(query => engine.search(query).then(answer => ({...answer, requests: engine.stats.requests}))))]); }"""
+        ask = """async queries => {
+            const engine = await jiangpuSearch.open('index/');
+            const late = new Promise((_, fail) => setTimeout(() => fail('no answer'), 9000));
+            const found = async query => {
+                const answer = await engine.search(query);
+                return {...answer, requests: engine.stats.requests};
+            };
+            return Promise.race([late, Promise.all(queries.map(found))]);
+        }"""
 
         def answers(*queries: str) -> dict | list[dict]:
             """The answer; of several queries that are asked at once, a list."""
@@ -285,7 +292,11 @@ def test_from_a_disk_without_a_server(
     page = visit(chromium)
     page.goto((tmp_path / "page.html").as_uri())
     result = page.evaluate(
-        "async () => { const e = await jiangpuSearch.open('index/'); return [await e.search('七字操作法'), await e.search('', {filters: {类型: ['人物']}, sort: '拼音'})]; }"
+        """async () => {
+            const engine = await jiangpuSearch.open('index/');
+            const people = {filters: {类型: ['人物']}, sort: '拼音'};
+            return [await engine.search('七字操作法'), await engine.search('', people)];
+        }"""
     )
     assert result[0]["hits"][0]["title"] == "碳化七字操作法" and result[1]["total"] > 90
     calm = page.evaluate(

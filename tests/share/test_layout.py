@@ -56,6 +56,19 @@ def test_phrases_are_those_of_the_pages() -> None:
     assert broken("李四“望闻”法<b>") == '李四<wbr><span class="j-nb">“望闻”</span><wbr>法&lt;b&gt;'
 
 
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("第1—2号", ["1—2"]),
+        ("一二三四五六七八2021—2022年", ["2021—2022"]),
+        ("一二三四五六七八九十甲乙2019-2020年3～5月", ["2019-2020", "3～5"]),
+        ("’7—一&2", []),
+    ],
+)
+def test_a_range_in_a_title_does_not_break_at_its_dash(title: str, held: list[str]) -> None:
+    assert re.findall('<span class="j-nb">(.*?)</span>', broken(title)) == held
+
+
 def sheets(faces: Faces, *found: Card) -> Iterator[tuple[Card, Sheet]]:
     return ((card, lay_out(card, faces.measure)) for card in found)
 

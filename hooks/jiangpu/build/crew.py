@@ -20,11 +20,12 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from .cluster import EXECUTOR, Cluster, cluster_at, refuse_unlike
 from .collecting import SELDOM
 from .errors import CrewError
 
@@ -36,8 +37,6 @@ JOBS = "JIANGPU_JOBS"
 """The environment variable that says how many processes work; that of the machine's cores else."""
 START = "JIANGPU_START"
 """The environment variable that says how processes begin: fork, forkserver or spawn."""
-EXECUTOR = "JIANGPU_EXECUTOR"
-"""The environment variable that names a cluster: dask://host:port."""
 
 WORTH = 600
 """From so many pages or files on several processes are quicker than one: beginning them takes as
@@ -83,7 +82,8 @@ def crew_of(given: G, items: int, worth: int) -> Iterator[Crew[G]]:
     Args:
         given: what everything is made from. It can be pickled.
         items: how much there is to do.
-        worth: from how many items on more than one process is of use.
+        worth: from how many items on more than one process is of use: beginning processes and
+            handing a site to a cluster take about as long.
 
     Raises:
         CrewError: the cluster is not there, a process has died, or the environment says something
@@ -91,7 +91,7 @@ def crew_of(given: G, items: int, worth: int) -> Iterator[Crew[G]]:
     """
     cluster = os.environ.get(EXECUTOR, "").strip()
     jobs = jobs_wanted()
-    if cluster and items:
+    if cluster and items >= worth:
         with _cluster(cluster, given) as crew:
             yield crew
     elif jobs > 1 and items >= worth:
@@ -110,12 +110,16 @@ class Crew(Generic[G]):
         executor: takes the work, as `concurrent.futures` has it.
         hands: how many work at once.
         sealed: what is handed to the executor in place of `given`.
+        result: waits for what the executor was given, and gives what came of it.
+        told: what is to be told of an error, where it is not that of the work itself.
     """
 
     given: G
     executor: Executor | None = None
     hands: int = 1
     sealed: Any = field(default=None, repr=False)
+    result: Callable[[Future[Any]], Any] = field(default=Future.result, repr=False)
+    told: Callable[[Exception], CrewError | None] = field(default=lambda error: None, repr=False)
 
     def each(self, make: Callable[[G, I], R], items: Sequence[I]) -> Iterator[R]:
         """`make(given, item)` of each item, in their order.
@@ -134,16 +138,16 @@ class Crew(Generic[G]):
         for piece in pieces:
             begun.append(self._submitted(make, piece))
             if len(begun) > self.hands * _WAITING:
-                yield from _result(begun.popleft())
+                yield from self._result(begun.popleft())
         while begun:
-            yield from _result(begun.popleft())
+            yield from self._result(begun.popleft())
 
     def begin(self, make: Callable[[G, I], R], item: I) -> Callable[[], R]:
         """Have something made meanwhile; whoever wants it calls what is returned."""
         if self.executor is None:
             return lambda: make(self.given, item)
         future = self._submitted(make, [item])
-        return lambda: _result(future)[0]
+        return lambda: self._result(future)[0]
 
     def _submitted(self, make: Callable[[G, I], R], items: Sequence[I]) -> Future[list[R]]:
         """A piece of work that is handed out.
@@ -152,10 +156,28 @@ class Crew(Generic[G]):
             CrewError: one of those who work is no more, so nobody takes it.
         """
         assert self.executor is not None
-        try:
+        with self._telling():
             return self.executor.submit(_made, self.sealed, make, items)
-        except BrokenProcessPool as error:
-            raise _lost() from error
+
+    def _result(self, future: Future[list[R]]) -> list[R]:
+        """What came of a piece.
+
+        Raises:
+            CrewError: who worked at it is no more, or has another program.
+        """
+        with self._telling():
+            made: list[R] = self.result(future)
+            return made
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            told = self.told(error)
+            if told is None:
+                raise
+            raise told from error
 
 
 def each_of(make: Callable[[G, I], R], given: G, items: Sequence[I]) -> Iterator[R]:
@@ -168,24 +190,6 @@ def each_of(make: Callable[[G, I], R], given: G, items: Sequence[I]) -> Iterator
         yield from crew.each(make, items)
 
 
-def _result(future: Future[list[R]]) -> list[R]:
-    """What came of a piece.
-
-    Raises:
-        CrewError: who worked at it is no more.
-    """
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        raise _lost() from error
-
-
-def _lost() -> CrewError:
-    """What is told of a process that is no more."""
-    text = "一起干活的进程有一个没做完就没了，多半是内存不够"
-    return CrewError(f"{text};改法:用 {JOBS}=1 再来一次")
-
-
 @dataclass(frozen=True)
 class _Sealed:
     """What is given, for another process.
@@ -194,25 +198,40 @@ class _Sealed:
         name: tells it from anything else that was given.
         content: pickled; none where the process has it already, or finds it in the file.
         file: holds it, "" where none does.
+        program: the digest of the program that is to work; "" where there is but one.
     """
 
     name: str
     content: bytes = b""
     file: str = ""
+    program: str = ""
 
 
 _opened: dict[str, Any] = {}
 """Name → what is given, in a process that works. Only the newest is kept."""
+_one = threading.Lock()
+"""A worker of a cluster may have several threads, but what is given answers one at a time."""
 
 
 def _made(sealed: _Sealed, make: Callable[[Any, I], R], items: Sequence[I]) -> list[R]:
-    """What is made of some items, in a process that works."""
+    """What is made of some items, in a process that works.
+
+    Raises:
+        Unlike: the program of this process is another one.
+    """
+    with _one:
+        given = _unsealed(sealed)
+        return [make(given, item) for item in items]
+
+
+def _unsealed(sealed: _Sealed) -> Any:
     if sealed.name not in _opened:
+        if sealed.program:
+            refuse_unlike(sealed.program)
         content = sealed.content or Path(sealed.file).read_bytes()
         _opened.clear()
         _opened[sealed.name] = pickle.loads(content)
-    given = _opened[sealed.name]
-    return [make(given, item) for item in items]
+    return _opened[sealed.name]
 
 
 # ---- processes of this machine ----
@@ -225,7 +244,7 @@ def _processes(jobs: int, given: G) -> Iterator[Crew[G]]:
     with _handed_over(given, start) as sealed:
         executor = ProcessPoolExecutor(jobs, multiprocessing.get_context(start), _begin)
         try:
-            yield Crew(given, executor, jobs, sealed)
+            yield Crew(given, executor, jobs, sealed, told=_lost)
         finally:
             executor.shutdown(cancel_futures=True)
 
@@ -282,6 +301,14 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
+def _lost(error: Exception) -> CrewError | None:
+    """What is told of a process that is no more."""
+    if not isinstance(error, BrokenProcessPool):
+        return None
+    text = "一起干活的进程有一个没做完就没了，多半是内存不够"
+    return CrewError(f"{text};改法:用 {JOBS}=1 再来一次")
+
+
 # ---- a cluster ----
 
 
@@ -290,39 +317,16 @@ def _cluster(address: str, given: G) -> Iterator[Crew[G]]:
     """The workers of a Dask cluster.
 
     Raises:
-        CrewError: there is none at that address, or the package that speaks to it is not there.
+        CrewError: as for `cluster_at`.
     """
-    kind, _, place = address.partition("://")
-    if kind != "dask" or not place:
-        raise CrewError(f"{EXECUTOR}={address} 看不懂;改法:写成 dask://主机:端口")
-    try:
-        from distributed import Client
-    except ImportError as error:
-        text = f"{EXECUTOR} 要用 dask.distributed，这里没有装"
-        raise CrewError(f'{text};改法:运行 pip install "jiangpu[cluster]"') from error
-    try:
-        client = Client(f"tcp://{place}", timeout=_PATIENCE, set_as_default=False)
-    except (OSError, TimeoutError, ValueError) as error:
-        text = f"连不上 {address}"
-        raise CrewError(f"{text};改法:看看 dask scheduler 开着没有，地址对不对") from error
-    try:
-        yield _crew_at(client, given)
-    finally:
-        with suppress(Exception):  # the work is done, or its own error is on its way
-            client.close()
+    with cluster_at(address) as cluster:
+        yield crew_at(cluster, given)
 
 
-_PATIENCE = 10
-"""Seconds to wait for a cluster."""
-
-
-def _crew_at(client: Any, given: G) -> Crew[G]:
-    """A crew of the workers that a client knows."""
-    hands = sum(client.nthreads().values())
-    if not hands:
-        raise CrewError("集群上一个干活的也没有;改法:先开 dask worker")
+def crew_at(cluster: Cluster, given: G) -> Crew[G]:
+    """A crew of the workers of a cluster."""
     content = pickle.dumps(given, pickle.HIGHEST_PROTOCOL)
     name = hashlib.blake2b(content, digest_size=16).hexdigest()
     # A future among the arguments reaches the task as what it stands for.
-    sealed = client.scatter(_Sealed(name, content), broadcast=True, hash=False)
-    return Crew(given, client.get_executor(), hands, sealed)
+    sealed = cluster.give(_Sealed(name, content, program=cluster.program))
+    return Crew(given, cluster.executor, cluster.hands, sealed, cluster.result, cluster.told)

@@ -22,16 +22,31 @@ def tools_digest() -> bytes:
     Code and templates are those of the process: what changes of them while it runs is not used by
     it either.
     """
-    digest = hashlib.blake2b(_program(), digest_size=16)
+    digest = hashlib.blake2b(_surroundings(), digest_size=16)
+    digest.update(files_digest())
+    return digest.digest()
+
+
+def files_digest() -> bytes:
+    """Changes with every file of the program."""
+    digest = hashlib.blake2b(_code(), digest_size=16)
     _add_files(digest, _sources(PROGRAM / _STYLES))
     return digest.digest()
 
 
 @cache
-def _program() -> bytes:
+def _surroundings() -> bytes:
+    """Python and the packages."""
     digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
     for name in sorted(installed()):
         digest.update(f"{name}\0".encode())
+    return digest.digest()
+
+
+@cache
+def _code() -> bytes:
+    """Code and templates."""
+    digest = hashlib.blake2b(digest_size=16)
     styles = PROGRAM / _STYLES
     _add_files(digest, (path for path in _sources(PROGRAM) if styles not in path.parents))
     return digest.digest()

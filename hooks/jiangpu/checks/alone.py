@@ -26,7 +26,7 @@ from .consistency import check as check_consistency
 from .context import AnyDocument, Context, Part, looking_at, texts_of
 from .editions import check as check_editions
 from .figures import check as check_figures
-from .identity import check_dates
+from .identity import check_dates, check_sources
 from .links import check as check_links
 from .links import links_of
 from .lists import check as check_lists
@@ -43,6 +43,7 @@ Check = Callable[[Context], Iterator[Problem]]
 
 ALONE: tuple[Check, ...] = (
     check_dates,
+    check_sources,
     check_references,
     check_methods,
     check_lists,

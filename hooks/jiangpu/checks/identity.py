@@ -75,6 +75,19 @@ def _same_addresses(documents: tuple[AnyDocument, ...]) -> Iterator[Problem]:
             yield at(document, (), "R007", text, "改其中一个的文件名")
 
 
+def check_sources(context: Context) -> Iterator[Problem]:
+    """A published record says on what it rests. One without front matter has another problem."""
+    for document in context.loaded.documents:
+        tree = document.tree
+        is_read = () in tree.marks
+        is_written = ("来源",) in tree.filled or "来源" in tree.lost
+        published = document.listed and not document.draft
+        if published and is_read and not document.record.sourced and not is_written:
+            text = "没有写「来源」，别人不知道这一页凭什么"
+            fix = "补上“来源”：题名、发布者，有网址的写网址；还没找到的，先写“状态: 草稿”"
+            yield at(document, (), "F063", text, fix, subject="来源")
+
+
 def check_dates(context: Context) -> Iterator[Problem]:
     """A record says when it was confirmed. One without front matter has that problem instead, and
     nobody reads a draft yet.

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..build.answers import QUESTIONS, Question, contact_of, region_of
+from ..build.questions import QUESTIONS, Question, contact_of, region_of
 from ..build.starter import Answers, kept_files, own_files
 from ..build.upgrading import LEDGER, ledger_of
 from ..pages.usage import USAGES

@@ -196,6 +196,9 @@ _PATTERN = BREAKS.pattern()
 NARROW = 8
 """How many characters of a title stand in a line of the narrowest phone, or in large type."""
 
+_RANGE = re.compile(r"\d+(?:[—–～~-]\d+)+")
+"""From one number to another: a line that began with the dash would read as something else."""
+
 HALF = 10
 """How many characters of a title stand in the half of a page on a desk."""
 
@@ -221,17 +224,22 @@ def breaks_anywhere(piece: str) -> bool:
 
 
 def broken(name: str) -> Markup:
-    """A title with break hints between phrases; quoted short names hold together."""
+    """A title with break hints between phrases; quoted short names and ranges hold together."""
     pieces: list[Markup] = []
     for piece in phrases(name):
         if holds_together(piece):
             pieces.append(Markup('<span class="j-nb">{}</span>').format(piece))
         elif breaks_anywhere(piece):
-            pieces.append(Markup('<span class="j-any">{}</span>').format(piece))
+            pieces.append(Markup('<span class="j-any">{}</span>').format(_with_ranges(piece)))
         elif len(piece) > NARROW:
             wide = len(piece) > HALF and piece[0] not in BREAKS.opening
             style = "j-part-n j-part-w" if wide else "j-part-n"
-            pieces.append(Markup('<span class="{}">{}</span>').format(style, piece))
+            pieces.append(Markup('<span class="{}">{}</span>').format(style, _with_ranges(piece)))
         else:
-            pieces.append(escape(piece))
+            pieces.append(_with_ranges(piece))
     return Markup("<wbr>").join(pieces)
+
+
+def _with_ranges(piece: str) -> Markup:
+    """A piece of a title whose ranges of numbers hold together."""
+    return Markup(_RANGE.sub(r'<span class="j-nb">\g<0></span>', str(escape(piece))))

@@ -301,6 +301,11 @@ class Record(Frozen):
         """What it says of its own beginning: no source can be older than that."""
         return ()
 
+    @property
+    def sourced(self) -> bool:
+        """Whether it says on what it rests."""
+        return bool(self.sources)
+
     def occasions(self) -> Iterator[Occasion]:
         """What happened when, as far as the record states a date; 原文隐去 is one of the dates."""
         for honor in self.honored:

@@ -40,6 +40,11 @@ class Path(Record):
     )
 
     @property
+    def sourced(self) -> bool:
+        """It is put together from methods and pages that have sources of their own."""
+        return True
+
+    @property
     def minutes(self) -> int | None:
         """The minutes of all stops together; None where one does not say."""
         total = 0

@@ -57,6 +57,11 @@ class Report(Tested, Place, Record):
     )
 
     @property
+    def sourced(self) -> bool:
+        """A report whose publisher is named is a source itself."""
+        return bool(self.sources or self.publisher)
+
+    @property
     def year(self) -> int | None:
         """The year of its date."""
         return year_of(self.date)

@@ -84,6 +84,11 @@ class Standard(Tested, Place, Record):
     suits: Text | None = field("适用", "对谁提的要求", "申报市级工作室的单位")
 
     @property
+    def sourced(self) -> bool:
+        """A standard whose publisher is named is a source itself."""
+        return bool(self.sources or self.publisher)
+
+    @property
     def in_category(self) -> str | None:
         """The 类别 that it is filed under."""
         return self.kind

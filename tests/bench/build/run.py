@@ -3,6 +3,9 @@
 Builds the records of the repository, copied until there are enough, and beside them as many pages of 1 KB with stock
 mkdocs-material without its search. Writes one table and JSON to .cache/bench/build/. It judges nothing: the exit status is 0
 when everything could be run. Seconds are those of all cores (user and system), so a busy machine tells nearly the same.
+
+`--cluster` measures something else: the same site over a Dask cluster on this machine, one worker of which is killed midway,
+beside one process and two. Then the exit status is 1 where a byte differs.
 """
 
 from __future__ import annotations
@@ -64,6 +67,8 @@ class Row:
 def main() -> int:
     given = _arguments()
     CACHE.mkdir(parents=True, exist_ok=True)
+    if given.cluster:
+        return _over_clusters(given.sizes)
     rows: list[Row] = []
     for size in given.sizes:
         for row in _size(size, stock=not given.ours):
@@ -86,7 +91,26 @@ def _arguments() -> argparse.Namespace:
     }
     parser.add_argument("--sizes", **sizes, help="各做多少条记录")
     parser.add_argument("--ours", action="store_true", help="只量匠谱")
+    parser.add_argument("--cluster", action="store_true", help="只量 Dask 集群，要装 .[cluster]")
     return parser.parse_args()
+
+
+def _over_clusters(sizes: list[int]) -> int:
+    """The same sites over a cluster; 1 where a byte differs."""
+    from clusters import measured
+
+    texts = [_head().partition("\n")[0]]
+    alike = True
+    for size in sizes:
+        root = CACHE / str(size)
+        shutil.rmtree(root, ignore_errors=True)
+        write_corpus(root, size)
+        text, same = measured(size, root, CACHE)
+        texts.append(text)
+        alike = alike and same
+        (CACHE / "cluster.md").write_text("\n\n".join(texts) + "\n", encoding="utf-8")
+        print(text, flush=True)
+    return 0 if alike else 1
 
 
 def _size(size: int, *, stock: bool) -> Iterator[Row]:

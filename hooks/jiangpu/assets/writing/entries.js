@@ -25,7 +25,11 @@ function entryBox(field, entries, n, changed, draw) {
   head.appendChild(away);
   box.appendChild(head);
   const told = made("p", "w-told");
+  // Of an entry that nobody has begun nothing has to be filled in: it is left out.
+  const begin = () => box.classList.toggle("begun", withoutEmpty(entries[n]) !== null);
+  begin();
   const look = () => {
+    begin();
     tell(box, told, entryReading(entries[n]));
     box.removeAttribute("aria-invalid");
     changed();

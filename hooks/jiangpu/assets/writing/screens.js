@@ -29,7 +29,8 @@ function goTo(number) {
 
 /** The first required field of a screen that is empty; it is told what is missing. */
 function lackingOn(screen) {
-  const boxes = all(".w-f", screen).filter((box) => box.field && box.field.required);
+  const asked = (box) => !box.closest(".w-entry:not(.begun)");
+  const boxes = all(".w-f", screen).filter((box) => box.field && box.field.required && asked(box));
   const empty = boxes.filter((box) => box.offsetParent && !box.control.value.trim());
   empty.forEach((box) => tell(box.control, box.told, { text: "这一样要填", bad: true }));
   return empty.length ? empty[0].control : null;
