@@ -33,6 +33,19 @@ class Library:
 
     documents: tuple[Document[Record], ...]
 
+    def replacing(self, document: Document[Record]) -> Library:
+        """The same library with a record in the place of the one that has its number and names.
+
+        What other records say of it is not looked at again. That is quick, and right for a look at
+        the record itself; a site is made of a library that was put together anew.
+        """
+        number = document.number
+        swapped = (document if each.number == number else each for each in self.documents)
+        made = Library(tuple(swapped))
+        made.__dict__["names"] = self.names.replacing(document)
+        made.__dict__["_backlinks"] = self._backlinks
+        return made
+
     @cached_property
     def names(self) -> Names[Document[Record]]:
         """Every number and name of a record."""
