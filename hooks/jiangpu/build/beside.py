@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from .. import checks
 from ..checks import identity
@@ -16,14 +17,17 @@ from ..checks.context import AnyDocument, Context, looking_at
 from ..checks.links import Anchors
 from ..checks.waivers import waivers_of
 from ..disclosure import Withheld
-from ..library.documents import Editorial
+from ..library.documents import Editorial, ReadDocument
 from ..library.loader import Loaded
 from ..library.names import Names
 from ..problems.faults import unexpected
 from ..problems.problem import Problem, in_order
 from ..problems.waivers import apply_waivers
+from ..schema.base import Record
 from ..schema.registry import PERSON
 from .assembly import editors_addresses
+
+D = TypeVar("D", bound=ReadDocument[Record])
 
 _UNUSED_WAIVER = "F021"
 
@@ -91,7 +95,7 @@ def found_beside(
     return in_order(staying)
 
 
-def in_usual_order(documents: Iterable[AnyDocument]) -> list[AnyDocument]:
+def in_usual_order(documents: Iterable[D]) -> list[D]:
     """Records by kind and number, as the loader orders them."""
     return sorted(documents, key=lambda each: (each.kind.letter, each.number, each.uri))
 

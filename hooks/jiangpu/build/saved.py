@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 
 from ..body.terms import GLOSSARY_URL
 from ..checks.context import AnyDocument, Context
-from ..disclosure import Redactor, newest_day
+from ..disclosure import Redactor, newest_day, publishable
 from ..figures.ledger import ledger_of
 from ..library.documents import HANDBOOK, Document, Editorial, sound
+from ..library.library import Library
 from ..library.noting import EVERYTHING, Note, noted
 from ..library.packs import digest
 from ..library.read_files import read_file
@@ -31,7 +32,8 @@ from ..schema.base import Record
 from ..schema.person import Person
 from ..site.artefacts import Page
 from ..site.asking import ONCE, asked_site, maker_name
-from .beside import called, context_with, found_beside
+from ..site.site import Site
+from .beside import called, context_with, found_beside, in_usual_order
 from .finishing import anchors_of, written
 from .project import Project
 
@@ -76,7 +78,9 @@ class _Reading:
 
     @property
     def is_broken(self) -> bool:
-        """Whether it has an error."""
+        """Whether it has no page because of an error. A page that editors write has one even so."""
+        if isinstance(self.text, Editorial):
+            return False
         return any(problem.is_error for problem in self.problems)
 
 
@@ -208,13 +212,20 @@ class Preview:
         """Whether what has changed in a text concerns its own pages only."""
         text = reading.text
         if isinstance(before, Editorial) or isinstance(text, Editorial):
-            return not reading.is_broken and self._is_same_page(before, text)
+            return self._is_same_page(before, text)
         if _consented(before) != _consented(text) or not self._ends_nothing(text):
             return False
         if reading.is_broken:  # its page shows no more than what is wrong
             return set(text.record.pictures) <= set(before.record.pictures)
-        pictured = before.record.pictures == text.record.pictures
-        return pictured and called(before) == called(text)
+        if before.record.pictures != text.record.pictures:
+            return False
+        return called(before) == called(text) or self._was_broken(text)
+
+    def _was_broken(self, text: AnyDocument) -> bool:
+        """Whether the last build had no page of a record, because of an error."""
+        known = self._known.get(text.uri, ())
+        has_page = self._site.real.library.get(text.number) is not None
+        return not has_page and any(problem.is_error for problem in known)
 
     def _is_same_page(self, before: Text, text: Text) -> bool:
         """Whether a page that editors write is called what it was, and nobody takes words of it."""
@@ -239,12 +250,15 @@ class Preview:
         """Put a sound text into the site, as far as it may be shown.
 
         Raises:
-            NotAlone: the site had it not, or it has got other pages.
+            NotAlone: it has got other pages.
         """
         site = self._site.real
         before = self._shown(text)
         after = self._disclosed(text)
-        if before is None or plans_of(before) != plans_of(after):
+        if before is None:
+            self._add(text, after)
+            return
+        if plans_of(before) != plans_of(after):
             raise NotAlone(text.uri)
         public, ledger = site.public, site.ledger
         if isinstance(after, Editorial):
@@ -252,10 +266,37 @@ class Preview:
             public = replace(public, pages=pages)
         else:
             public = replace(public, library=public.library.replacing(after))
-            if _counts(before) != _counts(after):
-                ledger = ledger_of(public.library)
-        asked = asked_site(site.showing(public, ledger))
-        lost = self._lost(before, after)
+            same = _counts(before) == _counts(after)
+            ledger = ledger.replacing(after) if same else ledger_of(public.library)
+        self._move_to(site.showing(public, ledger), self._lost(before, after))
+
+    def _add(self, text: Text, after: Shown) -> None:
+        """Put a record into the site that had an error in the last build. It has its own page
+        only, and nothing leads there: what else there is of it follows with the whole site.
+
+        Raises:
+            NotAlone: it may not be shown, or its page would stand where another one is.
+        """
+        site = self._site.real
+        if isinstance(text, Editorial) or isinstance(after, Editorial) or site.flat:
+            raise NotAlone(text.uri)
+        own = plans_of(after)[0]
+        if own.url in self._plans or not publishable([text], drafts=True):
+            raise NotAlone(text.uri)
+        library = Library(tuple(in_usual_order([*site.library.documents, after])))
+        book = replace(
+            site.book,
+            by_number={**site.book.by_number, after.number: after.url},
+            by_uri={**site.book.by_uri, after.uri: after.url},
+            urls=site.book.urls | {after.url},
+        )
+        site = site.showing(replace(site.public, library=library), ledger_of(library))
+        self._plans = {**self._plans, own.url: own}
+        self._move_to(replace(site, book=book, urls=site.urls | {after.url}), self._lost())
+
+    def _move_to(self, site: Site, lost: set[str]) -> None:
+        """Have pages made from another site, with all that was worked out but by some makers."""
+        asked = asked_site(site)
         for make, made in self._site._made.items():
             if maker_name(make) not in lost:
                 asked._made[make] = made
@@ -281,14 +322,15 @@ class Preview:
         document = watched(placed(sound(text), site.pictures))
         return redactor.document(document) if redactor is not None else document
 
-    def _lost(self, before: Shown, after: Shown) -> set[str]:
+    def _lost(self, before: Shown | None = None, after: Shown | None = None) -> set[str]:
         """The makers whose work rests on what has changed in a text; and those that asked nothing,
         which may have kept the site itself."""
-        lost: set[str] = set()
-        for name, rests in self._makers.items():
-            asked = rests.of_texts.get(_key(before), ())
-            if rests.unknown or any(_differs(question, before, after) for question in asked):
-                lost.add(name)
+        lost = {name for name, rests in self._makers.items() if rests.unknown}
+        if before is not None and after is not None:
+            for name, rests in self._makers.items():
+                asked = rests.of_texts.get(_key(before), ())
+                if any(_differs(question, before, after) for question in asked):
+                    lost.add(name)
         more = True
         while more:
             after_all = {name for name, rests in self._makers.items() if rests.makers & lost}
