@@ -65,7 +65,7 @@ class Serving:
     """
 
     def __init__(self, root: Path, folder: Path) -> None:
-        self.root = root
+        self.root = root.absolute()
         self.began = time.time_ns()
         self._folder = ServedFolder(folder)
         self._lock = threading.RLock()

@@ -18,7 +18,6 @@ from ..checks.links import Anchors
 from ..checks.waivers import waivers_of
 from ..disclosure import Withheld
 from ..library.documents import Editorial, ReadDocument
-from ..library.loader import Loaded
 from ..library.names import Names
 from ..problems.faults import unexpected
 from ..problems.problem import Problem, in_order
@@ -42,8 +41,14 @@ def context_with(context: Context, before: AnyDocument | None, document: AnyDocu
         before: the record of that file in it, where there is one.
         document: the record.
     """
-    loaded = replace(context.loaded, documents=_replaced(context.loaded, document))
     same = before is not None and called(before) == called(document)
+    documents = context.loaded.documents
+    if same:
+        uri = document.uri
+        documents = tuple(document if each.uri == uri else each for each in documents)
+    else:
+        documents = _replaced(documents, document)
+    loaded = replace(context.loaded, documents=documents)
     if same:
         names = context.names
         if names.by_number.get(document.number) is before:
@@ -100,9 +105,9 @@ def in_usual_order(documents: Iterable[D]) -> list[D]:
     return sorted(documents, key=lambda each: (each.kind.letter, each.number, each.uri))
 
 
-def _replaced(loaded: Loaded, document: AnyDocument) -> tuple[AnyDocument, ...]:
+def _replaced(documents: Iterable[AnyDocument], document: AnyDocument) -> tuple[AnyDocument, ...]:
     """All records in their order, one of them new or another one."""
-    found = [other for other in loaded.documents if other.uri != document.uri]
+    found = [other for other in documents if other.uri != document.uri]
     found.append(document)
     return tuple(in_usual_order(found))
 
@@ -125,11 +130,12 @@ def _checked(
 def _alike(context: Context, document: AnyDocument) -> list[AnyDocument]:
     """The record with those that have its number, its name or its address."""
     found = [document]
+    number, slug, url = document.number, document.slug, document.url
     for other in context.loaded.documents:
         if other.uri == document.uri:
             continue
-        same_number = document.number and other.number == document.number
-        if same_number or other.url == document.url:
+        same_number = number and other.record.number == number
+        if same_number or (other.slug == slug and other.url == url):
             found.append(other)
     known = {other.uri for other in found}
     for other in context.names.find(document.kind.key, document.name):

@@ -264,10 +264,10 @@ class Preview:
         if isinstance(after, Editorial):
             pages = tuple(after if page.uri == after.uri else page for page in site.pages)
             public = replace(public, pages=pages)
-        else:
-            public = replace(public, library=public.library.replacing(after))
+        elif not isinstance(before, Editorial):
+            public = replace(public, library=public.library.replacing(before, after))
             same = _counts(before) == _counts(after)
-            ledger = ledger.replacing(after) if same else ledger_of(public.library)
+            ledger = ledger.replacing(before, after) if same else ledger_of(public.library)
         self._move_to(site.showing(public, ledger), self._lost(before, after))
 
     def _add(self, text: Text, after: Shown) -> None:
@@ -386,10 +386,8 @@ def _is_for_a_time(document: AnyDocument) -> bool:
     return isinstance(record, Person) and bool(record.consent and record.consent.until)
 
 
-def _counts(shown: Shown) -> tuple[object, ...]:
+def _counts(shown: Document[Record]) -> tuple[object, ...]:
     """What the ledger takes from a record."""
-    if isinstance(shown, Editorial):
-        return ()
     record = shown.record
     return (record.figures, record.sources, record.where)
 

@@ -156,11 +156,11 @@ class Ledger:
         ]
         return tuple(sorted(first, key=order))
 
-    def replacing(self, document: Document[Record]) -> Ledger:
-        """The same ledger with a record in the place of the one that has its number, and the same
+    def replacing(self, before: Document[Record], document: Document[Record]) -> Ledger:
+        """The same ledger with a record in the place of one that has the same number, and the same
         figures and sources."""
         number = document.number
-        documents = (document if each.number == number else each for each in self.documents)
+        documents = (document if each is before else each for each in self.documents)
         made = Ledger(tuple(documents))
         own = {}
         for address, entry in self._by_address.items():
