@@ -72,6 +72,7 @@ class Serving:
         self._preview: Preview | None = None
         self._project: Project | None = None
         self._changes = 0
+        self._warming = 0
         self._shown = 0
         self._saved: list[str] = []
         self._read = _Moment(0, 0)
@@ -83,6 +84,7 @@ class Serving:
         """A build begins to read: it will know all that has changed until now."""
         with self._lock:
             self._read = _Moment(self._changes, len(self._saved))
+            self._folder.begin_reading()
 
     def has_read(self, project: Project) -> None:
         """A build has read and checked everything, and put the site together."""
@@ -104,6 +106,11 @@ class Serving:
         """Whether every change that is known has been shown, or is about to be."""
         with self._lock:
             return self._preview is not None and self._shown == self._changes
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether what is saved is looked at with the eyes of the newest build."""
+        return not self._warming
 
     # ---- asked by the thread that watches ----
 
@@ -146,6 +153,7 @@ class Serving:
         project, self._project = self._project, None
         if project is not None:
             given = (project, self._read)
+            self._warming += 1
             threading.Thread(target=self._warm, args=given, daemon=True).start()
 
     def _warm(self, project: Project, read: _Moment) -> None:
@@ -155,6 +163,7 @@ class Serving:
         except Exception as error:  # the build itself meets it, and reports it
             log.debug("匠谱：预先算的没有算成", exc_info=error)
         with self._lock:
+            self._warming -= 1
             try:
                 preview.save(dict.fromkeys(self._saved[read.saved :]))
             except Exception:  # it means more to this build than to the one before: the next tells

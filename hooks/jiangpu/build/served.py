@@ -7,7 +7,7 @@ is doing; a build that is under way has read an earlier text, and keeps its hand
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .standing import Left, Standing, status_of
@@ -27,12 +27,19 @@ class ServedFolder:
         self._folder = folder
         self._lock = threading.RLock()
         self._standing: _ServedStanding | None = None
+        self._saved: set[str] = set()
+
+    def begin_reading(self) -> None:
+        """A build begins to read: it will know what has been saved until now."""
+        with self._lock:
+            self._saved.clear()
 
     def begin(self) -> Standing:
-        """A build begins to put the site there."""
+        """It begins to put the site there."""
         with self._lock:
             left = self._standing.all_left() if self._standing is not None else {}
             self._standing = _ServedStanding(self._folder, left, self._lock)
+            self._standing.keep(self._saved)
             return self._standing
 
     def save(self, path: str, content: bytes) -> None:
@@ -41,6 +48,7 @@ class ServedFolder:
         with self._lock:
             if self._standing is None:
                 self._standing = _ServedStanding(self._folder, {}, self._lock)
+            self._saved.add(path)
             self._standing.save(path, content)
 
 
@@ -65,6 +73,13 @@ class _ServedStanding(Standing):
         with self._lock:
             if path not in self._saved:
                 super().put(path, content)
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """Do not touch these files in this build."""
+        for path in paths:
+            if path in self._sound:
+                self._taken[path] = self._sound[path]
+                self._saved.add(path)
 
     def save(self, path: str, content: bytes) -> None:
         """Put a file there that this build does not touch again."""
