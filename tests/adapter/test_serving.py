@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -19,7 +18,6 @@ from jiangpu.adapter.serving import Serving, show_at_once
 from jiangpu.build.output import put_broken, put_site
 from jiangpu.build.project import Project, open_project
 from jiangpu.build.standing import Standing
-from jiangpu.library.settings import read_settings
 from jiangpu.pages import plan
 from repositories import REPOSITORY, content_of, write_tree
 
@@ -97,11 +95,13 @@ def preview(kept: Previewed) -> Iterator[Previewed]:
     """The repository is as it was afterwards."""
     before = content_of(kept.root)
     yield kept
-    for path, content in before.items():
-        if not path.startswith("."):
-            (kept.root / path).write_bytes(content)
-    kept.serving.save([str(kept.root / "mkdocs.yml")])
-    kept.build()
+    changed = []
+    for path, content in content_of(kept.root).items():
+        if not path.startswith(".") and content != before[path]:
+            (kept.root / path).write_bytes(before[path])
+            changed.append(str(kept.root / path))
+    if kept.serving.save(changed) is None:
+        kept.build()
 
 
 def whole(root: Path, folder: Path) -> dict[str, bytes]:
@@ -206,13 +206,13 @@ def address(tmp_path: Path) -> Iterator[str]:
         place = f"127.0.0.1:{free.getsockname()[1]}"
     log = (tmp_path / "log.txt").open("w", encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
-    given = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    given = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(tmp_path)}
     process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, env=given)
     try:
         yield f"http://{place}/pu/"
     finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(20)
+        process.terminate()
+        process.wait()
         log.close()
 
 
