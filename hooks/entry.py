@@ -6,6 +6,7 @@ try:
         on_config,
         on_files,
         on_post_build,
+        on_serve,
         on_startup,
     )
 except ModuleNotFoundError as error:

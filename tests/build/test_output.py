@@ -9,6 +9,7 @@ import pytest
 from drawn import photograph
 from jiangpu.build.output import put_broken, write_site
 from jiangpu.build.project import Project, in_mode, open_project
+from jiangpu.build.standing import Standing
 from repositories import content_of, run_build
 
 
@@ -93,7 +94,7 @@ def test_a_broken_record_has_a_page_that_says_what_is_wrong(
     """In a preview, at its own address; the other pages are as ever."""
     project = opened(small.replace("类别: 操作法", "类别: 操作法則"), drafts=True)
     folder = tmp_path_factory.mktemp("preview")
-    put_broken(project, folder)
+    put_broken(project, Standing(folder))
     written = [path.relative_to(folder).as_posix() for path in folder.rglob("*.html")]
     assert written == ["methods/sanbu/index.html"]
     page = (folder / written[0]).read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ from ..build.folder import SiteFolder, open_site_folder, wait_seconds
 from ..build.meter import Meter
 from ..build.output import put_broken, put_site
 from ..build.project import ANEW, Project, open_project
-from ..build.standing import Left, Standing
+from ..build.standing import Standing
 from ..library.config_lines import Lines
 from ..library.links import LINK
 from ..library.loader import content_folders
@@ -35,6 +35,7 @@ from ..problems.problem import Problem, tally
 from ..schema.registry import KINDS
 from .offered import added, offered, put_added, replace_all
 from .plugins import lost_files, silence, unseen_plugins
+from .serving import Serving, show_at_once
 from .state import KEY, Build, WarningCounter, state_of
 
 log = logging.getLogger("mkdocs.jiangpu")
@@ -46,8 +47,8 @@ _open_folders: list[SiteFolder] = []
 """The folder of the build that is under way. `on_build_error` does not learn which build failed, so
 the process must remember."""
 
-_preview: dict[Path, Mapping[str, Left]] = {}
-"""What the last build of this process has left in each folder that is served."""
+_served: dict[Path, Serving] = {}
+"""The preview of each folder that this process serves."""
 
 PREVIEW_ENV = "JIANGPU_PREVIEW"
 OURS = {MISSING, SITEMAP}
@@ -78,6 +79,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, in_settings = _settings(config, lines)
     in_settings += unseen_plugins(config, lines)
     silence(config)
+    served = _serving_of(root, target) if serving else None
+    if served is not None:
+        served.begin_reading()
     project = open_project(root, drafts=preview, settings=settings)
     _report_all(project, in_settings, preview=preview, strict=config.strict)
     # MkDocs empties its folder: what is served stays, it is brought up to date
@@ -90,6 +94,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         started=started,
         lines=lines,
     )
+    if served is not None:
+        served.has_read(project)
     _watch(build.warnings)
     config.extra[KEY] = build
     config.watch.extend(_unwatched_folders(root, config))
@@ -124,10 +130,13 @@ def _write_site(files: Files, *, config: MkDocsConfig) -> Files:
         put_site(build.project, standing, _report_drawing, meter)
     finally:
         meter.clear()
-    _end(build, standing)
-    _report(list(lost_files(put_added(others, standing.folder), build.lines)), set())
+    lost = put_added(others, standing)
     if build.folder is None:
-        put_broken(build.project, standing.folder)
+        put_broken(build.project, standing)
+    left = standing.close()
+    if build.folder is not None:
+        build.folder.spare.remember(left)
+    _report(list(lost_files(lost, build.lines)), set())
     return files
 
 
@@ -135,16 +144,12 @@ def _begin(build: Build) -> Standing:
     """The folder in which the site is put, with what stands there."""
     if build.folder is not None:
         return build.folder.begin()
-    return Standing(build.target, _preview.pop(build.target, None))
+    return _serving_of(build.project.root, build.target).begin()
 
 
-def _end(build: Build, standing: Standing) -> None:
-    """The site is put: remember what stands there, for the next build."""
-    left = standing.close()
-    if build.folder is not None:
-        build.folder.spare.remember(left)
-    else:
-        _preview[build.target] = left
+def _serving_of(root: Path, folder: Path) -> Serving:
+    """The preview of a folder that is served."""
+    return _served.setdefault(folder, Serving(root, folder))
 
 
 on_files = CombinedEvent(_offer_files, _write_site)
@@ -157,6 +162,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     build = state_of(config)
     logging.getLogger("mkdocs").removeHandler(build.warnings)
     if build.folder is None:
+        del config.extra[KEY]  # MkDocs keeps its first config as long as it serves
         return
     if config.strict and build.warnings.count and not build.preview:
         _abandon_folders()
@@ -169,6 +175,15 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     config.site_dir = str(build.target)
     for line in summary(build):
         log.info("%s", line)
+
+
+@event_priority(-100)
+def on_serve(server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
+    """Have what is saved shown at once, from now on."""
+    serving = _served.get(Path(config.site_dir))
+    if serving is not None:
+        show_at_once(server, serving, lambda problems: _report(problems, set()))
+    return server
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

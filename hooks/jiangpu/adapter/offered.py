@@ -11,6 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ..build.standing import Standing
 from ..library.grouping import GROUPINGS
 from ..schema.registry import KINDS
 from ..site.artefacts import uri_of
@@ -50,8 +51,8 @@ def added(files: Files, ours: set[File]) -> list[File]:
     return [file for file in files if file not in ours]
 
 
-def put_added(files: list[File], folder: Path) -> list[str]:
-    """Copy the added files that are no pages into the site, where it has none of that name.
+def put_added(files: list[File], standing: Standing) -> list[str]:
+    """Put the added files that are no pages into the site, where it has none of that name.
 
     Returns:
         the names of the pages, of which nothing is made.
@@ -60,6 +61,6 @@ def put_added(files: list[File], folder: Path) -> list[str]:
     for file in files:
         if file.is_documentation_page():
             lost.append(file.src_uri)
-        elif not (folder / file.dest_uri).exists():
-            file.copy_file()
+        elif not standing.has(file.dest_uri):
+            standing.put(file.dest_uri, file.content_bytes)
     return lost

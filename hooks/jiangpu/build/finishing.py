@@ -52,7 +52,7 @@ def finish(site: AskedSite, plan: Plan) -> Work[Finished]:
     """A page as it is written."""
     with noted() as asked:
         page = plan.page(site)
-        content = whole(page, site.once(frame_of)).encode(*ENCODING)
+        content = written(site, page)
     finished = Finished(
         url=page.url,
         path=site.file_of(page.url),
@@ -64,6 +64,11 @@ def finish(site: AskedSite, plan: Plan) -> Work[Finished]:
         sum=hashlib.sha256(content).digest(),
     )
     return _work(site, finished, asked)
+
+
+def written(site: AskedSite, page: Page) -> bytes:
+    """The whole document of a page."""
+    return whole(page, site.once(frame_of)).encode(*ENCODING)
 
 
 def finish_files(site: AskedSite, name: str) -> Work[list[DataFile]]:

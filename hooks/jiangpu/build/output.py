@@ -140,7 +140,7 @@ def put_site(
         standing.put(path, content)
 
 
-def put_broken(project: Project, folder: Path) -> None:
+def put_broken(project: Project, standing: Standing) -> None:
     """In a preview, put a page in the place of each record that has an error: what is wrong.
 
     Whoever is writing it has that page open.
@@ -150,10 +150,10 @@ def put_broken(project: Project, folder: Path) -> None:
         told.setdefault(problem.uri, []).append(str(problem))
     frame = frame_of(project.site)
     for document in project.loaded.documents:
-        file = folder / project.site.file_of(document.url)
-        if document.uri in told and not file.exists():
+        path = project.site.file_of(document.url)
+        if document.uri in told and not standing.has(path):
             page = broken_page(document.url, document.uri, told[document.uri])
-            write(file, whole(page, frame).encode(*ENCODING))
+            standing.put(path, whole(page, frame).encode(*ENCODING))
 
 
 def site_files(

@@ -60,6 +60,7 @@ class Project:
         root: the folder of the repository.
         loaded: every record and page as it is in the files, sound or not.
         problems: all that was found in reading and checking, sorted; what was waived is not there.
+        context: what the checks have looked at.
         made: the pages of the site. It holds sound records only, and nothing that may not be shown.
         lacking: what the site goes without: share images that this machine cannot draw, pictures
             that it cannot make smaller, a way to reach the editors. It is reported when the site
@@ -71,6 +72,7 @@ class Project:
     loaded: Loaded
     made: Pages
     problems: tuple[Problem, ...]
+    context: checks.Context
     lacking: tuple[Problem, ...] = ()
     pictures: Made = Made()
 
@@ -233,7 +235,7 @@ def checked(
     made = context.pictures
     without = (no_images, made.lacking, without_contact(settings))
     lacking = tuple(problem for problem in without if problem)
-    return Project(loaded.root, loaded, pages, tuple(problems), lacking, made)
+    return Project(loaded.root, loaded, pages, tuple(problems), context, lacking, made)
 
 
 def _with_files(root: Path, settings: Settings) -> Settings:

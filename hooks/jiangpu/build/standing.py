@@ -59,6 +59,10 @@ class Standing:
         self._taken[path] = found
         return True
 
+    def has(self, path: str) -> bool:
+        """Whether a file was put there, or was left standing, in this build."""
+        return path in self._taken
+
     def put(self, path: str, content: bytes) -> None:
         """Write a file, where it does not stand there already."""
         total = hashlib.sha256(content).digest()
@@ -76,6 +80,8 @@ class Standing:
             if folder not in needed:
                 with suppress(OSError):
                     self._place(folder).rmdir()
+                    self._made.discard(folder)
+        self._sound = dict(self._taken)
         return self._taken
 
     def _sweep(self, left: Mapping[str, Left]) -> dict[str, Left]:
@@ -99,22 +105,22 @@ class Standing:
 
     def _write(self, path: str, content: bytes, total: bytes) -> Left:
         """Write a new file. One that stands there is not written into: it may have other names."""
-        self._clear(path)
+        self._make_way(path)
+        if path in self._sound or path in self._taken:
+            self._place(path).unlink()
+            self._sound.pop(path, None)
         with self._place(path).open("xb") as file:
             file.write(content)
             file.flush()
             told = os.fstat(file.fileno())
-        return Left(*_told(told), total)
+        return Left(*status_of(told), total)
 
-    def _clear(self, path: str) -> None:
-        """Make the way to a file free."""
+    def _make_way(self, path: str) -> None:
+        """Make the way to a file free: its folders are there, and none is in its place."""
         above, _, _ = path.rpartition("/")
         if above and above not in self._made:
             self._make_folder(above)
-        if path in self._sound or path in self._taken:
-            self._place(path).unlink()
-            self._sound.pop(path, None)
-        elif path in self._made:
+        if path in self._made:
             shutil.rmtree(self._place(path))
             self._forget_below(path)
 
@@ -140,10 +146,10 @@ class Standing:
 def _is_as_left(entry: os.DirEntry[str], left: Left) -> bool:
     """Whether a file is the one that a build has left, as far as the file system tells."""
     told = (left.inode, left.size, left.modified, left.changed)
-    return _told(entry.stat(follow_symlinks=False)) == told
+    return status_of(entry.stat(follow_symlinks=False)) == told
 
 
-def _told(stat: os.stat_result) -> tuple[int, int, int, int]:
+def status_of(stat: os.stat_result) -> tuple[int, int, int, int]:
     """What the file system tells of a file."""
     return (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 

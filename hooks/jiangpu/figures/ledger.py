@@ -156,6 +156,20 @@ class Ledger:
         ]
         return tuple(sorted(first, key=order))
 
+    def replacing(self, before: Document[Record], document: Document[Record]) -> Ledger:
+        """The same ledger with a record in the place of one that has the same number, and the same
+        figures and sources."""
+        number = document.number
+        documents = (document if each is before else each for each in self.documents)
+        made = Ledger(tuple(documents))
+        own = {}
+        for address, entry in self._by_address.items():
+            if address[0] == number:
+                own[address] = replace(entry, document=document)
+        made.__dict__.update(self.__dict__, documents=made.documents)
+        made.__dict__["_by_address"] = {**self._by_address, **own}
+        return made
+
     def of(self, document: Document[Record]) -> tuple[Entry, ...]:
         """The figures of a record, in its order; of one that is not in the ledger (withdrawn) as
         well.

@@ -33,6 +33,27 @@ class Library:
 
     documents: tuple[Document[Record], ...]
 
+    def replacing(self, before: Document[Record], after: Document[Record]) -> Library:
+        """The same library with a record in the place of one that has the same number, names and
+        status.
+
+        What other records say of it is not looked at again. That is quick, and right for a look at
+        the record itself; a site is made of a library that was put together anew.
+        """
+        made = Library(_replaced(self.documents, before, after))
+        own = made.__dict__
+        own["names"] = self.names.replacing(after)
+        own["_backlinks"] = self._backlinks
+        if after.listed:
+            kind, industry = after.kind.key, after.record.in_industry
+            listed = _replaced(self._by_kind[kind], before, after)
+            own["_by_kind"] = {**self._by_kind, kind: listed}
+            if industry == before.record.in_industry:
+                own["_by_industry"] = alike = dict(self._by_industry)
+                if industry:
+                    alike[kind, industry] = _replaced(alike[kind, industry], before, after)
+        return made
+
     @cached_property
     def names(self) -> Names[Document[Record]]:
         """Every number and name of a record."""
@@ -151,3 +172,10 @@ class Library:
                 if document not in sources:
                     sources.append(document)
         return {key: tuple(sources) for key, sources in links.items()}
+
+
+def _replaced(
+    documents: tuple[Document[Record], ...], before: Document[Record], after: Document[Record]
+) -> tuple[Document[Record], ...]:
+    """The same records, one of them another one."""
+    return tuple(after if each is before else each for each in documents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
@@ -44,6 +45,12 @@ class Names(Generic[D]):
         self._names.setdefault((kind.key, name_key(document.name)), []).append(document)
         for alias in document.record.aliases:
             self._aliases.setdefault((kind.key, name_key(alias)), []).append(document)
+
+    def replacing(self, document: D) -> Names[D]:
+        """The same, with a record in the place of the one that has its number and all its names."""
+        made = copy.copy(self)
+        made.by_number = {**self.by_number, document.number: document}
+        return made
 
     def find(self, kind: str, reference: str) -> list[D]:
         """All records that a reference may mean: none when dangling, several when ambiguous.

@@ -115,6 +115,16 @@ def plans(
     return list(first.values())
 
 
+def plans_of(text: Document[Record] | Editorial) -> list[Plan]:
+    """The pages of one record, or of one page that editors write: its own, its sheets, its test."""
+    if isinstance(text, Editorial):
+        every = [*_editorial([text]), *_training(Library(()), [text])]
+    else:
+        alone = Library((text,))
+        every = [*_records(alone), *_cards(alone), *_training(alone, [])]
+    return [plan for plan in every if plan.args]
+
+
 def generated(planned: Iterable[Plan]) -> frozenset[str]:
     """The addresses of the pages that no file of the repository stands for."""
     written = (record_page, editorial_page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -71,6 +71,15 @@ class Site:
     def handbook(self) -> Handbook:
         """The examples for editors."""
         return self.public.handbook or Handbook()
+
+    def showing(self, public: Disclosed, ledger: Ledger) -> Site:
+        """The same site with other texts, for a look at these. What was worked out of pictures,
+        groups and the glossary stays."""
+        made = replace(self, public=public, ledger=ledger)
+        for name in ("picture_at", "parts", "terms", "trade_words"):
+            if name in self.__dict__:
+                made.__dict__[name] = self.__dict__[name]
+        return made
 
     def href(self, to: str, here: str) -> str:
         """The link from one page to another; see `site.addresses.href`."""
