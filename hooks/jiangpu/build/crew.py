@@ -249,6 +249,11 @@ def _processes(jobs: int, given: G) -> Iterator[Crew[G]]:
             executor.shutdown(cancel_futures=True)
 
 
+def begins_at_once() -> bool:
+    """Whether those who work begin as copies of this process: they know at once what is given."""
+    return not os.environ.get(EXECUTOR, "").strip() and _start() == "fork"
+
+
 def _start() -> str:
     """How a process begins: as a copy of this one where that is safe, else anew.
 

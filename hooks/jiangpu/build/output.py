@@ -18,7 +18,7 @@ from ..site import assets
 from ..site.artefacts import DataFile, Finished, Listed
 from ..site.asking import AskedSite
 from .collecting import seldom
-from .crew import WORTH, Crew, crew_of
+from .crew import WORTH, Crew, begins_at_once, crew_of
 from .files import FILES, INDEX, files_named
 from .finishing import ENCODING, Together, Work, finish_together
 from .project import Project
@@ -190,8 +190,12 @@ def site_files(
 
 
 def _items(project: Project, wanting: Sequence[Plan]) -> int:
-    """How much there is to do: the pages, or all records where files are made of all of them."""
-    if any(map(project.made.shop.wants, _LONG)):
+    """How much there is to do: the pages, or all records where files are made of all of them.
+
+    Of a few pages and such files a process that has to be told everything first makes nothing
+    sooner.
+    """
+    if begins_at_once() and any(map(project.made.shop.wants, _LONG)):
         return max(len(wanting), len(project.site.library.documents))
     return len(wanting)
 

@@ -10,7 +10,7 @@ the last build knew.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..body.terms import GLOSSARY_URL
@@ -19,10 +19,10 @@ from ..disclosure import Redactor, newest_day, publishable
 from ..figures.ledger import ledger_of
 from ..library.documents import HANDBOOK, Document, Editorial, sound
 from ..library.library import Library
-from ..library.noting import EVERYTHING, Note, noted
+from ..library.noting import EVERYTHING, Questions, names_of, noted
 from ..library.packs import digest
 from ..library.read_files import read_file
-from ..library.watched import BODY, PAGE, RECORD, WHOLE, watched, watched_page
+from ..library.watched import BODY, PAGE, WHOLE, watched, watched_page
 from ..pages.files import broken_page
 from ..pages.handbook import editorial_page
 from ..pages.plan import Plan, plans_of
@@ -31,7 +31,7 @@ from ..problems.problem import Problem
 from ..schema.base import Record
 from ..schema.person import Person
 from ..site.artefacts import Page
-from ..site.asking import ONCE, asked_site, maker_name
+from ..site.asking import LONG, ONCE, asked_site, maker_name
 from ..site.site import Site
 from .beside import called, context_with, found_beside, in_usual_order
 from .finishing import anchors_of, written
@@ -89,12 +89,12 @@ class _Rests:
     """What the work of a maker (`Site.once`) rests on.
 
     Attributes:
-        of_texts: number of a record, or file of a page → the questions about it.
+        of_texts: number of a record, or file of a page → what was asked of it, by name.
         makers: the names of the makers whose work it took.
         unknown: that cannot be told, or it asked nothing.
     """
 
-    of_texts: Mapping[str, list[Note]]
+    of_texts: Mapping[str, Sequence[str]]
     makers: frozenset[str]
     unknown: bool
 
@@ -329,7 +329,7 @@ class Preview:
         if before is not None and after is not None:
             for name, rests in self._makers.items():
                 asked = rests.of_texts.get(_key(before), ())
-                if any(_differs(question, before, after) for question in asked):
+                if any(_differs(attribute, before, after) for attribute in asked):
                     lost.add(name)
         more = True
         while more:
@@ -397,28 +397,27 @@ def _key(shown: Shown) -> str:
     return shown.uri if isinstance(shown, Editorial) else shown.number
 
 
-def _rests(asked: Iterable[Note]) -> _Rests:
+def _rests(asked: Questions) -> _Rests:
     """What somebody's work rests on."""
-    of_texts: dict[str, list[Note]] = {}
+    of_texts: dict[str, list[str]] = {}
+    for number, names in asked.fields.items():
+        of_texts[number] = list(names_of(names))
     makers = set()
-    unknown = True
-    for question in asked:
-        unknown = question == EVERYTHING
-        if unknown:
-            break
-        if question[0] in (RECORD, BODY, PAGE):
-            of_texts.setdefault(question[1], []).append(question)
-        elif question[0] == ONCE:
+    for question in asked.others:
+        if question[0] == PAGE:
+            of_texts.setdefault(question[1], []).append(question[2])
+        elif question[0] in (ONCE, LONG):
             makers.add(question[1])
+    unknown = EVERYTHING in asked.others or not (asked.fields or asked.others)
     return _Rests(of_texts, frozenset(makers), unknown)
 
 
-def _differs(question: Note, before: Shown, after: Shown) -> bool:
-    """Whether the answer to a question about a text is another one now."""
-    if question[0] == BODY:
+def _differs(attribute: str, before: Shown, after: Shown) -> bool:
+    """Whether a text answers otherwise now."""
+    if attribute == BODY:
         return before.body != after.body
     if isinstance(before, Editorial) or isinstance(after, Editorial):
-        return bool(getattr(before, question[2]) != getattr(after, question[2]))
-    if question[2] == WHOLE:
+        return bool(getattr(before, attribute) != getattr(after, attribute))
+    if attribute == WHOLE:
         return before.record != after.record
-    return bool(getattr(before.record, question[2]) != getattr(after.record, question[2]))
+    return bool(getattr(before.record, attribute) != getattr(after.record, attribute))
