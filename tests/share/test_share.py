@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -294,6 +295,21 @@ def test_a_folder_that_cannot_be_used_is_no_hindrance(shared: Callable[..., Proj
     project = shared()
     (project.root / ".cache").write_text("a file in the way")
     assert len(pictures(project)) == 7
+
+
+def test_two_processes_draw_the_same(
+    shared: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = pictures(shared())
+    monkeypatch.setenv("JIANGPU_JOBS", "2")
+    monkeypatch.setattr("jiangpu.build.crew.WORTH_HERE", 2)
+    together = shared()
+    told: list[tuple[int, int]] = []
+    shutil.rmtree(together.root / FOLDER)
+    for _ in together.share_images(lambda done, total: told.append((done, total))):
+        pass
+    assert told == [(count, 7) for count in range(8)]
+    assert pictures(together) == alone
 
 
 def test_without_pillow_one_warning(

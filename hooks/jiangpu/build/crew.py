@@ -42,6 +42,9 @@ WORTH = 600
 """From so many pages or files on several processes are quicker than one: beginning them takes as
 long as some dozens of pages."""
 
+WORTH_HERE = 100
+"""… where each takes as long as several pages: the drawing of a picture."""
+
 MOST = 64
 """Processes at most."""
 _ROUNDS = 12
@@ -188,6 +191,20 @@ def each_of(make: Callable[[G, I], R], given: G, items: Sequence[I]) -> Iterator
     """
     with crew_of(given, len(items), WORTH) as crew:
         yield from crew.each(make, items)
+
+
+def each_here(make: Callable[[G, I], R], given: G, items: Sequence[I]) -> Iterator[R]:
+    """As `each_of`, for what takes long and rests on this machine: only its own processes do it.
+
+    Raises:
+        CrewError: a process has died, or the environment says something that cannot be.
+    """
+    jobs = jobs_wanted()
+    if jobs > 1 and len(items) >= WORTH_HERE:
+        with _processes(jobs, given) as crew:
+            yield from crew.each(make, items)
+    else:
+        yield from Crew(given).each(make, items)
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ from ..site.artefacts import DataFile, Page
 from ..site.site import Site
 from .assembly import assemble, editors_addresses
 from .collecting import seldom
-from .crew import each_of
+from .crew import each_here, each_of
 from .files import FILES, files_named
 from .known import keep_answer, kept_answer, state_of
 from .pages import Pages
@@ -118,7 +118,7 @@ class Project:
             progress: called with how many of them have been drawn.
         """
         if self.site.images:
-            yield from share.share_files(self.made.shop.site, self.root, progress)
+            yield from share.share_files(self.made.shop.site, self.root, progress, each_here)
 
     @cached_property
     def assets(self) -> dict[str, Path]:

@@ -9,8 +9,9 @@ a Chinese font are needed only here; without them the site is the same without p
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 from ..pictures.store import Store, digest
@@ -27,6 +28,21 @@ __all__ = ["Progress", "alternatives", "lacking", "share_files"]
 
 Progress = Callable[[int, int], None]
 """Called with how many cards of how many have been drawn; 0 before the first."""
+
+Each = Callable[
+    [Callable[[None, Card], bytes], None, Sequence[Card]],
+    Iterator[bytes],
+]
+"""Makes something of each of many; see `build.crew.each_here`."""
+
+
+def one_by_one(
+    make: Callable[[None, Card], bytes], given: None, cards: Sequence[Card]
+) -> Iterator[bytes]:
+    """Everything by this process, one after the other."""
+    for card in cards:
+        yield make(given, card)
+
 
 FOLDER = ".cache/share"
 """Where the pictures are kept, from the repository's root."""
@@ -67,12 +83,15 @@ def _warning(text: str, fix: str) -> Problem:
     return Problem("mkdocs.yml", 1, 1, "S002", text, fix)
 
 
-def share_files(site: Site, root: Path, progress: Progress | None = None) -> list[DataFile]:
+def share_files(
+    site: Site, root: Path, progress: Progress | None = None, each: Each = one_by_one
+) -> list[DataFile]:
     """The picture of every card: from the store where it is there, drawn anew where not.
 
     Args:
         root: the folder of the repository, below which the store is.
-        progress: called before each card that is drawn, and after the last.
+        progress: called before the first card is drawn, and after each.
+        each: has all cards drawn, by several processes where that is of use.
     """
     found = faces()
     if found is None:
@@ -84,17 +103,30 @@ def share_files(site: Site, root: Path, progress: Progress | None = None) -> lis
     store = Store(root, FOLDER, "画好的分享图")
     pictures = _stored(store, list(card_of))
     missing = {key: card for key, card in card_of.items() if key not in pictures}
-    for count, (key, card) in enumerate(missing.items()):
+    _report(progress, 0, len(missing))
+    drawn = each(drawn_card, None, list(missing.values()))
+    for count, (key, picture) in enumerate(zip(missing, drawn, strict=True), 1):
+        pictures[key] = picture
+        store.put(key, picture)
         _report(progress, count, len(missing))
-        pictures[key] = draw(card, found)
-        store.put(key, pictures[key])
-    _report(progress, len(missing), len(missing))
     store.keep_only(pictures.keys(), pictures.values())
 
     files = []
     for key, card in card_of.items():
         files.append(DataFile(address_of(card.name), pictures[key]))
     return files
+
+
+def drawn_card(given: None, card: Card) -> bytes:
+    """The picture of a card, in whatever process this is."""
+    found = _faces_here()
+    assert found is not None  # whoever asks has looked
+    return draw(card, found)
+
+
+@cache
+def _faces_here() -> Faces | None:
+    return faces()
 
 
 def _report(progress: Progress | None, count: int, total: int) -> None:
