@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import re
 import socket
@@ -14,11 +16,13 @@ from pathlib import Path
 
 import pytest
 from jiangpu.adapter import scanning
-from jiangpu.adapter.serving import Serving, show_at_once
+from jiangpu.adapter.serving import Serving, allowed, show_at_once
 from jiangpu.build.output import put_broken, put_site
 from jiangpu.build.project import Project, open_project
 from jiangpu.build.standing import Standing
 from jiangpu.pages import plan
+from jiangpu.site.policy import policy
+from markupsafe import escape
 from repositories import REPOSITORY, content_of, write_tree
 
 TEXT = "".join(
@@ -180,6 +184,14 @@ def test_a_server_of_another_kind_is_left_as_it_is(preview: Previewed) -> None:
     assert vars(server) == {}
 
 
+def test_the_script_that_has_a_browser_look_again_may_run() -> None:
+    """And no other that is written into a page."""
+    page = f'<meta content="{escape(policy())}"><p>甲</p><script>look()</script>'.encode()
+    total = base64.b64encode(hashlib.sha256(b"look()").digest()).decode()
+    said = str(escape(policy().replace("script-src 'self'", f"script-src 'self' 'sha256-{total}'")))
+    assert allowed(page).decode() == f'<meta content="{said}"><p>甲</p><script>look()</script>'
+
+
 def test_what_differs_between_two_looks_is_told(tmp_path: Path) -> None:
     for name in ("a.md", "b.md", ".hidden.md"):
         (tmp_path / name).write_text("甲", encoding="utf-8")
@@ -241,3 +253,4 @@ def test_a_save_is_seen_while_the_site_is_built(address: str, tmp_path: Path) ->
     log = (tmp_path / "log.txt").read_text(encoding="utf-8")
     assert re.search(r"先做好了保存的这一页（\d\.\d 秒），其余的接着做", log)
     _seen(f"{address}topics/jianxiu/", "studios/jia/", 30)
+    _seen(f"{address}studios/jia/", "sha256-", 1)

@@ -6,6 +6,8 @@ One thread builds, as MkDocs has it. Another waits for files to be saved, makes 
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import logging
 import sys
 import threading
@@ -13,6 +15,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from markupsafe import escape
 
 from ..build.project import Project
 from ..build.saved import NotAlone, Preview, Saved
@@ -31,8 +35,12 @@ _TURN = 0.001
 """Seconds after which a thread lets another one go on. A build would make whoever answers a browser
 wait five times as long at each step."""
 
+_SCRIPTS = "script-src 'self'"
+"""What the policy of a page says of scripts (`site.policy`)."""
+
 _OF_SERVER = (
     "_epoch_cond",
+    "_inject_js_into_html",
     "_rebuild_cond",
     "_visible_epoch",
     "_wanted_epoch",
@@ -212,8 +220,23 @@ def show_at_once(server: Any, serving: Serving, report: Report) -> None:
         watcher.schedule(None, path)
     server.observer = watcher
     server.builder = build_after
+    inject = server._inject_js_into_html
+    server._inject_js_into_html = lambda page, epoch: allowed(inject(page, epoch))
     sys.setswitchinterval(_TURN)
     serving.serve()
+
+
+def allowed(page: bytes) -> bytes:
+    """A page with the script that has a browser look again, which its policy does not forbid.
+
+    Args:
+        page: its last script is the one of the server, written into it.
+    """
+    _, _, behind = page.rpartition(b"<script>")
+    script, _, _ = behind.partition(b"</script>")
+    total = base64.b64encode(hashlib.sha256(script).digest()).decode()
+    more = str(escape(f"{_SCRIPTS} 'sha256-{total}'"))
+    return page.replace(str(escape(_SCRIPTS)).encode(), more.encode(), 1)
 
 
 def _let_read(server: Any, serving: Serving) -> None:

@@ -100,8 +100,11 @@ def _measure(root: Path, server: Server) -> None:
         page.goto(server.address + ADDRESS)
         alone, after = [], []
         for _ in range(TIMES):
+            built = server.told(BUILT)
             alone.append(_seen(root, page))
-            _settle(server)
+            print(f"{alone[-1]:.2f} 秒", flush=True)
+            server.wait(BUILT, built + 1)
+            time.sleep(LATER)
         print(_line("存一次", alone), flush=True)
         for _ in range(TIMES):
             _append(root / OTHER)
@@ -127,15 +130,6 @@ def _append(file: Path) -> str:
     text = file.read_text(encoding="utf-8").partition("\n又记了第")[0]
     file.write_text(f"{text}\n{words}。\n", encoding="utf-8")
     return words
-
-
-def _settle(server: Server) -> None:
-    """Until nothing is being built, and has not been for some seconds."""
-    before = -1
-    while server.told(BUILT) != before:
-        before = server.told(BUILT)
-        server.wait(BUILT, before + 1)
-        time.sleep(12)
 
 
 def _line(what: str, seconds: list[float]) -> str:
