@@ -31,7 +31,7 @@ from ..problems.problem import Problem
 from ..schema.base import Record
 from ..schema.person import Person
 from ..site.artefacts import Page
-from ..site.asking import LONG, ONCE, asked_site, maker_name
+from ..site.asking import LONG, ONCE, asked_site
 from ..site.site import Site
 from .beside import called, context_with, found_beside, in_usual_order
 from .finishing import anchors_of, written
@@ -297,9 +297,7 @@ class Preview:
     def _move_to(self, site: Site, lost: set[str]) -> None:
         """Have pages made from another site, with all that was worked out but by some makers."""
         asked = asked_site(site)
-        for make, made in self._site._made.items():
-            if maker_name(make) not in lost:
-                asked._made[make] = made
+        asked.take_over(self._site, lost)
         self._site = asked
 
     def _shown(self, text: Text) -> Shown | None:

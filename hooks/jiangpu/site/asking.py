@@ -11,7 +11,7 @@ page may be made too often, never too seldom.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Container, Iterator, Mapping, Set
 from dataclasses import fields
 from functools import cached_property
 from types import FunctionType, MethodType
@@ -343,6 +343,16 @@ class AskedSite(Site):
         """Say who has what earlier builds have made."""
         self.__dict__["_left"] = left
         self.__dict__["_left_of_each"] = left_of_each
+
+    def take_over(self, other: AskedSite, lost: Container[str]) -> None:
+        """Take what was worked out once for another site, but for the work of some makers.
+
+        Args:
+            lost: their names.
+        """
+        for make, made in other._made.items():
+            if maker_name(make) not in lost:
+                self._made[make] = made
 
     def __getstate__(self) -> dict[str, Any]:
         """For another process, which cannot ask who has what earlier builds have made."""
