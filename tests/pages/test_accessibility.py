@@ -37,14 +37,14 @@ SHORTENED = """() => {
     const like = (one) => one.tagName + one.className;
     const rows = Array.from(parent.children);
     rows.forEach((row, place) => {
-      const before = rows.slice(Math.max(0, place - 12), place);
-      if (before.length === 12 && before.every((one) => like(one) === like(row))) {
+      const before = rows.slice(Math.max(0, place - 5), place);
+      if (before.length === 5 && before.every((one) => like(one) === like(row))) {
         row.remove();
       }
     });
   }
 }"""
-"""Takes the thirteenth and later ones of rows that look alike: they are of one template, and axe
+"""Takes the sixth and later ones of rows that look alike: they are of one template, and axe
 needs minutes for lists of hundreds."""
 
 
