@@ -220,6 +220,7 @@ def test_two_processes_make_the_same_of_an_edit(
     page.write_text(page.read_text("utf-8") + "\n又写了一句。\n", encoding="utf-8")
     monkeypatch.setenv("JIANGPU_JOBS", "2")
     monkeypatch.setattr("jiangpu.build.output.WORTH", 2)
+    monkeypatch.setattr("jiangpu.build.output.MANY", 2)
     made = make(root)
     assert {"files exports", "files index"} <= set(made.anew)
     assert differences(made, make_from_nothing(root)) == []

@@ -32,6 +32,10 @@ _LONG = (EXPORTS, INDEX)
 """The files that take long: some of those who work make them while the others make pages."""
 
 
+MANY = 5_000
+"""From so many records on these files alone are worth several processes. Of a thousand one made
+them sooner, of ten thousand two."""
+
 Gives = Callable[[str], Iterable[DataFile]]
 """A name of `FILES` → these files."""
 
@@ -195,8 +199,10 @@ def _items(project: Project, wanting: Sequence[Plan]) -> int:
     Of a few pages and such files a process that has to be told everything first makes nothing
     sooner.
     """
-    if begins_at_once() and any(map(project.made.shop.wants, _LONG)):
-        return max(len(wanting), len(project.site.library.documents))
+    records = len(project.site.library.documents)
+    long = any(map(project.made.shop.wants, _LONG))
+    if long and records >= MANY and begins_at_once():
+        return max(len(wanting), records)
     return len(wanting)
 
 
