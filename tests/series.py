@@ -74,7 +74,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=1, help="so many processes make a site")
     given = parser.parse_args()
     os.environ["JIANGPU_JOBS"] = str(given.jobs)
-    crew.WORTH = output.WORTH = 1  # however little there is to do
+    crew.WORTH = output.WORTH = output.MANY = 1  # however little there is to do
     plan._reference = list  # it follows from the program alone
     for module in (known, loader, reading_again):
         module.WORTH_KEEPING = 1  # what was read is kept too, however little it is

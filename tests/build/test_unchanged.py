@@ -7,12 +7,15 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from edits import EDITS, Edit
 from jiangpu.build import kept, tools, workshop
+from jiangpu.build.crew import Crew
 from jiangpu.build.output import site_files
 from jiangpu.build.project import ANEW, open_project
+from jiangpu.library.noting import noted
 from jiangpu.pages import plan
 from jiangpu.site.answers import Answers
 from oracle import Made, differences, make, make_from_nothing
@@ -221,9 +224,29 @@ def test_two_processes_make_the_same_of_an_edit(
     monkeypatch.setenv("JIANGPU_JOBS", "2")
     monkeypatch.setattr("jiangpu.build.output.WORTH", 2)
     monkeypatch.setattr("jiangpu.build.output.MANY", 2)
+    monkeypatch.setattr("jiangpu.build.output.begins_at_once", lambda: True)
+    begun: list[str] = []
+    begin = Crew.begin
+
+    def noting(crew: Any, make: Any, item: Any) -> Any:
+        if crew.executor is not None:
+            begun.append(item[0])
+        return begin(crew, make, item)
+
+    monkeypatch.setattr(Crew, "begin", noting)
     made = make(root)
+    assert begun == ["exports", "index"]
     assert {"files exports", "files index"} <= set(made.anew)
     assert differences(made, make_from_nothing(root)) == []
+
+
+def test_who_asks_for_the_digest_of_a_record_asks_nothing_of_it(root: Path) -> None:
+    """It is wanted while a page is made, too, and must not become a question of that page."""
+    alone = open_project(root).made.shop.record("S0001")
+    shop = open_project(root).made.shop
+    with noted() as asked:
+        assert shop.record("S0001") == alone is not None
+    assert asked.plain() == ([], {})
 
 
 def lasting(root: Path) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..library.noting import Questions, bits_of, names_of
+from ..library.noting import Questions, bits_of, names_of, unnoted
 from ..pages.plan import Plan
 from ..site.answers import Answers, answers_of
 from ..site.artefacts import DataFile, Finished
@@ -136,8 +136,9 @@ class Workshop:
     def record(self, number: str) -> bytes | None:
         """The digest of all that stands in a record; None where there is none."""
         if number not in self._records:
-            document = self.site.real.library.get(number)
-            self._records[number] = document_digest(document) if document else None
+            with unnoted():  # a page may be on its way; it has not asked this
+                document = self.site.real.library.get(number)
+                self._records[number] = document_digest(document) if document else None
         return self._records[number]
 
     @cached_property
