@@ -62,6 +62,12 @@ OF_OTHERS = {"a tag"}
 """The edits after which the page itself says something of others: here that there is a page of the new topic."""
 
 
+def write_more(root: Path, uri: str, text: str) -> None:
+    """Go on writing at the end of a file."""
+    with (root / uri).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Project]]:
     """A repository as the last build has read it, without the reference, which follows from the program."""
@@ -166,8 +172,7 @@ def test_so_has_one_that_was_broken_when_the_site_was_built(root: Path) -> None:
 def test_a_draft_is_seen_as_it_is_written(root: Path) -> None:
     edit(root, "methods/xunxian.md", "更新:", "状态: 草稿\n更新:")
     preview = Preview(open_project(root, drafts=True))
-    with (root / "methods/xunxian.md").open("a", encoding="utf-8") as file:
-        file.write("\n还没有写完。\n")
+    write_more(root, "methods/xunxian.md", "\n还没有写完。\n")
     saved = preview.save(["methods/xunxian.md"])
     assert "还没有写完。" in saved.files[0][1].decode()
     assert whole(root, saved) == dict(saved.files)
@@ -177,13 +182,11 @@ def test_a_name_that_may_not_be_shown_is_not_shown(root: Path) -> None:
     """As in a whole build: an editorial page is shown without it, a record with it is an error."""
     edit(root, "docs/people/lisi.md", "日期: 2024-01-01}", "日期: 2024-01-01, 显示: 姓氏}")
     preview = Preview(open_project(root, drafts=True))
-    with (root / "docs/guide.md").open("a", encoding="utf-8") as file:
-        file.write("\n李四也来了。\n")
+    write_more(root, "docs/guide.md", "\n李四也来了。\n")
     saved = preview.save(["docs/guide.md"])
     assert "李四" not in saved.files[0][1].decode()
     assert whole(root, saved) == dict(saved.files)
-    with (root / "studios/jia.md").open("a", encoding="utf-8") as file:
-        file.write("\n李四也来了。\n")
+    write_more(root, "studios/jia.md", "\n李四也来了。\n")
     assert preview.save(["studios/jia.md"]).broken == ("studios/jia.md",)
 
 

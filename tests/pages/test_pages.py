@@ -179,9 +179,10 @@ def test_permanent_and_former_addresses_lead_to_the_page(project: Project) -> No
 
 
 def test_a_long_directory_is_paged(opened: Callable, small: str) -> None:
-    """Thousands of records never make one endless page; each is on exactly one page of the directory."""
+    """Thousands of records never make one endless page; each is on exactly one page."""
     many = "".join(
-        f"== methods/m{number}.md\n---\n编号: M{number:04d}\n名称: 第{number}种操作法\n风险: 一般\n更新: 2024-01-01\n---\n"
+        f"== methods/m{number}.md\n---\n编号: M{number:04d}\n名称: 第{number}种操作法\n"
+        "风险: 一般\n更新: 2024-01-01\n---\n"
         for number in range(2, 203)
     )
     pages = {
@@ -200,7 +201,8 @@ def test_a_long_directory_is_paged(opened: Callable, small: str) -> None:
 
 
 def test_nobody_is_shown_without_consent(opened: Callable, small: str) -> None:
-    """不公开: no page, no row, no name, not in the search index; 姓氏: the surname, and an address without the name."""
+    """不公开: no page, no row, no name, not in the search index; 姓氏: the surname, and an address
+    without the name."""
     withheld = small.replace(
         "单位: 某某厂\n市: 连云港\n省: 江苏\n荣誉", "同意: {依据: 本人要求, 显示: 不公开}\n荣誉"
     ).replace("[张三](P0001)", "有人")
@@ -293,7 +295,8 @@ def test_a_vanished_tag_keeps_its_address(opened: Callable, small: str) -> None:
 
 
 def test_a_series_is_drawn_only_where_the_scope_is_the_same(opened: Callable, small: str) -> None:
-    """Two reports of one series: the same indicator, scope and unit make a table over time; another scope stays apart."""
+    """Of two reports of one series the same indicator, scope and unit make a table over time;
+    another scope stays apart."""
     report = """== docs/reports/{year}.md
 ---
 编号: R{number}

@@ -21,7 +21,10 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def display(chromium, served: str):
-    """Open the display: `display("landscape", address="#slide-1", …)` → a page that notes errors and requests."""
+    """Open the display: `display("landscape", address="#slide-1", …)` → a page.
+
+    It notes errors and requests.
+    """
     contexts = []
 
     def opening(size: str = "landscape", *, at: int | None = 1, clock: bool = False, **options):
@@ -45,7 +48,8 @@ def display(chromium, served: str):
         if clock:
             page.clock.install(time="2026-11-22T08:00:00")
         page.goto(f"{served}show/" + (f"#slide-{at}" if at else ""))
-        if clock:  # from here on time passes only when a test says so, and the first slide has all its seconds before it
+        if clock:
+            # from here on time passes only when a test says so; the first slide has all its seconds
             page.clock.pause_at("2026-11-22T08:00:10")
             for _ in range(2):
                 page.evaluate("document.querySelector('[data-hold]').click()")
@@ -62,7 +66,7 @@ def current(page) -> int:
 
 
 def test_it_rotates_by_itself_and_asks_for_nothing(display: Callable) -> None:
-    """One full rotation: every slide once, in order, one at a time, without a single request after loading."""
+    """Every slide once, in order, one at a time, without a single request after loading."""
     page = display(clock=True)
     total = page.locator(".k-slide").count()
     loaded = len(page.asked)
@@ -134,19 +138,33 @@ def test_the_button_stops_it_until_it_is_pressed_again(display: Callable) -> Non
     assert current(page) == 2
 
 
+SWIPE = """([from, to]) => {
+  const at = (x) => new Touch({identifier: 1, target: document.body, clientX: x, clientY: 500});
+  const send = (name, touches, changed) => {
+    const told = {bubbles: true, touches: touches, changedTouches: changed};
+    document.body.dispatchEvent(new TouchEvent(name, told));
+  };
+  send("touchstart", [at(from)], [at(from)]);
+  send("touchend", [], [at(to)]);
+}"""
+
+SHORTER_SIDES = """() => {
+  const buttons = document.querySelectorAll("[data-dots] button, [data-keys] button");
+  return Array.from(buttons, (button) => {
+    const box = button.getBoundingClientRect();
+    return Math.min(box.width, box.height);
+  });
+}"""
+
+
 def test_fingers_swipe_and_press_the_bars(display: Callable) -> None:
     page = display("portrait", has_touch=True)
-    swipe = """([from, to]) => { const at = x => new Touch({identifier: 1, target: document.body, clientX: x, clientY: 500});
-        document.body.dispatchEvent(new TouchEvent('touchstart', {bubbles: true, touches: [at(from)], changedTouches: [at(from)]}));
-        document.body.dispatchEvent(new TouchEvent('touchend', {bubbles: true, touches: [], changedTouches: [at(to)]})); }"""
     for start, end, expected in ((800, 300, 2), (800, 300, 3), (300, 800, 2), (300, 320, 2)):
-        page.evaluate(swipe, [start, end])
+        page.evaluate(SWIPE, [start, end])
         assert current(page) == expected
     page.locator("[data-dots] button").nth(6).tap()
     assert current(page) == 7 and page.locator("[data-dots] [aria-current]").count() == 1
-    sizes = page.evaluate(
-        "[...document.querySelectorAll('[data-dots] button, [data-keys] button')].map(b => b.getBoundingClientRect()).map(r => Math.min(r.width, r.height))"
-    )
+    sizes = page.evaluate(SHORTER_SIDES)
     assert min(sizes) >= 44
 
 
@@ -158,20 +176,37 @@ def test_who_asked_for_less_motion_turns_pages_alone(display: Callable) -> None:
     assert current(page) == 2
 
 
-FITS = """() => { const slide = document.querySelector('.k-slide:not([hidden])'), body = slide.querySelector('.k-body');
-  const box = e => e.getBoundingClientRect(), bar = box(document.querySelector('.k-bar')), code = box(slide.querySelector('.k-code')), wrong = [];
-  const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
-  if (body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1) wrong.push('body scrolls');
-  if (!apart(bar, code)) wrong.push('bar on code');
-  for (const e of slide.querySelectorAll('*')) { const r = box(e);
-    if (!r.width || e.closest('.j-vh') || e.closest('svg')) continue;
-    if (r.left < -1 || r.top < -1 || r.right > innerWidth + 1 || r.bottom > innerHeight + 1) wrong.push('cut off: ' + e.className + e.textContent.slice(0, 12));
-    if (!e.children.length && e.textContent.trim() && body.contains(e)) {
-      if (!apart(r, bar) || !apart(r, code)) wrong.push('covered: ' + e.textContent.slice(0, 12));
-      if (parseFloat(getComputedStyle(e).fontSize) < 12.9) wrong.push('too small: ' + e.textContent.slice(0, 12));
-    } }
-  if (document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight) wrong.push('page scrolls');
-  return wrong; }"""
+FITS = """() => {
+  const root = document.documentElement;
+  const slide = document.querySelector(".k-slide:not([hidden])");
+  const body = slide.querySelector(".k-body");
+  const box = (element) => element.getBoundingClientRect();
+  const bar = box(document.querySelector(".k-bar"));
+  const code = box(slide.querySelector(".k-code"));
+  const beside = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1;
+  const above = (a, b) => a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+  const apart = (a, b) => beside(a, b) || above(a, b);
+  const start = (element) => element.textContent.slice(0, 12);
+  const wrong = [];
+  if (body.scrollHeight > body.clientHeight + 1) wrong.push("body scrolls");
+  if (body.scrollWidth > body.clientWidth + 1) wrong.push("body scrolls");
+  if (!apart(bar, code)) wrong.push("bar on code");
+  for (const element of slide.querySelectorAll("*")) {
+    const own = box(element);
+    if (!own.width || element.closest(".j-vh") || element.closest("svg")) continue;
+    const inWidth = own.left >= -1 && own.right <= innerWidth + 1;
+    const inHeight = own.top >= -1 && own.bottom <= innerHeight + 1;
+    if (!inWidth || !inHeight) wrong.push("cut off: " + element.className + start(element));
+    const isText = !element.children.length && element.textContent.trim();
+    if (!isText || !body.contains(element)) continue;
+    if (!apart(own, bar) || !apart(own, code)) wrong.push("covered: " + start(element));
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    if (size < 12.9) wrong.push("too small: " + start(element));
+  }
+  if (root.scrollWidth > innerWidth) wrong.push("page scrolls");
+  if (root.scrollHeight > innerHeight) wrong.push("page scrolls");
+  return wrong;
+}"""
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -183,16 +218,30 @@ def test_nothing_is_cut_off(size: str, display: Callable) -> None:
     assert not page.wrong
 
 
+SMALL_WORDS = """() => {
+  const small = [];
+  for (const element of document.querySelectorAll(".k-slide:not([hidden]) .k-body *")) {
+    const isText = !element.children.length && element.textContent.trim();
+    if (!isText || element.closest("svg, .j-vh")) continue;
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    if (size < 24) small.push([size, element.textContent.slice(0, 12)]);
+  }
+  return small;
+}"""
+
+SIZE_OF_TITLE = """() => {
+  const title = document.querySelector(".k-slide:not([hidden]) h2");
+  return parseFloat(getComputedStyle(title).fontSize);
+}"""
+
+
 @pytest.mark.parametrize("size", ["landscape", "portrait"])
 def test_a_hall_reads_it_from_afar(size: str, display: Callable) -> None:
     """Words on a slide are at least 24 px high, titles 60."""
     page = display(size)
     for number in range(page.locator(".k-slide").count()):
-        small = page.evaluate("""[...document.querySelectorAll('.k-slide:not([hidden]) .k-body *')].filter(e => !e.children.length && e.textContent.trim() && !e.closest('svg,.j-vh'))
-            .map(e => [parseFloat(getComputedStyle(e).fontSize), e.textContent.slice(0, 12)]).filter(x => x[0] < 24)""")
-        title = page.evaluate(
-            "parseFloat(getComputedStyle(document.querySelector('.k-slide:not([hidden]) h2')).fontSize)"
-        )
+        small = page.evaluate(SMALL_WORDS)
+        title = page.evaluate(SIZE_OF_TITLE)
         assert not small and title >= 60, (number + 1, small, title)
         page.keyboard.press("ArrowRight")
 
