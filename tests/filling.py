@@ -38,6 +38,19 @@ def _pages(site: Any) -> tuple[Any, ...]:
 def go_on(page: Any) -> None:
     """Press the red button of the screen that is shown."""
     page.click(".w-scr.now [data-next]")
+    arrived(page)
+
+
+def go_back(page: Any) -> None:
+    """Press the button that leads to the screen before."""
+    page.click(".w-scr.now [data-back]")
+    arrived(page)
+
+
+def arrived(page: Any) -> None:
+    """Wait until the screen is shown that the address names: it hears of the address later."""
+    number = page.evaluate("location.hash.slice(1) || '1'")
+    page.locator("[data-at]", has_text=f"第 {number} 屏").wait_for()
 
 
 def screen(page: Any) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 import pytest
-from filling import go_on, saved, screen, write_sheet
+from filling import go_back, go_on, saved, screen, write_sheet
 from jiangpu.build.project import open_project
 from jiangpu.commands.main import main
 from jiangpu.importing.letter import read_letters
@@ -328,8 +328,8 @@ def test_what_would_be_refused_cannot_be_handed_over(opened_pages, disk: str) ->
     go_on(page)
     assert "里面还有手机号" in page.inner_text("[data-left]")
     assert page.locator("[data-save]").is_disabled() and page.locator("[data-copy]").is_disabled()
-    page.get_by_role("button", name="上一屏").locator("visible=true").click()
-    page.get_by_role("button", name="上一屏").locator("visible=true").click()
+    go_back(page)
+    go_back(page)
     page.get_by_label("成员构成").fill("技师 3 人")
     go_on(page)
     go_on(page)

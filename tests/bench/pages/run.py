@@ -24,7 +24,7 @@ REPOSITORY = HERE.parents[2]
 LIGHTHOUSE = HERE.parent / "node_modules/.bin/lighthouse"
 
 sys.path.insert(0, str(REPOSITORY / "tests"))
-from prepare import browser  # noqa: E402
+from prepare import WHOLE, browser  # noqa: E402
 
 PAGES = (
     "",
@@ -82,7 +82,7 @@ def measured(address: str) -> tuple[list[int], float, list[str]]:
             f"--only-categories={','.join(CATEGORIES)}",
             "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
         ]
-        environment = {**os.environ, "CHROME_PATH": browser() or ""}
+        environment = {**os.environ, "CHROME_PATH": browser(WHOLE) or ""}
         subprocess.run(command, env=environment, check=True)
         found = json.loads(report.read_text(encoding="utf-8"))
     scores = [round(100 * found["categories"][name]["score"]) for name in CATEGORIES]
