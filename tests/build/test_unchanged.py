@@ -242,10 +242,10 @@ def test_two_processes_make_the_same_of_an_edit(
 
 def test_who_asks_for_the_digest_of_a_record_asks_nothing_of_it(root: Path) -> None:
     """It is wanted while a page is made, too, and must not become a question of that page."""
-    alone = open_project(root).made.shop.record("S0001")
+    alone = open_project(root).made.shop.answers.told("S0001")
     shop = open_project(root).made.shop
     with noted() as asked:
-        assert shop.record("S0001") == alone is not None
+        assert shop.answers.told("S0001") == alone is not None
     assert asked.plain() == ([], {})
 
 

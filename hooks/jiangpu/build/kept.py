@@ -38,7 +38,7 @@ FOLDER = ".cache/pages"
 """Where they are kept, from the repository's root."""
 ENDING = ".kept"
 
-_MAGIC = b"jiangpu kept 3\n"
+_MAGIC = b"jiangpu kept 4\n"
 _SUM = 16
 _LEVEL = 1
 """How hard documents are packed: a build packs all of its pages."""
@@ -100,6 +100,8 @@ class Index:
         records: number of a record → what it answered.
         makers: what `Site.once` made → the questions that were asked for it.
         entries: everything that was made, by its key.
+        ground: the digest of all that the parts of the site were made from; empty where none can
+            tell it.
     """
 
     notes: list[Note] = field(default_factory=list)
@@ -109,6 +111,7 @@ class Index:
     records: dict[str, Answered] = field(default_factory=dict)
     makers: dict[str, Asked] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    ground: bytes = b""
 
     def all_asked(self) -> Iterator[Asked]:
         """The questions of everything that was made."""
@@ -137,6 +140,7 @@ def cleared(index: Index) -> Index:
             key: entry._replace(asked=used.moved(entry.asked))
             for key, entry in index.entries.items()
         },
+        index.ground,
     )
 
 
@@ -241,7 +245,8 @@ def _read_index(file: BinaryIO, tools: bytes) -> Index:
     if seal(content) != end[16:]:
         raise ValueError("damaged")
     index = Index()
-    for block in marshal.loads(content):
+    index.ground, blocks = marshal.loads(content)
+    for block in blocks:
         piece = Piece(*block)
         rows = _read(file, piece)
         if seal(rows) != piece.sum:
@@ -360,7 +365,7 @@ class Keeping:
         blocks = []
         for name, rows in _blocks(self.index):
             blocks.append(tuple(self.add(name, marshal.dumps(rows))))
-        content = marshal.dumps(blocks)
+        content = marshal.dumps((self.index.ground, blocks))
         if self._file is None:
             return
         try:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 
-from ..library.noting import bits_of, names_of
+from ..library.noting import Note, bits_of, names_of
 from ..site.answers import Answers
-from ..site.asking import LONG, ONCE
+from ..site.asking import ASKED, LONG, ONCE, number_in
 from ..site.digests import SIZE
 from .asked import Asked, numbers_of, touches
 from .kept import Answered, Index
@@ -22,21 +21,17 @@ class Unchanged:
     """Compares the answers of two builds.
 
     A record that is what it was answers all questions as it did, and what `Site.once` made of
-    unchanged answers is what it was: neither is asked then.
+    unchanged answers is what it was: neither is asked then. Nor is a part of the site that is made
+    from what it was made from, but about records that have changed.
 
     Args:
         index: of the earlier build.
         answers: of this build's site.
-        record: number of a record of this build → the digest of all that stands in it; None where
-            there is no such record.
     """
 
-    def __init__(
-        self, index: Index, answers: Answers, record: Callable[[str], bytes | None]
-    ) -> None:
+    def __init__(self, index: Index, answers: Answers) -> None:
         self._index = index
         self._answers = answers
-        self._record = record
         self._known = bytearray(len(index.notes))
         self._changed: set[int] = set()
         self._makers: dict[str, bool] = {}
@@ -79,10 +74,10 @@ class Unchanged:
         found = {}
         for place, number in enumerate(self._index.numbers):
             answered = self._index.records.get(number)
-            now = self._record(number)
+            now = self._answers.told(number)
             if answered is None or now is None:
                 found[place] = _ALL
-            elif answered.whole != now:
+            elif answered.whole != now.whole:
                 found[place] = self._otherwise(number, answered)
         return found
 
@@ -112,4 +107,27 @@ class Unchanged:
             return self.maker_holds(note[1])
         if note[0] == ONCE and self.maker_holds(note[1]):
             return True
-        return bool(known) and self._answers.digest(note) == known
+        if not known:
+            return False
+        if note[0] == ASKED and self._parts_hold and not self._is_of_changed(note):
+            return True
+        return self._answers.digest(note) == known
+
+    @cached_property
+    def _parts_hold(self) -> bool:
+        """Whether the parts of the site are made from what they were made from."""
+        return bool(self._index.ground) and self._answers.ground == self._index.ground
+
+    @cached_property
+    def _changed_records(self) -> frozenset[str]:
+        """The numbers of the records that are not known to be what they were."""
+        found = []
+        for number in self._answers.numbers:
+            answered, now = self._index.records.get(number), self._answers.told(number)
+            if answered is None or now is None or answered.whole != now.whole:
+                found.append(number)
+        return frozenset(found)
+
+    def _is_of_changed(self, note: Note) -> bool:
+        """Whether a question is about such a record."""
+        return any(number_in(word) in self._changed_records for word in note[2:])

@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..library.noting import Questions, bits_of, names_of, unnoted
+from ..library.noting import Questions, bits_of, names_of
 from ..pages.plan import Plan
 from ..site.answers import Answers, answers_of
 from ..site.artefacts import DataFile, Finished
 from ..site.asking import AskedSite, maker_name, manner_of
-from ..site.digests import SIZE, digest, document_digest
+from ..site.digests import SIZE, digest
 from ..site.of_record import OfRecord, unpack_of_record
 from .asked import NOTHING, Asked, Places, numbers_of, touches
 from .crew import Crew
@@ -67,7 +67,6 @@ class Workshop:
         self._root = root
         self._name = name
         self._early: dict[str, Work[Finished]] = {}
-        self._records: dict[str, bytes | None] = {}
         if root is not None:
             site.take_from(self.left, self.left_of_each)
 
@@ -133,18 +132,10 @@ class Workshop:
         """The answers of the site."""
         return answers_of(self.site)
 
-    def record(self, number: str) -> bytes | None:
-        """The digest of all that stands in a record; None where there is none."""
-        if number not in self._records:
-            with unnoted():  # a page may be on its way; it has not asked this
-                document = self.site.real.library.get(number)
-                self._records[number] = document_digest(document) if document else None
-        return self._records[number]
-
     @cached_property
     def unchanged(self) -> Unchanged:
         """What has the answers of the earlier build."""
-        return Unchanged(self.kept.index, self.answers, self.record)
+        return Unchanged(self.kept.index, self.answers)
 
     def left(self, name: str) -> Any:
         """What `Site.lasting` made in an earlier build, where it would make the same today."""
@@ -384,6 +375,7 @@ class _Listing:
             records=records,
             makers=makers,
             entries=self._sound(digests, unknown),
+            ground=self._shop.answers.ground,
         )
         return cleared(index)
 
@@ -393,9 +385,10 @@ class _Listing:
         answered = {}
         unknown = {}
         for place, number in enumerate(self.places.numbers):
-            whole = self._shop.record(number)
-            if whole is None:
+            told = self._shop.answers.told(number)
+            if told is None:
                 continue
+            whole = told.whole
             old = self._old.records.get(number)
             names = self.places.asked.get(number, 0)
             if old is not None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from ..library.noting import EVERYTHING, Note, noted, unnoted
 from ..library.watched import BODY, PAGE, WHOLE
 from .asking import ASKED, CALL, IN, KEY, LONG, ONCE, AskedSite, bare, meant
-from .digests import Unknown, digest
+from .digests import DocumentDigests, Unknown, digest, document_digests
 
 _MISSING = b"missing"
 """Stands for the answer where there is nothing to ask any more."""
@@ -28,6 +29,35 @@ class Answers:
         self._by_number = self._site.library.names.by_number
         self._by_uri = {page.uri: page for page in self._site.pages}
         self._known: dict[Note, bytes | None] = {}
+        self._told: dict[str, DocumentDigests] = {}
+
+    @property
+    def numbers(self) -> Iterable[str]:
+        """The numbers of all records."""
+        return self._by_number
+
+    def told(self, number: str) -> DocumentDigests | None:
+        """What tells a record and its body; None where there is no such record."""
+        if number not in self._told and number in self._by_number:
+            with unnoted():  # a page may be on its way; it has not asked this
+                self._told[number] = document_digests(self._by_number[number])
+        return self._told.get(number)
+
+    @cached_property
+    def ground(self) -> bytes:
+        """A digest of all that the parts of the site are made from. While it is what it was, they
+        answer as they did, but for what is asked about a record with other words of its own. It is
+        empty where no digest can tell it.
+        """
+        shared = []
+        for document in self._site.library.documents:
+            told = self.told(document.number)
+            shared.append((document, told.shared if told else b""))
+        try:
+            with unnoted():
+                return digest([shared, *self._beside_records()])
+        except Unknown:
+            return b""
 
     def learn(self, digests: Mapping[Note, bytes]) -> None:
         """Take over the digests of answers that another process has worked out."""
@@ -120,14 +150,18 @@ class Answers:
 
     def _everything(self) -> list[Any]:
         """All that pages are made from, as it stands."""
-        site = self._site
         records = []
-        for document in site.library.documents:
+        for document in self._site.library.documents:
             records.append((document, document.record, document.body))
+        return [records, *self._beside_records()]
+
+    def _beside_records(self) -> list[Any]:
+        """… but the records."""
+        site = self._site
         pages = [(page.uri, page.page, page.body) for page in site.pages]
         given = [site.public.files, site.public.published, site.public.handbook]
         others = [site.settings, site.mode, site.images, site.search_words, site.data_files]
-        return [records, pages, given, others, site.pictures, site.urls]
+        return [pages, given, others, site.pictures, site.urls]
 
 
 def answers_of(site: AskedSite) -> Answers:

@@ -84,6 +84,11 @@ def word_of(value: object) -> str:
     raise NotKept(type(value).__name__)
 
 
+def number_in(word: str) -> str:
+    """The number of the record that a word of a note stands for. Any other word is given back."""
+    return word.removeprefix(_NUMBER)
+
+
 def meant(word: str, library: Library) -> object:
     """What `word_of` had for a word, in another library.
 

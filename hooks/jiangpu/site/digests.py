@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cache
 from pathlib import PurePath
 from types import FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -57,15 +57,37 @@ def _digest(value: Any) -> bytes:
     return hashlib.blake2b(content, digest_size=SIZE).digest()
 
 
-def document_digest(document: Document[Record]) -> bytes:
-    """A digest of all that stands in a record and its body as it is. Each model has its own fields,
-    so the JSON text of one tells all of it."""
+OWN_WORDS = ("summary", "updated")
+"""With the body, what nothing looks at in a record but what is made of that record: no figure, no
+group, no relation and no address follows from it. A test sees to it."""
+
+_ASIDE = set(OWN_WORDS)
+
+
+class DocumentDigests(NamedTuple):
+    """What tells a record and its body.
+
+    Attributes:
+        whole: of all that stands there.
+        shared: of all but its own words.
+    """
+
+    whole: bytes
+    shared: bytes
+
+
+def document_digests(document: Document[Record]) -> DocumentDigests:
+    """The digests of a record and its body as they are. Each model has its own fields, so the JSON
+    text of one tells all of it."""
     record = document.record
     content = hashlib.blake2b(type(record).__name__.encode(), digest_size=SIZE)
-    content.update(record.__pydantic_serializer__.to_json(record))
+    content.update(record.__pydantic_serializer__.to_json(record, exclude=_ASIDE))
+    shared = content.digest()
+    own = [getattr(record, name) for name in OWN_WORDS]
+    content.update(repr(own).encode(*_BYTES))
     content.update(b"\0")
     content.update(document.body.encode(*_BYTES))
-    return content.digest()
+    return DocumentDigests(content.digest(), shared)
 
 
 def _tell(value: Any, write: Write) -> None:
