@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jiangpu.adapter import scanning
 from jiangpu.build.project import open_project
+from jiangpu.language import file_names
 from jiangpu.library.file_names import LONGEST_PATH, name_problems
 
 
@@ -44,3 +46,24 @@ def test_a_record_under_such_a_name_is_no_page(tree: Callable[[str], Path], smal
     project = open_project(root)
     assert "F060" in {problem.code for problem in project.problems if problem.is_error}
     assert not [plan.url for plan in project.plans if plan.url.startswith("methods/aux")]
+
+
+LEFT = [".DS_Store", "~$yi.docx", "yi.md~", "#yi.md#", "Thumbs.db", "desktop.ini", ".yi.md.swp"]
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_programs_leave_is_no_content(name: str, tree: Callable[[str], Path], small: str):
+    """An editor has not put it there, and is not asked to take it away."""
+    root = tree(small)
+    (root / "methods" / name).write_text("x", encoding="utf-8")
+    (root / "docs" / name).write_text("x", encoding="utf-8")
+    assert not [problem for problem in open_project(root).problems if name in problem.uri]
+
+
+def test_the_preview_and_the_build_know_the_same_of_them() -> None:
+    assert scanning.LEFT == file_names._LEFT
+    assert not [
+        name
+        for name in ("yi.md", "a~b.md", "thumbs.md", "#1.md")
+        if file_names.is_left_by_program(name)
+    ]

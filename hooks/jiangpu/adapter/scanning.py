@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import threading
 import time
@@ -21,6 +22,8 @@ from pathlib import Path
 Stamp = tuple[int, int, int]
 """When a file was changed, how long it is, and which it is."""
 
+LEFT = re.compile(r"\.|~\$|.*~$|#.*#$|(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
+"""As `language/file_names` has it; this program knows nothing of that."""
 PAUSE = 0.2
 """Seconds between two looks at least."""
 SHARE = 5
@@ -80,7 +83,7 @@ def differing(before: dict[str, Stamp], after: dict[str, Stamp]) -> list[str]:
 
 
 def look(watched: Iterable[str]) -> dict[str, Stamp]:
-    """Every file that is watched. Hidden ones in a folder are none of the content."""
+    """Every file that is watched. What programs leave in a folder is none of the content."""
     found: dict[str, Stamp] = {}
     waiting = []
     for path in list(watched):
@@ -102,7 +105,7 @@ def _look_into(folder: str, found: dict[str, Stamp], waiting: list[str]) -> None
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
-                else:
+                elif not LEFT.match(entry.name):
                     found[entry.path] = _stamp(entry.stat(follow_symlinks=False))
 
 

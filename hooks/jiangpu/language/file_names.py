@@ -11,6 +11,15 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])",
 _REFUSED = '<>:"|?*\\'
 """Characters that no name may hold there."""
 
+_LEFT = re.compile(r"\.|~\$|.*~$|#.*#$|(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
+"""What programs leave beside the files of their users: hidden files, the mark of an open Office
+file, the file as it was before it was saved, what Windows knows of a folder."""
+
+
+def is_left_by_program(name: str) -> bool:
+    """Whether a file is none that somebody has put there: .DS_Store, ~$b.docx, a.md~, Thumbs.db."""
+    return bool(_LEFT.match(name))
+
 
 def is_device(name: str) -> bool:
     """Whether Windows takes a name for a device: aux, aux.md, AUX.old.md."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from ..language.file_names import is_left_by_program
 from ..problems.problem import Problem
 from ..reading.text import decode
 from ..schema.base import Record
@@ -68,7 +69,8 @@ def content_folders() -> list[str]:
 def content_files(root: Path) -> Iterator[str]:
     """Every file of the content, as sorted posix paths from the root.
 
-    Hidden files and folders are not content, and links are not followed.
+    Hidden files and folders are not content, nor what programs leave beside files. Links are not
+    followed.
     """
     for top in content_folders():
         if not is_link(root / top):
@@ -83,7 +85,7 @@ def _files_below(root: Path, folder: tuple[str, ...]) -> Iterator[tuple[str, ...
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _files_below(root, (*folder, entry.name))
-            elif entry.is_file(follow_symlinks=False):
+            elif entry.is_file(follow_symlinks=False) and not is_left_by_program(entry.name):
                 yield (*folder, entry.name)
 
 
