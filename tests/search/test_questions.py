@@ -236,3 +236,36 @@ def test_a_count_is_true_or_a_least(asked: Asked, items: list[Item]) -> None:
             assert answer["total"] <= true and answer["more"], query
         else:
             assert answer["total"] == true, query
+
+
+HEARD = {
+    "李钢": "李刚",
+    "田横余": "田恒余",
+    "刘莉": "刘丽",
+    "碳华七子": "碳化七字操作法",
+    "检休": "检修",
+}
+"""What somebody has heard, written with other characters → what was meant."""
+
+
+@pytest.mark.parametrize("heard", HEARD)
+def test_a_name_that_was_heard_is_found_whatever_characters_it_is_written_with(
+    heard: str, asked: Asked
+) -> None:
+    answer = asked.one(heard)
+    assert answer["hits"][0]["title"] == HEARD[heard]
+    assert answer["suggestion"] and all(hit["near"] for hit in answer["hits"])
+
+
+@pytest.mark.parametrize("question", ['"李钢"', "我爱你", "龘龘"])
+def test_nothing_sounds_like_it(question: str, asked: Asked) -> None:
+    """Who puts a word in quotation marks wants it as it is written."""
+    assert asked.one(question)["total"] == 0
+
+
+def test_the_table_of_sounds_is_read_only_where_nothing_else_is_found(asked: Asked) -> None:
+    """It is as large as two or three shards."""
+    sizes = {one.stem: one.stat().st_size for one in asked.folder.glob("*/p.gz")}
+    assert 10_000 < sizes["p"] < 20_000
+    found, heard = asked.ask(["李刚", "李钢"])
+    assert found["bytes"] < heard["bytes"] - sizes["p"] < 100_000

@@ -13,6 +13,7 @@ from ..pages.writing import sheet_file
 from ..search.folding import all_variant_pairs
 from ..search.items import library_items
 from ..search.page_items import page_items
+from ..search.sounds import all_sounds
 from ..search.writer import site_files
 from ..site.artefacts import DataFile
 from ..site.site import Site
@@ -41,6 +42,7 @@ def _index(site: Site) -> list[DataFile]:
         words=site.search_words,
         script=site.mode == "file",
         variants=site.lasting(_variants),
+        sounds=site.lasting(_sounds),
     )
     return [DataFile(INDEX_FOLDER + path, text) for path, text in index]
 
@@ -48,6 +50,11 @@ def _index(site: Site) -> list[DataFile]:
 def _variants(site: Site) -> str:
     """All pairs of a traditional character and the folded one. They are the same for every site."""
     return all_variant_pairs()
+
+
+def _sounds(site: Site) -> str:
+    """How characters sound. It is the same for every site, too."""
+    return all_sounds()
 
 
 FILES: Mapping[str, Callable[[Site], Iterable[DataFile]]] = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from .file_names import is_device
@@ -57,6 +58,14 @@ def _syllables(text: str) -> tuple[str, ...]:
     from pypinyin import Style, lazy_pinyin
 
     return tuple(lazy_pinyin(plain, style=Style.NORMAL, v_to_u=False))
+
+
+def sounds(chars: Sequence[str]) -> list[str]:
+    """How each character is read by itself, without the tone. One that is read in several ways
+    counts as the most usual one."""
+    from pypinyin import Style, lazy_pinyin
+
+    return lazy_pinyin(list(chars), style=Style.NORMAL, v_to_u=False)
 
 
 @cache

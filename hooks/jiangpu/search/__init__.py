@@ -4,12 +4,13 @@
 (what a record says), `items` and `page_items` (what is found: records; pages and the glossary),
 `encoding` (varints), `ngrams` (terms as numbers), `entries` (which document holds which term),
 `postings` (all of them as bytes; an example is walked through there), `vocabulary` (words of the
-trade with what means the same), `files` (the plain files), `writer` (compressed, named by their
-hash, written).
+trade with what means the same), `sounds` (how characters are read), `files` (the plain files),
+`writer` (compressed, named by their hash, written).
 
 The engine answers in two steps. Exactly: documents that have all the words. Where there are none,
 nearly (`near.js`): those that have most of what is rare in the question, by the same postings and
-the vocabulary.
+the vocabulary. Where there is nothing either, by sound (`alike.js`): the names that are read as
+what is asked.
 
 The format, precisely enough to write a second reader (version 2; all integers are unsigned).
 
@@ -59,6 +60,9 @@ for each document: varint number of values, then a varint for each (its position
 
 o, the orders: varint h, h bytes of JSON [names of the orders], then for each order, for each
 document, its rank as two bytes (four from 65,536 documents on), little-endian.
+
+p, the sounds: UTF-8 text, a line for each syllable (pinyin without its tone, ü as v): the syllable,
+then the characters that are read so. The engine reads it where nothing is found, not even nearly.
 
 v, the variants: UTF-8 text of character pairs, a traditional character and the simplified one that
 stands for it in the index.

@@ -16,6 +16,7 @@ from .facets import SPELLING
 from .folding import VARIANTS, all_variant_pairs, variant_pairs
 from .items import Item
 from .postings import Progress, build_postings
+from .sounds import all_sounds
 from .vocabulary import vocabulary
 
 VERSION = 2
@@ -50,7 +51,11 @@ def ordered(items: Iterable[Item]) -> list[Item]:
 
 
 def plain_files(
-    documents: Sequence[Item], words: SearchWords, progress: Progress, variants: str = ""
+    documents: Sequence[Item],
+    words: SearchWords,
+    progress: Progress,
+    variants: str = "",
+    sounds: str = "",
 ) -> Iterator[IndexFile]:
     """Every file of the folder H, and last the manifest, which does not know its hash yet.
 
@@ -61,6 +66,7 @@ def plain_files(
         words: what helps the near search.
         progress: is told how many documents have been indexed.
         variants: all pairs of `folding.all_variant_pairs`; "" has them worked out.
+        sounds: the table of `sounds.all_sounds`; "" has it worked out.
     """
     postings = build_postings(documents, progress)
     known, concepts = vocabulary(documents, words, postings)
@@ -77,6 +83,7 @@ def plain_files(
     yield IndexFile("f", _facets(documents))
     yield IndexFile("o", _orders(documents))
     yield IndexFile("v", pairs.encode())
+    yield IndexFile("p", (sounds or all_sounds()).encode())
     yield IndexFile("w", json_bytes(known.as_json()))
     first_terms = [terms[0] for terms in shards]
     yield IndexFile(MANIFEST, json_bytes(_manifest(documents, first_terms)))

@@ -66,16 +66,17 @@ def site_files(
     script: bool = False,
     progress: Progress = no_progress,
     variants: str = "",
+    sounds: str = "",
 ) -> Iterator[IndexFile]:
     """Every file of the index, the manifest last. The arguments are those of `write_index`, and
-    `variants` as for `plain_files`.
+    `variants` and `sounds` as for `plain_files`.
 
     The hash is known only when all files are, so all are held until then: compressed, for memory.
     """
     digest = hashlib.sha256()
     held: list[tuple[str, bytes]] = []
     manifest: dict[str, object] = {}
-    files = plain_files(ordered(items), words, progress, variants)
+    files = plain_files(ordered(items), words, progress, variants, sounds)
     for path, content, small in _compressed(files):
         digest.update(f"{path}\0{len(content)}\0".encode() + content)
         if path == MANIFEST:

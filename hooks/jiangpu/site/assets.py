@@ -94,6 +94,7 @@ LATER = {
         "vocabulary",
         "clues",
         "near",
+        "alike",
         "facets",
         "excerpts",
         "page",

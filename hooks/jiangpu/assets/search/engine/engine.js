@@ -1,5 +1,5 @@
 /* The engine: no UI, no dependencies. Opens an index and answers queries. */
-/* global Index, calm, countFacets, keep, match, near, pageOf, parse, put, reader, similar */
+/* global Index, alike, calm, countFacets, keep, match, near, pageOf, parse, put, reader, similar */
 
 const RELEVANCE = "相关";
 const SPELLING = "拼音";
@@ -125,7 +125,7 @@ async function understood(index, text) {
 }
 
 /** The answer to a question of which no text has all: a name that is nearly the same, else what
-    is near; null where nothing is. */
+    is near, else a name that sounds alike; null where nothing is. */
 async function nearAnswer(index, terms, given, begun) {
   const asked = terms.filter((term) => !term.not);
   if (asked.length === 1) {
@@ -134,7 +134,10 @@ async function nearAnswer(index, terms, given, begun) {
   }
   if (!asked.length || asked.some((term) => term.quoted)) return null;
   const found = await near(index, terms);
-  if (!found.size) return null;
+  if (!found.size) {
+    const heard = asked.length === 1 ? await alike(index, asked[0]) : new Map();
+    return heard.size ? answered(index, terms, heard, given, begun, SIMILAR) : null;
+  }
   const left = NEAR_REQUESTS - (index.stats.requests - begun) - MANIFEST;
   const limit = Math.max(NEAR_LEAST, given.atLeast, Math.min(NEAR_PAGE, left));
   const page = Object.assign({}, given, { limit: Math.min(given.limit, limit) });
