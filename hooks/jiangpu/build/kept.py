@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from sys import intern
 from typing import Any, BinaryIO, NamedTuple
 
 from ..library.links import is_link
@@ -294,11 +295,13 @@ def _row_of_entry(named: tuple[str, Entry]) -> tuple[Any, ...]:
 
 
 def _take_rows(index: Index, name: str, rows: list[Any]) -> None:
-    """Put the rows of a block back into the list."""
+    """Put the rows of a block back into the list. Words and answers that are the same are one
+    object then: there are hundreds of thousands of notes."""
     if name == _NOTES:
+        same: dict[bytes, bytes] = {}
         for note, digest in rows:
-            index.notes.append(note)
-            index.digests.append(digest)
+            index.notes.append(tuple(map(intern, note)))
+            index.digests.append(same.setdefault(digest, digest))
     elif name == _NUMBERS:
         index.numbers += rows
     elif name == _NAMES:
