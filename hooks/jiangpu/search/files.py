@@ -15,7 +15,7 @@ from .encoding import varint
 from .facets import SPELLING
 from .folding import VARIANTS, all_variant_pairs, variant_pairs
 from .items import Item
-from .postings import Progress, build_postings
+from .postings import Encode, Progress, build_postings, encode_chunk
 from .vocabulary import vocabulary
 
 VERSION = 2
@@ -50,7 +50,11 @@ def ordered(items: Iterable[Item]) -> list[Item]:
 
 
 def plain_files(
-    documents: Sequence[Item], words: SearchWords, progress: Progress, variants: str = ""
+    documents: Sequence[Item],
+    words: SearchWords,
+    progress: Progress,
+    variants: str = "",
+    encode: Encode = encode_chunk,
 ) -> Iterator[IndexFile]:
     """Every file of the folder H, and last the manifest, which does not know its hash yet.
 
@@ -61,8 +65,9 @@ def plain_files(
         words: what helps the near search.
         progress: is told how many documents have been indexed.
         variants: all pairs of `folding.all_variant_pairs`; "" has them worked out.
+        encode: as for `build_postings`.
     """
-    postings = build_postings(documents, progress)
+    postings = build_postings(documents, progress, encode)
     known, concepts = vocabulary(documents, words, postings)
     postings = dict(sorted((postings | concepts).items()))
     shards = split_into_shards(postings)
