@@ -19,6 +19,7 @@ from jiangpu.build import crew, known, output
 from jiangpu.build.project import problems_of
 from jiangpu.library import loader, reading_again
 from jiangpu.pages import plan
+from jiangpu.search import postings
 from oracle import differences, make, make_from_nothing
 from random_edits import edit_at_random
 from repositories import REPOSITORY, write_tree
@@ -76,6 +77,7 @@ def main() -> int:
     os.environ["JIANGPU_JOBS"] = str(given.jobs)
     crew.WORTH = output.WORTH = output.MANY = 1  # however little there is to do
     plan._reference = list  # it follows from the program alone
+    postings.CHUNK = 4  # few documents, but several chunks of the index
     for module in (known, loader, reading_again):
         module.WORTH_KEEPING = 1  # what was read is kept too, however little it is
     bad: list[str] = []

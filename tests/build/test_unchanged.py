@@ -15,8 +15,11 @@ from jiangpu.build import kept, tools, workshop
 from jiangpu.build.crew import Crew
 from jiangpu.build.output import site_files
 from jiangpu.build.project import ANEW, open_project
+from jiangpu.language import pinyin
+from jiangpu.library import loader
 from jiangpu.library.noting import noted
 from jiangpu.pages import plan
+from jiangpu.search import postings
 from jiangpu.site.answers import Answers
 from oracle import Made, differences, make, make_from_nothing
 from random_edits import edit_at_random
@@ -28,13 +31,18 @@ TEXT = "".join(
 )
 
 
+CHUNK = 4
+"""Documents that are indexed together."""
+
+
 @pytest.fixture(scope="module", autouse=True)
 def kept_and_small() -> Iterator[None]:
     """What is made is kept. The reference, 150 pages that follow from the program alone, is left out for the sake of
-    time.
+    time, and the few records are indexed in several chunks.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plan, "_reference", list)
+        patch.setattr(postings, "CHUNK", CHUNK)
         patch.delenv(ANEW)
         yield
 
@@ -249,6 +257,35 @@ def test_who_asks_for_the_digest_of_a_record_asks_nothing_of_it(root: Path) -> N
     assert asked.plain() == ([], {})
 
 
+def test_names_that_another_process_has_spelled_are_not_looked_up_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The index spells every name of every record; the dictionary takes long to load, and 55 MB."""
+    monkeypatch.setattr(loader, "WORTH_KEEPING", 1)
+    forget_spellings()
+    make_by_two(root, monkeypatch)
+    monkeypatch.setenv("JIANGPU_JOBS", "1")
+    page = root / "studios/jia.md"
+    page.write_text(page.read_text("utf-8") + "\n又写了一句。\n", encoding="utf-8")
+    forget_spellings()
+    looked_up = []
+
+    def look_up(text: str) -> tuple[str, ...]:
+        looked_up.append(text)
+        return (text,)
+
+    monkeypatch.setattr(pinyin, "_syllables", look_up)
+    assert "files index" in make(root).anew
+    assert looked_up == []
+
+
+def forget_spellings() -> None:
+    """What this process knows of the spelling of texts is known no more."""
+    pinyin.forget()
+    for function in (pinyin.person_syllables, pinyin.sort_key, pinyin.slug):
+        function.cache_clear()
+
+
 def lasting(root: Path) -> list[str]:
     entries = open_project(root).made.shop.kept.index.entries
     return sorted(key for key in entries if key.startswith("lasting "))
@@ -294,6 +331,50 @@ def test_what_another_process_makes_of_a_record_is_kept_too(
     alone = of_records(root)
     make_by_two(root, monkeypatch)
     assert of_records(root).keys() == alone.keys()
+
+
+def chunks(root: Path) -> dict[str, kept.Piece]:
+    """What is kept of the chunks of the search index, by its key."""
+    entries = open_project(root).made.shop.kept.index.entries
+    return {key: entry.pieces[0] for key, entry in entries.items() if key.startswith("given ")}
+
+
+def test_an_edit_indexes_one_chunk_anew(root: Path) -> None:
+    """The others are kept as they are, and what nothing was made of is kept no longer."""
+    before = chunks(root)
+    page = root / "studios/jia.md"
+    page.write_text(page.read_text("utf-8") + "\n又写了一句。\n", encoding="utf-8")
+    assert "files index" in make(root).anew
+    after = chunks(root)
+    assert len(before) == len(after) > 3
+    assert len(after.keys() - before.keys()) == 1
+
+
+def test_chunks_that_nobody_asked_for_are_kept_for_the_next_edit(root: Path) -> None:
+    before = chunks(root)
+    assert "files index" not in make(root).anew
+    assert chunks(root).keys() == before.keys()
+
+
+def test_what_another_process_has_indexed_is_kept_too(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That process may take more documents at a time than this one does here."""
+    make_by_two(root, monkeypatch)
+    assert len(chunks(root)) > 0
+
+
+def test_a_damaged_chunk_is_indexed_anew(root: Path) -> None:
+    content = bytearray(kept_file(root).read_bytes())
+    for piece in chunks(root).values():
+        content[piece.start + piece.length // 2] ^= 1
+    kept_file(root).write_bytes(content)
+    page = root / "studios/jia.md"
+    page.write_text(page.read_text("utf-8") + "\n又写了一句。\n", encoding="utf-8")
+    assert differences(make(root), make_from_nothing(root)) == []
+    shop = open_project(root).made.shop
+    assert len(chunks(root)) > 3
+    assert None not in [shop.left_of_given(key.removeprefix("given ")) for key in chunks(root)]
 
 
 def test_a_build_that_is_given_up_leaves_what_was_there(root: Path) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from ..exports import export_files
 from ..pages import files
 from ..pages.data import EXPORTS
 from ..pages.facts import facts_files
 from ..pages.writing import sheet_file
+from ..search.files import IndexFile
 from ..search.folding import all_variant_pairs
 from ..search.items import library_items
 from ..search.page_items import page_items
+from ..search.postings import encode_chunk
 from ..search.sounds import all_sounds
-from ..search.writer import site_files
+from ..search.writer import site_files, with_plain
 from ..site.artefacts import DataFile
 from ..site.site import Site
 
@@ -43,6 +46,7 @@ def _index(site: Site) -> list[DataFile]:
         script=site.mode == "file",
         variants=site.lasting(_variants),
         sounds=site.lasting(_sounds),
+        encode=partial(site.always, encode_chunk),
     )
     return [DataFile(INDEX_FOLDER + path, text) for path, text in index]
 
@@ -75,3 +79,20 @@ FILES: Mapping[str, Callable[[Site], Iterable[DataFile]]] = {
 def files_named(site: Site, name: str) -> list[DataFile]:
     """Some files of a site that are no pages, by their name in `FILES`."""
     return list(FILES[name](site))
+
+
+def as_written(name: str, files: Iterable[DataFile]) -> Iterator[DataFile]:
+    """Some files as they stand on the site.
+
+    The index is made, handed on and kept compressed, which takes a quarter of the memory; its plain
+    files come of that.
+
+    Args:
+        name: of these files in `FILES`.
+        files: as they were made.
+    """
+    if name != INDEX:
+        yield from files
+        return
+    for path, content in with_plain(IndexFile(file.path, file.content) for file in files):
+        yield DataFile(path, content)

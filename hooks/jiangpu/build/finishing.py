@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from ..language.pinyin import newly_spelled
 from ..library.noting import Note, Questions, noted
 from ..pages.frame import frame_of, whole
 from ..pages.plan import Plan
@@ -38,6 +39,10 @@ class Work(Generic[T]):
             by a process.
         lasting: the names of makers → what they made to last; told once, too.
         each: what `Site.each` made of records, packed, by its key; told once, too.
+        given: what `Site.always` made, packed, by its key; None where an earlier build has left it;
+            told once, too.
+        spelled: texts that were looked up in the dictionary of pinyin → their syllables; told once,
+            too.
     """
 
     made: T
@@ -46,6 +51,8 @@ class Work(Generic[T]):
     makers: dict[str, Questions]
     lasting: dict[str, Any]
     each: dict[str, bytes]
+    given: dict[str, bytes | None]
+    spelled: dict[str, tuple[str, ...]]
 
 
 def finish(site: AskedSite, plan: Plan) -> Work[Finished]:
@@ -114,4 +121,6 @@ def _work(site: AskedSite, made: T, asked: Questions) -> Work[T]:
         makers=makers,
         lasting=site.newly_lasted(),
         each=site.newly_made_of_each(),
+        given=site.newly_made_of_given(),
+        spelled=newly_spelled(),
     )

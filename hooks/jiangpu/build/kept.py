@@ -46,6 +46,8 @@ _LEVEL = 1
 _LARGE = 1 << 18
 """A file of so many bytes or more is kept as it is. Such files hold all records: they are made anew
 after every edit, and packing them takes longer than writing them."""
+_COMPRESSED = b"\x1f\x8b"
+"""How a file begins that is compressed already."""
 _END = _SUM + 16
 """Bytes of the end of a file: where the list begins, how long it is, and its sum."""
 
@@ -404,7 +406,8 @@ def kept_path(root: Path, name: str) -> Path:
 
 def pack(content: bytes) -> bytes:
     """A document or a file as it is kept."""
-    return zlib.compress(content, 0 if len(content) >= _LARGE else _LEVEL)
+    as_it_is = len(content) >= _LARGE or content.startswith(_COMPRESSED)
+    return zlib.compress(content, 0 if as_it_is else _LEVEL)
 
 
 def unpack(packed: bytes) -> bytes | None:

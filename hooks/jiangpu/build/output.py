@@ -19,7 +19,7 @@ from ..site.artefacts import DataFile, Finished, Listed
 from ..site.asking import AskedSite
 from .collecting import seldom
 from .crew import WORTH, Crew, begins_at_once, crew_of
-from .files import FILES, INDEX, files_named
+from .files import FILES, INDEX, as_written, files_named
 from .finishing import ENCODING, Together, Work, finish_together
 from .project import Project
 from .standing import Standing
@@ -96,7 +96,7 @@ def _plain_files(
     """The files that do not tell which edition they are of."""
     site = project.site
     for name in FILES:
-        yield from gives(name)
+        yield from as_written(name, gives(name))
     yield from project.share_images(progress)
     yield from bundle().values()
     if site.mode == "site":
@@ -188,6 +188,7 @@ def site_files(
             with crew_of(shop.site, _items(project, wanting), WORTH) as crew:
                 yield from _site_files(project, opened, wanting, crew, progress, watch, stands)
             opened.close()
+            project.keep_spelled()
     except BaseException:
         opened.abandon()
         raise

@@ -43,7 +43,7 @@ from ..site.site import Site
 from .assembly import assemble, editors_addresses
 from .collecting import seldom
 from .crew import each_here, each_of
-from .files import FILES, files_named
+from .files import FILES, as_written, files_named
 from .known import keep_answer, kept_answer, state_of
 from .pages import Pages
 from .published import read_published
@@ -108,7 +108,7 @@ class Project:
             progress: called with how many share images have been drawn.
         """
         for name in FILES:
-            yield from files_named(self.made.shop.site, name)
+            yield from as_written(name, files_named(self.made.shop.site, name))
         yield from self.share_images(progress)
 
     def share_images(self, progress: share.Progress | None = None) -> Iterator[DataFile]:
@@ -119,6 +119,12 @@ class Project:
         """
         if self.site.images:
             yield from share.share_files(self.made.shop.site, self.root, progress, each_here)
+
+    def keep_spelled(self) -> None:
+        """Keep how texts are spelled, for whoever opens the repository next: the names of all
+        records, when the index is made, take the whole dictionary of pinyin."""
+        if self.loaded.spelling is not None:
+            self.loaded.spelling.save()
 
     @cached_property
     def assets(self) -> dict[str, Path]:
@@ -230,12 +236,12 @@ def checked(
         pages = _sound_pages(context, problems_so_far, options)
 
     problems = in_order(apply_waivers(problems_so_far, waivers_of(loaded.documents)))
-    if loaded.spelling is not None:
-        loaded.spelling.save()
     made = context.pictures
     without = (no_images, made.lacking, without_contact(settings))
     lacking = tuple(problem for problem in without if problem)
-    return Project(loaded.root, loaded, pages, tuple(problems), context, lacking, made)
+    project = Project(loaded.root, loaded, pages, tuple(problems), context, lacking, made)
+    project.keep_spelled()
+    return project
 
 
 def _with_files(root: Path, settings: Settings) -> Settings:

@@ -9,12 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..language.pinyin import remember
 from ..library.noting import Questions, bits_of, names_of
 from ..pages.plan import Plan
 from ..site.answers import Answers, answers_of
 from ..site.artefacts import DataFile, Finished
 from ..site.asking import AskedSite, maker_name, manner_of
 from ..site.digests import SIZE, digest
+from ..site.of_given import maker_of_key
 from ..site.of_record import OfRecord, unpack_of_record
 from .asked import NOTHING, Asked, Places, numbers_of, touches
 from .crew import Crew
@@ -44,6 +46,7 @@ _PAGE = "page "
 _FILES = "files "
 _LASTING = "lasting "
 _EACH = "each "
+_GIVEN = "given "
 
 _UNKNOWN = bytes(SIZE)
 """Stands for the digest of an answer that no digest can tell."""
@@ -68,7 +71,7 @@ class Workshop:
         self._name = name
         self._early: dict[str, Work[Finished]] = {}
         if root is not None:
-            site.take_from(self.left, self.left_of_each)
+            site.take_from(self.left, self.left_of_each, self.left_of_given)
 
     def page(self, plan: Plan) -> Finished:
         """A page, for whoever asks something of it. It is kept until it is written."""
@@ -152,6 +155,11 @@ class Workshop:
         packed = self.kept.packed(entry.pieces[0]) if entry is not None else None
         return unpack_of_record(packed) if packed is not None else None
 
+    def left_of_given(self, key: str) -> bytes | None:
+        """What `Site.always` made in an earlier build, packed."""
+        entry = self.kept.index.entries.get(_GIVEN + key)
+        return self.kept.packed(entry.pieces[0]) if entry is not None else None
+
 
 class Opened:
     """A workshop in which all of a site is made, once, and kept for the next build.
@@ -164,6 +172,7 @@ class Opened:
     def __init__(self, shop: Workshop, keeping: Keeping | None) -> None:
         self._shop = shop
         self._keeping = keeping if keeping is not None and keeping.usable else None
+        self._given: set[str] = set()
         self._listing = _Listing(shop)
 
     def pages(
@@ -222,6 +231,8 @@ class Opened:
             self._keep_lasting()
             self._keep_each(self._shop.site.newly_made_of_each())
             self._carry_each()
+            self._keep_given(self._shop.site.newly_made_of_given())
+            self._carry_given()
             self._learn_makers(self._shop.site.newly_asked())
             self._keeping.index = self._listing.index()
         self._shop.kept.close()
@@ -290,10 +301,12 @@ class Opened:
         """Keep what was made, and learn what whoever made it has worked out."""
         if self._keeping is None:
             return
+        remember(work.spelled, {})
         self._shop.answers.learn(work.answers)
         self._learn_makers(work.makers)
         self._shop.site.lasted.update(work.lasting)
         self._keep_each(work.each)
+        self._keep_given(work.given)
         entry = Entry(signature, self._listing.places.of(work.asked), told, ())
         self._put(key, entry, [(name, pack(content)) for name, content in pairs])
 
@@ -329,6 +342,23 @@ class Opened:
                 entry = self._shop.entry(key, "")
                 if entry is not None:
                     self._carry(key, entry)
+
+    def _keep_given(self, made: Mapping[str, bytes | None]) -> None:
+        """Keep what `Site.always` has made."""
+        self._given.update(made)
+        for key, packed in made.items():
+            if packed is not None:
+                self._put(_GIVEN + key, Entry("", NOTHING, b"", ()), [(key, packed)])
+
+    def _carry_given(self) -> None:
+        """Keep what `Site.always` took of earlier builds; and all of a maker of which nothing was
+        asked, because what rests on it was taken as it was."""
+        asked = {maker_of_key(key) for key in self._given}
+        for name, entry in self._shop.kept.index.entries.items():
+            if name.startswith(_GIVEN) and name not in self._listing.entries:
+                key = name.removeprefix(_GIVEN)
+                if key in self._given or maker_of_key(key) not in asked:
+                    self._carry(name, entry)
 
     def _put(self, key: str, entry: Entry, packed_pieces: list[tuple[str, bytes]]) -> None:
         if self._keeping is None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..pages.files import sitemap_files
 from ..pages.frame import Frame
 from ..search.postings import Progress, no_progress
-from ..search.writer import site_files
+from ..search.writer import site_files, with_plain
 from ..site import assets
 from ..site.addresses import file_of
 from ..site.artefacts import DataFile
@@ -76,7 +76,7 @@ def _files(portal: Portal, progress: Progress) -> Iterator[WrittenFile]:
         yield WrittenFile(receipt.file, f"{text}\n".encode())
     for file in loaded.values():
         yield WrittenFile(file.path, file.content)
-    for path, content in site_files(items(portal), progress=progress):
+    for path, content in with_plain(site_files(items(portal), progress=progress)):
         yield WrittenFile(INDEX_FOLDER + path, content)
 
 

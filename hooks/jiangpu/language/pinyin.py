@@ -17,6 +17,8 @@ from .surnames import surname_reading
 
 _spelled: dict[str, tuple[str, ...]] = {}
 """Text → its syllables, of every text that came up."""
+_new: dict[str, tuple[str, ...]] = {}
+"""Those of them that this process has looked up since it was last asked for them."""
 _readings: dict[str, tuple[str, ...]] = {}
 """Character → every way in which it is read."""
 
@@ -37,9 +39,17 @@ def remember(spelled: dict[str, tuple[str, ...]], readings: dict[str, tuple[str,
     _readings.update(readings)
 
 
+def newly_spelled() -> dict[str, tuple[str, ...]]:
+    """The texts that this process has looked up, each told once, for one that has not."""
+    new = dict(_new)
+    _new.clear()
+    return new
+
+
 def forget() -> None:
     """Know nothing."""
     _spelled.clear()
+    _new.clear()
     _readings.clear()
 
 
@@ -47,7 +57,7 @@ def syllables(text: str) -> tuple[str, ...]:
     """One item a character for Chinese, runs of other characters as they stand, in lower case."""
     found = _spelled.get(text)
     if found is None:
-        found = _spelled[text] = _syllables(text)
+        found = _spelled[text] = _new[text] = _syllables(text)
     return found
 
 

@@ -32,15 +32,15 @@ def varint(number: int) -> bytes:
     return bytes(encoded)
 
 
-def varint_sizes(numbers: Integers) -> Integers:
+def varint_sizes(numbers: Integers) -> Bytes:
     """How many bytes each number takes."""
-    sizes = np.ones(len(numbers), np.int64)
+    sizes = np.ones(len(numbers), np.uint8)
     for count in range(1, MOST_BYTES):
         sizes += numbers >> BITS * count > 0
     return sizes
 
 
-def put_varints(target: Bytes, numbers: Integers, begins: Integers, sizes: Integers) -> None:
+def put_varints(target: Bytes, numbers: Integers, begins: Integers, sizes: Bytes) -> None:
     """Write varints into an array of bytes.
 
     Args:
@@ -50,7 +50,7 @@ def put_varints(target: Bytes, numbers: Integers, begins: Integers, sizes: Integ
         sizes: how many bytes each takes, as `varint_sizes` says; 0 leaves it out.
     """
     for position in range(MOST_BYTES):
-        reaches = sizes > position
-        bits = numbers[reaches] >> BITS * position & LOW_BITS
-        more = np.where(sizes[reaches] > position + 1, MORE, 0)
-        target[begins[reaches] + position] = bits | more
+        reaches = np.flatnonzero(sizes > position)
+        written = (numbers[reaches] >> BITS * position & LOW_BITS).astype(np.uint8)
+        written[sizes[reaches] > position + 1] |= MORE
+        target[begins[reaches] + position] = written

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from ..language.pinyin import person_syllables, syllables
+from .encoding import Bytes
 from .folding import MARKS, Places, runs
-from .items import Item
-from .ngrams import Alphabet, Grams, JoinedTexts, Terms, fold_and_join, join_folded
+from .ngrams import Alphabet, Grams, JoinedTexts, Owners, Terms, fold_and_join, join_folded
 
 IN_TITLE = 0b01
 """Flag: a title, alias or name of the document holds the term."""
@@ -53,6 +53,17 @@ Lengths = npt.NDArray[np.uint64]
 _Number = TypeVar("_Number", bound=np.generic)
 
 
+class Texts(NamedTuple):
+    """What is indexed of a document; `items.Item` tells what each is."""
+
+    title: str
+    aliases: tuple[str, ...]
+    names: tuple[str, ...]
+    body: str
+    fields: str
+    person: bool
+
+
 @dataclass(frozen=True)
 class Entries:
     """Some terms and their documents, in the order of the terms, then of the documents.
@@ -60,17 +71,17 @@ class Entries:
     Attributes:
         terms: each term once.
         starts: int64, one for each term: where its entries begin in the arrays below.
-        documents: int64, one for each entry: the number of the document.
-        flags: int64, one for each entry: `IN_TITLE` and the weight.
-        lengths: int64, one for each entry: the length of the shortest name that holds the term, 0
+        documents: int64, one for each entry: the number of the document in its chunk.
+        flags: uint8, one for each entry: `IN_TITLE` and the weight.
+        lengths: uint8, one for each entry: the length of the shortest name that holds the term, 0
             where none does.
     """
 
     terms: list[str]
     starts: Places
     documents: Places
-    flags: Places
-    lengths: Places
+    flags: Bytes
+    lengths: Bytes
 
 
 @dataclass(frozen=True)
@@ -103,29 +114,29 @@ class _Names:
     Attributes:
         texts: titles, aliases and names of people, as they were written.
         people: for each, whether it begins with the name of a person.
-        documents: uint64, the document of the chunk that has the name, counted from 0.
+        documents: uint32, the document of the chunk that has the name, counted from 0.
         mentioned: int64, 1 for a name that the document only mentions, 0 for a name of its own.
     """
 
     texts: list[str]
     people: list[bool]
-    documents: npt.NDArray[np.uint64]
+    documents: Owners
     mentioned: Places
 
     @classmethod
-    def of(cls, items: Sequence[Item]) -> _Names:
+    def of(cls, indexed: Sequence[Texts]) -> _Names:
         texts: list[str] = []
         people: list[bool] = []
         documents: list[int] = []
         mentioned: list[int] = []
-        for document, item in enumerate(items):
-            own = (item.title, *item.aliases)
-            texts += (*own, *item.names)
-            people += [item.person or name.startswith(item.names) for name in own]
-            people += [True] * len(item.names)
-            documents += [document] * (len(own) + len(item.names))
-            mentioned += [0] * len(own) + [1] * len(item.names)
-        return cls(texts, people, np.array(documents, np.uint64), np.array(mentioned, np.int64))
+        for document, each in enumerate(indexed):
+            own = (each.title, *each.aliases)
+            texts += (*own, *each.names)
+            people += [each.person or name.startswith(each.names) for name in own]
+            people += [True] * len(each.names)
+            documents += [document] * (len(own) + len(each.names))
+            mentioned += [0] * len(own) + [1] * len(each.names)
+        return cls(texts, people, np.array(documents, np.uint32), np.array(mentioned, np.int64))
 
     def lengths(self, counts: Places) -> Lengths:
         """The length that each name counts, made of its number of characters.
@@ -143,11 +154,11 @@ class _Shortest:
 
     Attributes:
         pairs: uint64, each pair once, in rising order.
-        lengths: int64, one for each pair.
+        lengths: uint8, one for each pair.
     """
 
     pairs: Pairs
-    lengths: Places
+    lengths: Bytes
 
 
 @dataclass(frozen=True)
@@ -156,31 +167,29 @@ class _Weighed:
 
     Attributes:
         pairs: uint64, each pair once, in rising order.
-        weights: int64, one for each pair.
+        weights: uint8, one for each pair.
     """
 
     pairs: Pairs
-    weights: Places
+    weights: Bytes
 
 
 class Chunk:
-    """Some documents, numbered from `first` on.
+    """Some documents, numbered from 0.
 
     Args:
-        first: the number of the first document.
-        items: one for each document; at least one.
+        documents: at least one.
     """
 
-    def __init__(self, first: int, items: Sequence[Item]) -> None:
-        self._first = first
-        self._items = items
-        self._names = _Names.of(items)
-        self._document_bits = len(items).bit_length()
+    def __init__(self, documents: Sequence[Texts]) -> None:
+        self._documents = documents
+        self._names = _Names.of(documents)
+        self._document_bits = len(documents).bit_length()
 
     def entries(self) -> Iterator[Entries]:
         """The entries of the text, then those by which names are found in other ways."""
-        texts = fold_and_join([_whole_text(item) for item in self._items])
-        told = fold_and_join([_told(item) for item in self._items])
+        texts = fold_and_join([_whole_text(each) for each in self._documents])
+        told = fold_and_join([_told(each) for each in self._documents])
         names = fold_and_join(self._names.texts)
         alphabet = self._alphabet(texts, longest=max(TEXT_SIZES))
         characters = np.bincount(names.owners[names.points > 0], minlength=len(self._names.texts))
@@ -210,11 +219,11 @@ class Chunk:
 
     def _weighed(self, grams: Grams) -> _Weighed:
         """The pairs of what is told, with their weights."""
-        pairs = self._pairs(grams.terms, grams.owners.astype(np.uint64))
+        pairs = self._pairs(grams.terms, grams.owners)
         pairs.sort()
         starts = _starts(pairs)
         occurrences = np.diff(starts, append=len(pairs))
-        weights = np.full(len(starts), ONCE)
+        weights = np.full(len(starts), ONCE, np.uint8)
         weights[occurrences > 1] = SEVERAL
         weights[occurrences >= OFTEN_FROM] = OFTEN
         return _Weighed(pairs[starts], weights)
@@ -223,13 +232,13 @@ class Chunk:
         self, alphabet: Alphabet, grams: Grams, weighed: _Weighed, in_names: _Shortest
     ) -> Entries:
         """The entries of all that a document says; its names are part of that."""
-        pairs = self._pairs(grams.terms, grams.owners.astype(np.uint64))
+        pairs = self._pairs(grams.terms, grams.owners)
         pairs.sort()
         pairs = pairs[_starts(pairs)]
 
-        flags = np.full(len(pairs), IN_FIELDS << WEIGHT_SHIFT)
+        flags = np.full(len(pairs), IN_FIELDS << WEIGHT_SHIFT, np.uint8)
         flags[np.searchsorted(pairs, weighed.pairs)] = weighed.weights << WEIGHT_SHIFT
-        lengths = np.zeros(len(pairs), np.int64)
+        lengths = np.zeros(len(pairs), np.uint8)
         titled = np.searchsorted(pairs, in_names.pairs)
         flags[titled] |= IN_TITLE
         lengths[titled] = in_names.lengths
@@ -246,7 +255,7 @@ class Chunk:
 
     def _name_entries(self, alphabet: Alphabet, prefix: str, found: _Shortest) -> Entries:
         """Entries that stem from names alone."""
-        flags = np.full(len(found.pairs), IN_TITLE)
+        flags = np.full(len(found.pairs), IN_TITLE, np.uint8)
         return self._unpacked(alphabet, prefix, found.pairs, flags, found.lengths)
 
     def _shortest(self, grams: Grams, lengths: Lengths) -> _Shortest:
@@ -262,36 +271,37 @@ class Chunk:
         pairs = keys >> np.uint64(LENGTH_BITS)
         starts = _starts(pairs)  # the first of equal pairs has the least length
         shortest = keys[starts] & np.uint64(LONGEST_LENGTH)
-        return _Shortest(pairs[starts], shortest.astype(np.int64))
+        return _Shortest(pairs[starts], shortest.astype(np.uint8))
 
-    def _pairs(self, terms: Terms, documents: npt.NDArray[np.uint64]) -> Pairs:
-        packed: Pairs = terms << np.uint64(self._document_bits) | documents
+    def _pairs(self, terms: Terms, documents: Owners) -> Pairs:
+        packed: Pairs = terms << np.uint64(self._document_bits)
+        packed |= documents
         return packed
 
     def _unpacked(
-        self, alphabet: Alphabet, prefix: str, pairs: Pairs, flags: Places, lengths: Places
+        self, alphabet: Alphabet, prefix: str, pairs: Pairs, flags: Bytes, lengths: Bytes
     ) -> Entries:
-        """Entries of sorted pairs, with terms as text and documents numbered over all chunks."""
+        """Entries of sorted pairs, with terms as text."""
         terms = pairs >> np.uint64(self._document_bits)
         documents = pairs & np.uint64((1 << self._document_bits) - 1)
         starts = _starts(terms)
         return Entries(
             alphabet.texts(terms[starts], prefix),
             starts,
-            documents.astype(np.int64) + self._first,
+            documents.astype(np.int64),
             flags,
             lengths,
         )
 
 
-def _whole_text(item: Item) -> str:
+def _whole_text(document: Texts) -> str:
     """Everything that a document is found by; a line end keeps the parts from running together."""
-    return f"{_told(item)}\n{item.fields}"
+    return f"{_told(document)}\n{document.fields}"
 
 
-def _told(item: Item) -> str:
+def _told(document: Texts) -> str:
     """The same without its fields."""
-    return "\n".join((item.title, *item.aliases, *item.names, item.body))
+    return "\n".join((document.title, *document.aliases, *document.names, document.body))
 
 
 def _starts(values: npt.NDArray[_Number]) -> Places:

@@ -15,7 +15,7 @@ from .encoding import varint
 from .facets import SPELLING
 from .folding import VARIANTS, all_variant_pairs, variant_pairs
 from .items import Item
-from .postings import Progress, build_postings
+from .postings import Encode, Progress, build_postings, encode_chunk
 from .sounds import all_sounds
 from .vocabulary import vocabulary
 
@@ -56,6 +56,7 @@ def plain_files(
     progress: Progress,
     variants: str = "",
     sounds: str = "",
+    encode: Encode = encode_chunk,
 ) -> Iterator[IndexFile]:
     """Every file of the folder H, and last the manifest, which does not know its hash yet.
 
@@ -67,8 +68,9 @@ def plain_files(
         progress: is told how many documents have been indexed.
         variants: all pairs of `folding.all_variant_pairs`; "" has them worked out.
         sounds: the table of `sounds.all_sounds`; "" has it worked out.
+        encode: as for `build_postings`.
     """
-    postings = build_postings(documents, progress)
+    postings = build_postings(documents, progress, encode)
     known, concepts = vocabulary(documents, words, postings)
     postings = dict(sorted((postings | concepts).items()))
     shards = split_into_shards(postings)

@@ -14,10 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .folding import GAP, CodePoints, Places, distinct, fold_points, points_of
+from .folding import GAP, CodePoints, distinct, fold_points, points_of
 
 Terms = npt.NDArray[np.uint64]
 """Terms, each packed into a number by an `Alphabet`."""
+
+Owners = npt.NDArray[np.uint32]
+"""Numbers of texts."""
 
 WORD_BITS = 64
 """Bits of the numbers that hold terms."""
@@ -29,18 +32,18 @@ class JoinedTexts:
 
     Attributes:
         points: uint32, the folded code point, 0 for a gap.
-        owners: int64, the number of the text that the character belongs to.
+        owners: uint32, the number of the text that the character belongs to.
     """
 
     points: CodePoints
-    owners: Places
+    owners: Owners
 
 
 def join_folded(texts: Sequence[str]) -> JoinedTexts:
     """Join texts that are folded and hold nothing but letters, marks and numbers."""
     points = points_of("".join(text + GAP for text in texts))
     sizes = [len(text) + 1 for text in texts]
-    return JoinedTexts(points, np.repeat(np.arange(len(texts)), sizes))
+    return JoinedTexts(points, np.repeat(np.arange(len(texts), dtype=np.uint32), sizes))
 
 
 def fold_and_join(texts: Sequence[str]) -> JoinedTexts:
@@ -56,11 +59,11 @@ class Grams:
 
     Attributes:
         terms: uint64, each n-gram as a number of its alphabet.
-        owners: int64, the number of the text that each stands in.
+        owners: uint32, the number of the text that each stands in.
     """
 
     terms: Terms
-    owners: Places
+    owners: Owners
 
 
 class Alphabet:
@@ -97,7 +100,7 @@ class Alphabet:
         numbers = np.searchsorted(self.chars, points) + 1
         return np.where(points, numbers, 0).astype(np.uint64)
 
-    def _grams_of_size(self, size: int, ids: Terms, owners: Places) -> Grams:
+    def _grams_of_size(self, size: int, ids: Terms, owners: Owners) -> Grams:
         windows = max(0, len(ids) - size + 1)
         columns = [ids[offset : offset + windows] for offset in range(size)]
         whole = np.ones(windows, bool)

@@ -37,54 +37,100 @@ The package's docstring tells what those are for and states the format.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from .encoding import put_varints, varint, varint_sizes
-from .entries import FLAG_BITS, IN_TITLE, Chunk, Entries
+from .entries import FLAG_BITS, IN_TITLE, Chunk, Entries, Texts
 from .folding import Places
 from .items import Item
 
-CHUNK = 1000
-"""Documents taken at a time. It bounds the memory: each takes some 100 KB while it is indexed."""
+CHUNK = 1500
+"""Documents taken at a time at most. It bounds the memory: each takes some 100 KB while it is
+indexed."""
+_USUAL_CHUNK = 1000
+"""Documents in a chunk that is not cut off, on average."""
 
 Progress = Callable[[int, int], None]
 """Is called with the number of documents that are done and the number of all."""
+
+PlainTexts = tuple[str, tuple[str, ...], tuple[str, ...], str, str, bool]
+"""The fields of `Texts`, as plain data."""
+
+PlainEntries = tuple[list[str], list[int], list[int], list[int], bytes]
+"""The fields of `_EncodedEntries`, as plain data."""
+
+Encode = Callable[[list[PlainTexts]], list[PlainEntries]]
+"""Does what `encode_chunk` does."""
 
 
 def no_progress(done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def build_postings(items: Sequence[Item], progress: Progress = no_progress) -> dict[str, bytes]:
+def encode_chunk(documents: list[PlainTexts]) -> list[PlainEntries]:
+    """Encode the entries of the documents of a chunk, numbered from 0.
+
+    Plain data goes in and comes out, and nothing else has a say in it: whoever has indexed the same
+    texts before can take what came of them.
+    """
+    chunk = Chunk([Texts(*plain) for plain in documents])
+    return [_encode(entries).plain() for entries in chunk.entries()]
+
+
+def build_postings(
+    items: Sequence[Item], progress: Progress = no_progress, encode: Encode = encode_chunk
+) -> dict[str, bytes]:
     """Make the posting of every term.
 
     Args:
         items: the documents, in the order of their numbers.
         progress: is called after each chunk.
+        encode: encodes a chunk, or knows what came of it before.
 
     Returns:
         Term → posting, in the order of the terms. The same items give the same bytes, however many
         are taken at a time.
     """
     joined = _JoinedPostings()
-    for first in range(0, len(items), CHUNK):
-        part = items[first : first + CHUNK]
-        for entries in Chunk(first, part).entries():
-            joined.add(_encode(entries))
-        progress(first + len(part), len(items))
+    first = 0
+    for chunk in _chunks(items):
+        for plain in encode([_plain_texts(item) for item in chunk]):
+            joined.add(first, _EncodedEntries(*plain))
+        first += len(chunk)
+        progress(first, len(items))
     return joined.in_order()
 
 
-@dataclass(frozen=True)
-class _EncodedEntries:
-    """The entries of some terms as bytes, all but the first varint of each term.
+def _chunks(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """The documents, some at a time.
+
+    The id of a document tells whether a chunk ends with it. So a document that is new or gone
+    changes the chunk in which it happened, and seldom another one.
+    """
+    chunk = []
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == CHUNK or zlib.crc32(item.id.encode()) % _USUAL_CHUNK == 0:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _plain_texts(item: Item) -> PlainTexts:
+    return (item.title, item.aliases, item.names, item.body, item.fields, item.person)
+
+
+class _EncodedEntries(NamedTuple):
+    """The entries of some terms of a chunk as bytes, all but the first varint of each term.
 
     Attributes:
         terms: each term once.
-        firsts: for each term, the number of its first document << 2 | the flags of that entry.
+        firsts: for each term, the number of its first document << 3 | the flags of that entry.
         lasts: for each term, the number of its last document.
         ends: for each term, where its bytes end in `data`; they begin where the term before ends.
         data: the bytes of all terms.
@@ -96,17 +142,23 @@ class _EncodedEntries:
     ends: list[int]
     data: bytes
 
+    def plain(self) -> PlainEntries:
+        """The same as plain data."""
+        return (self.terms, self.firsts, self.lasts, self.ends, self.data)
+
 
 def _encode(entries: Entries) -> _EncodedEntries:
     """Write the entries of a chunk as bytes."""
-    deltas = np.diff(entries.documents, prepend=0)
-    numbers = deltas << FLAG_BITS | entries.flags
+    numbers = np.diff(entries.documents, prepend=0)
+    numbers <<= FLAG_BITS
+    numbers |= entries.flags
     varints = varint_sizes(numbers)
     varints[entries.starts] = 0  # the first of a term is written when the chunks are joined
 
     with_length = entries.flags & IN_TITLE
-    ends = np.cumsum(varints + with_length)
-    begins = ends - varints - with_length
+    ends = np.cumsum(varints + with_length, dtype=np.int64)
+    begins = ends - varints
+    begins -= with_length
     data = np.zeros(_last(ends), np.uint8)
     put_varints(data, numbers, begins, varints)
     named = with_length > 0
@@ -135,8 +187,12 @@ class _JoinedPostings:
         self._postings: dict[str, bytearray] = {}
         self._last_documents: dict[str, int] = {}
 
-    def add(self, encoded: _EncodedEntries) -> None:
-        """Append the entries of the next chunk."""
+    def add(self, start: int, encoded: _EncodedEntries) -> None:
+        """Append the entries of the next chunk.
+
+        Args:
+            start: the number of its first document.
+        """
         begin = 0
         for term, first, last, end in zip(
             encoded.terms, encoded.firsts, encoded.lasts, encoded.ends, strict=True
@@ -145,9 +201,9 @@ class _JoinedPostings:
             if posting is None:
                 posting = self._postings[term] = bytearray()
             before = self._last_documents.get(term, -1)
-            posting += varint(first - (before << FLAG_BITS))
+            posting += varint(first + (start - before << FLAG_BITS))
             posting += encoded.data[begin:end]
-            self._last_documents[term] = last
+            self._last_documents[term] = start + last
             begin = end
 
     def in_order(self) -> dict[str, bytes]:

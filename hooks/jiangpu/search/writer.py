@@ -18,13 +18,16 @@ from typing import NamedTuple
 from ..library.search_words import SearchWords
 from .files import MANIFEST, IndexFile, json_bytes, ordered, plain_files
 from .items import Item
-from .postings import Progress, no_progress
+from .postings import Encode, Progress, encode_chunk, no_progress
 
 HASH_LENGTH = 12
 """Hexadecimal digits of the hash that names the folder."""
 
 _LEVEL, _MANIFEST_LEVEL = 6, 9
 """How hard gzip tries. The manifest is small and read by every visitor."""
+
+_COMPRESSED = ".gz"
+"""What the name of a compressed file ends with."""
 
 _BATCH = 256
 """Files that are compressed at a time."""
@@ -51,7 +54,8 @@ def write_index(
         progress: is told how many items have been indexed.
     """
     count = 0
-    for path, content in site_files(items, words=words, script=script, progress=progress):
+    files = site_files(items, words=words, script=script, progress=progress)
+    for path, content in with_plain(files):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -67,16 +71,18 @@ def site_files(
     progress: Progress = no_progress,
     variants: str = "",
     sounds: str = "",
+    encode: Encode = encode_chunk,
 ) -> Iterator[IndexFile]:
-    """Every file of the index, the manifest last. The arguments are those of `write_index`, and
-    `variants` and `sounds` as for `plain_files`.
+    """The files of the index, the manifest last: compressed ones, of which `with_plain` makes the
+    rest, or scripts. The arguments are those of `write_index`, and `variants`, `sounds` and
+    `encode` as for `plain_files`.
 
     The hash is known only when all files are, so all are held until then: compressed, for memory.
     """
     digest = hashlib.sha256()
     held: list[tuple[str, bytes]] = []
     manifest: dict[str, object] = {}
-    files = plain_files(ordered(items), words, progress, variants, sounds)
+    files = plain_files(ordered(items), words, progress, variants, sounds, encode)
     for path, content, small in _compressed(files):
         digest.update(f"{path}\0{len(content)}\0".encode() + content)
         if path == MANIFEST:
@@ -89,8 +95,7 @@ def site_files(
         if script:
             yield _script(f"{folder}/{path}.js", path, gzip.decompress(small))
         else:
-            yield IndexFile(f"{folder}/{path}.bin", gzip.decompress(small))
-            yield IndexFile(f"{folder}/{path}.gz", small)
+            yield IndexFile(f"{folder}/{path}{_COMPRESSED}", small)
     yield from _manifest_files(json_bytes({"hash": folder, **manifest}), script)
 
 
@@ -98,8 +103,21 @@ def _manifest_files(manifest: bytes, script: bool) -> Iterator[IndexFile]:
     if script:
         yield _script(f"{MANIFEST}.js", MANIFEST, manifest)
     else:
-        yield IndexFile(f"{MANIFEST}.json", manifest)
-        yield IndexFile(f"{MANIFEST}.json.gz", _gzip(manifest, _MANIFEST_LEVEL))
+        yield IndexFile(f"{MANIFEST}.json{_COMPRESSED}", _gzip(manifest, _MANIFEST_LEVEL))
+
+
+def with_plain(files: Iterable[IndexFile]) -> Iterator[IndexFile]:
+    """All files of the index: before each that is compressed comes the same one plain.
+
+    Args:
+        files: as `site_files` gives them.
+    """
+    for file in files:
+        if file.path.endswith(_COMPRESSED):
+            path = file.path.removesuffix(_COMPRESSED)
+            plain = path if path.endswith(".json") else f"{path}.bin"
+            yield IndexFile(plain, gzip.decompress(file.content))
+        yield file
 
 
 def _script(path: str, name: str, content: bytes) -> IndexFile:

@@ -23,9 +23,11 @@ from ..library.noting import EVERYTHING, Note, Questions, note, note_all, noted,
 from ..library.watched import WatchedDocument
 from ..schema.base import Record
 from ..schema.registry import BY_KEY, Kind
+from .of_given import key_of_given, pack_of_given, unpack_of_given
 from .of_record import OfRecord, pack_of_record
 from .site import Site
 
+G = TypeVar("G")
 T = TypeVar("T")
 
 ASKED = "asked"
@@ -343,11 +345,15 @@ class AskedSite(Site):
         return cast("Callable[[str], Any]", self.__dict__.get("_left", _nothing))
 
     def take_from(
-        self, left: Callable[[str], Any], left_of_each: Callable[[str], OfRecord | None]
+        self,
+        left: Callable[[str], Any],
+        left_of_each: Callable[[str], OfRecord | None],
+        left_of_given: Callable[[str], bytes | None],
     ) -> None:
         """Say who has what earlier builds have made."""
         self.__dict__["_left"] = left
         self.__dict__["_left_of_each"] = left_of_each
+        self.__dict__["_left_of_given"] = left_of_given
 
     def take_over(self, other: AskedSite, lost: Container[str]) -> None:
         """Take what was worked out once for another site, but for the work of some makers.
@@ -391,6 +397,35 @@ class AskedSite(Site):
         """What `made_of_each` holds, which then holds nothing more."""
         new = dict(self.made_of_each)
         self.made_of_each.clear()
+        return new
+
+    def always(self, make: Callable[[G], T], given: G) -> T:
+        key = key_of_given(maker_name(make), given)
+        packed = self.left_of_given(key)
+        left = unpack_of_given(packed) if packed is not None else None
+        if left is not None:
+            self.made_of_given.setdefault(key, None)
+            return cast(T, left)
+        made = make(given)
+        self.made_of_given[key] = pack_of_given(made)
+        return made
+
+    @cached_property
+    def made_of_given(self) -> dict[str, bytes | None]:
+        """What `always` was asked for, by its key: packed, or None where an earlier build has left
+        it."""
+        return {}
+
+    @property
+    def left_of_given(self) -> Callable[[str], bytes | None]:
+        """Gives what `always` made in an earlier build, packed, by its key; None as with `left`."""
+        own = self.__dict__.get("_left_of_given", _nothing)
+        return cast("Callable[[str], bytes | None]", own)
+
+    def newly_made_of_given(self) -> dict[str, bytes | None]:
+        """What `made_of_given` holds, which then holds nothing more."""
+        new = dict(self.made_of_given)
+        self.made_of_given.clear()
         return new
 
     def newly_lasted(self) -> dict[str, Any]:
@@ -438,7 +473,7 @@ class AskedSite(Site):
         return self.real.trade_words_in(text)
 
 
-_OF_PROCESS = ("_left", "_left_of_each", "_answers")
+_OF_PROCESS = ("_left", "_left_of_each", "_left_of_given", "_answers")
 """What a site knows that goes to no other process."""
 
 

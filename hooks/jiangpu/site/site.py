@@ -22,6 +22,7 @@ from ..reading.unseen import without_unseen
 from ..schema.base import Record
 from .addresses import AddressBook, Flat, Mode, file_of, href, written
 
+G = TypeVar("G")
 T = TypeVar("T")
 
 
@@ -127,6 +128,18 @@ class Site:
         only for the records that have changed.
         """
         return make(self, document)
+
+    def always(self, make: Callable[[G], T], given: G) -> T:
+        """What `make` gives for some plain data, where nothing else has a say in it.
+
+        A build that keeps what it makes keeps this by the digest of what was given, so that the
+        next one makes it only of what is new.
+
+        Args:
+            make: a function with a name of its own, from plain data to plain data, as with
+                `lasting`.
+        """
+        return make(given)
 
     @cached_property
     def _made(self) -> dict[Callable[[Site], object], Any]:
