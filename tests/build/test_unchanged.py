@@ -281,6 +281,38 @@ def test_what_is_made_of_a_record_is_kept_by_the_record(root: Path) -> None:
     assert changed == {"each jiangpu.search.items._told S0001"}
 
 
+def test_the_lines_of_a_figure_follow_the_records_that_state_it_too(root: Path) -> None:
+    """The report stands for a figure that a studio states as well: it says so, and the studio's is in no sum. Without
+    the report the studio's is the only one, though nothing has changed in the studio.
+    """
+    studio, report = root / "studios/jia.md", root / "docs/reports/zongjie.md"
+    text = studio.read_text("utf-8")
+    studio.write_text(text.replace("共四十二项课题", "课题42项"), encoding="utf-8")
+    make(root)
+    stated = report.read_text("utf-8")
+    for changed in (stated.replace("课题42项", "课题共42项"), stated):
+        report.write_text(changed, encoding="utf-8")
+        made = make(root)
+        assert "files exports" in made.anew
+        assert differences(made, make_from_nothing(root)) == []
+
+
+def test_large_files_are_taken_as_they_were_left(
+    root: Path, monkeypatch: pytest.MonkeyPatch, before: tuple[Path, Made]
+) -> None:
+    """They are not packed: every file of the open data is large here."""
+    monkeypatch.setattr(kept, "_LARGE", 1)
+    page = root / "docs/guide.md"
+    text = page.read_text("utf-8")
+    for changed in (f"{text}\n再看一遍。\n", text):
+        page.write_text(changed, encoding="utf-8")
+        made = make(root)
+    content = kept_file(root).read_bytes()
+    assert "节约28余万元".encode() in content, "a text that was packed cannot be found"
+    assert make(root).anew == []
+    assert differences(made, before[1]) == differences(make(root), before[1]) == []
+
+
 def test_what_is_kept_of_a_record_leaves_with_it(root: Path) -> None:
     assert any(key.endswith(" S0002") for key in of_records(root))
     (root / "studios/yi.md").unlink()

@@ -16,6 +16,7 @@ from ..pages.plan import Plan
 from ..site.answers import answers_of
 from ..site.artefacts import DataFile, Finished, Page
 from ..site.asking import ONCE, AskedSite
+from ..site.of_record import Packed
 from .files import files_named
 
 T = TypeVar("T")
@@ -45,7 +46,7 @@ class Work(Generic[T]):
     answers: dict[Note, bytes]
     makers: dict[str, Questions]
     lasting: dict[str, Any]
-    each: dict[str, bytes]
+    each: dict[str, Packed]
 
 
 def finish(site: AskedSite, plan: Plan) -> Work[Finished]:
