@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from jiangpu.build import kept, tools, workshop
 from jiangpu.build.crew import Crew
 from jiangpu.build.output import site_files
 from jiangpu.build.project import ANEW, open_project
+from jiangpu.language import pinyin
 from jiangpu.library.noting import noted
 from jiangpu.pages import plan
 from jiangpu.site.answers import Answers
@@ -247,6 +249,32 @@ def test_who_asks_for_the_digest_of_a_record_asks_nothing_of_it(root: Path) -> N
     with noted() as asked:
         assert shop.record("S0001") == alone is not None
     assert asked.plain() == ([], {})
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_edit_needs_no_dictionary_of_pinyin(
+    processes: int, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes 55 MB and half a second. What an earlier build has looked up is known, also by another process."""
+    monkeypatch.setattr("jiangpu.library.loader.WORTH_KEEPING", 1)
+    know_nothing()
+    if processes == 1:
+        shutil.rmtree(root / kept.FOLDER)
+        make(root)
+    else:
+        make_by_two(root, monkeypatch)
+    monkeypatch.setenv("JIANGPU_JOBS", "1")
+    know_nothing()
+    monkeypatch.setitem(sys.modules, "pypinyin", None)
+    page = root / "studios/jia.md"
+    page.write_text(page.read_text("utf-8") + "\n又写了一句。\n", encoding="utf-8")
+    assert {"files exports", "files index"} <= set(make(root).anew)
+
+
+def know_nothing() -> None:
+    pinyin.forget()
+    for remembers in (pinyin.person_syllables, pinyin.sort_key, pinyin.slug):
+        remembers.cache_clear()
 
 
 def lasting(root: Path) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from ..language import pinyin
 from ..library.noting import Note, Questions, noted
 from ..pages.frame import frame_of, whole
 from ..pages.plan import Plan
@@ -39,6 +40,8 @@ class Work(Generic[T]):
             by a process.
         lasting: the names of makers → what they made to last; told once, too.
         each: what `Site.each` made of records, packed, by its key; told once, too.
+        spelled: texts and characters that were looked up in the dictionary of pinyin; told once,
+            too.
     """
 
     made: T
@@ -47,6 +50,7 @@ class Work(Generic[T]):
     makers: dict[str, Questions]
     lasting: dict[str, Any]
     each: dict[str, Packed]
+    spelled: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
 
 
 def finish(site: AskedSite, plan: Plan) -> Work[Finished]:
@@ -115,4 +119,5 @@ def _work(site: AskedSite, made: T, asked: Questions) -> Work[T]:
         makers=makers,
         lasting=site.newly_lasted(),
         each=site.newly_made_of_each(),
+        spelled=pinyin.newly_known(),
     )

@@ -191,6 +191,8 @@ def site_files(
     except BaseException:
         opened.abandon()
         raise
+    if project.loaded.spelling is not None:
+        project.loaded.spelling.save()
 
 
 def _items(project: Project, wanting: Sequence[Plan]) -> int:

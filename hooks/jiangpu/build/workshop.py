@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..language import pinyin
 from ..library.noting import Questions, bits_of, names_of, unnoted
 from ..pages.plan import Plan
 from ..site.answers import Answers, answers_of
@@ -311,6 +312,7 @@ class Opened:
         self._learn_makers(work.makers)
         self._shop.site.lasted.update(work.lasting)
         self._keep_each(work.each)
+        pinyin.remember(*work.spelled)
         entry = Entry(signature, self._listing.places.of(work.asked), told, ())
         self._put(key, entry, ((name, pack(content)) for name, content in pairs))
 

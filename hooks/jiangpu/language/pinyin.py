@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from functools import cache
+from itertools import islice
 
 from .file_names import is_device
 from .names import name_key
@@ -30,6 +31,20 @@ def how_many_known() -> int:
     return len(_spelled) + len(_readings)
 
 
+_told = {"spelled": 0, "readings": 0}
+"""How many of each `newly_known` has told."""
+
+
+def newly_known() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """What has been looked up since this was asked last, for another process."""
+    if how_many_known() == sum(_told.values()):
+        return {}, {}
+    spelled = dict(islice(_spelled.items(), _told["spelled"], None))
+    readings = dict(islice(_readings.items(), _told["readings"], None))
+    _told.update(spelled=len(_spelled), readings=len(_readings))
+    return spelled, readings
+
+
 def remember(spelled: dict[str, tuple[str, ...]], readings: dict[str, tuple[str, ...]]) -> None:
     """Take over what was looked up at another time by the same code."""
     _spelled.update(spelled)
@@ -40,6 +55,7 @@ def forget() -> None:
     """Know nothing."""
     _spelled.clear()
     _readings.clear()
+    _told.update(spelled=0, readings=0)
 
 
 def syllables(text: str) -> tuple[str, ...]:
