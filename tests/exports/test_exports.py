@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import tracemalloc
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,10 @@ from pathlib import Path
 from exporting import Files, files_of, rows_of
 from jiangpu.build.project import Project
 from jiangpu.exports import FOLDER, tables_of
+from jiangpu.exports.columns import Column, Table
+from jiangpu.exports.lines import line_of
 from jiangpu.exports.projection import Projection
+from jiangpu.exports.table_files import table_files
 from jiangpu.schema.registry import KINDS
 from jsonschema import Draft202012Validator, FormatChecker
 from repositories import REPOSITORY
@@ -163,6 +167,22 @@ def test_a_changed_figure_changes_every_file_that_holds_it(little: Callable) -> 
         "items.ndjson",
     }
     assert "43项" in {row["写法"] for row in json.loads(after["figures.json"])["records"]}
+
+
+def test_the_rows_of_a_table_are_not_all_there_at_once() -> None:
+    """A table of so many rows takes little more memory than its files."""
+    table = Table("t", "甲", "", (Column("", "文", ""),), ())
+    rows = 20_000
+    lines = (line_of({"文": f"第{number}行" * 40}, table.columns) for number in range(rows))
+    tracemalloc.start()
+    made = table_files(table, lines, version="1", updated="2024-01-01")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    told = json.loads(made.json)
+    assert told["count"] == made.shape.count == len(told["records"]) == rows
+    assert rows_of(made.csv)[-1] == [told["records"][-1]["文"]] == [f"第{rows - 1}行" * 40]
+    # both files, and the JSON once more while its head is put before it
+    assert peak < 1.2 * (2 * len(made.json) + len(made.csv))
 
 
 def test_references_name_the_record(little: Callable) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from exporting import files_of
 from jiangpu.build.project import Project
-from jiangpu.exports import data_folder, tables_of
+from jiangpu.exports import tables_of
 from jiangpu.exports.cells import cell
 from jiangpu.exports.csv_files import safe
 from jiangpu.exports.projection import projection
@@ -96,9 +97,9 @@ def formulas(root: ET.Element) -> list[str]:
 
 def written(project: Project, folder: Path) -> Path:
     folder.mkdir(exist_ok=True)
-    for file in data_folder(project.site):
-        if file.path.endswith((".csv", ".xlsx")):
-            (folder / file.path).write_bytes(file.content)
+    for path, content in files_of(project).items():
+        if path.endswith((".csv", ".xlsx")):
+            (folder / path).write_bytes(content)
     return folder
 
 

@@ -58,6 +58,18 @@ def touches(asked: Asked, changed: Mapping[int, int], names: Sequence[int]) -> b
     return False
 
 
+def questions_at(
+    asked: Asked, notes: Sequence[Note], numbers: Sequence[str], names: Sequence[int]
+) -> Questions:
+    """The questions that stand at some places of the lists."""
+    found = Questions()
+    found.others.update([notes[place] for place in numbers_of(asked.others)])
+    fields = numbers_of(asked.fields)
+    for at in range(0, len(fields), 2):
+        found.fields[numbers[fields[at]]] = names[fields[at + 1]]
+    return found
+
+
 class Places:
     """The lists that places are in, as they grow.
 

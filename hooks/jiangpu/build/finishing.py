@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from ..language.pinyin import newly_spelled
+from ..language import pinyin
 from ..library.noting import Note, Questions, noted
 from ..pages.frame import frame_of, whole
 from ..pages.plan import Plan
 from ..site.answers import answers_of
 from ..site.artefacts import DataFile, Finished, Page
 from ..site.asking import ONCE, AskedSite
+from ..site.of_record import Packed
 from .files import files_named
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ class Work(Generic[T]):
         each: what `Site.each` made of records, packed, by its key; told once, too.
         given: what `Site.always` made, packed, by its key; None where an earlier build has left it;
             told once, too.
-        spelled: texts that were looked up in the dictionary of pinyin → their syllables; told once,
+        spelled: texts and characters that were looked up in the dictionary of pinyin; told once,
             too.
     """
 
@@ -50,9 +51,9 @@ class Work(Generic[T]):
     answers: dict[Note, bytes]
     makers: dict[str, Questions]
     lasting: dict[str, Any]
-    each: dict[str, bytes]
+    each: dict[str, Packed]
     given: dict[str, bytes | None]
-    spelled: dict[str, tuple[str, ...]]
+    spelled: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
 
 
 def finish(site: AskedSite, plan: Plan) -> Work[Finished]:
@@ -122,5 +123,5 @@ def _work(site: AskedSite, made: T, asked: Questions) -> Work[T]:
         lasting=site.newly_lasted(),
         each=site.newly_made_of_each(),
         given=site.newly_made_of_given(),
-        spelled=newly_spelled(),
+        spelled=pinyin.newly_known(),
     )

@@ -46,8 +46,10 @@ _LEVEL = 1
 _LARGE = 1 << 18
 """A file of so many bytes or more is kept as it is. Such files hold all records: they are made anew
 after every edit, and packing them takes longer than writing them."""
+_AS_IT_IS = b"="
+"""Stands before such a file. Nothing that is packed begins so."""
 _COMPRESSED = b"\x1f\x8b"
-"""How a file begins that is compressed already."""
+"""How a file begins that is compressed already; it is kept so, too."""
 _END = _SUM + 16
 """Bytes of the end of a file: where the list begins, how long it is, and its sum."""
 
@@ -407,11 +409,13 @@ def kept_path(root: Path, name: str) -> Path:
 def pack(content: bytes) -> bytes:
     """A document or a file as it is kept."""
     as_it_is = len(content) >= _LARGE or content.startswith(_COMPRESSED)
-    return zlib.compress(content, 0 if as_it_is else _LEVEL)
+    return _AS_IT_IS + content if as_it_is else zlib.compress(content, _LEVEL)
 
 
 def unpack(packed: bytes) -> bytes | None:
     """What was packed; None where it is something else."""
+    if packed.startswith(_AS_IT_IS):
+        return packed[1:]
     try:
         return zlib.decompress(packed)
     except zlib.error:

@@ -227,9 +227,10 @@ def _site_files(
             yield page.path, page.content
         if watch is not None:
             watch(len(made), total)
+    long.pages.clear()
 
     def gives(name: str) -> list[DataFile]:
-        return opened.files(name, long.files.get(name))
+        return opened.files(name, long.files.pop(name, None))
 
     taken = {page.path for page in made}
     yield from _copied(project, taken, edition)
@@ -247,8 +248,10 @@ class _Long:
         crew: makes all of it.
 
     Attributes:
-        files: name of files that have to be made → gives them.
-        pages: address of a page that tells of them and has to be made → gives it.
+        files: name of files that have to be made → gives them. Whoever has them takes the name
+            out, so that they are not held any longer.
+        pages: address of a page that tells of them and has to be made → gives it; the same holds
+            for these.
     """
 
     def __init__(self, shop: Workshop, wanting: Sequence[Plan], crew: Crew[AskedSite]) -> None:

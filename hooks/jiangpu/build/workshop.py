@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..language.pinyin import remember
+from ..language import pinyin
 from ..library.noting import Questions, bits_of, names_of
 from ..pages.plan import Plan
 from ..site.answers import Answers, answers_of
@@ -17,8 +17,8 @@ from ..site.artefacts import DataFile, Finished
 from ..site.asking import AskedSite, maker_name, manner_of
 from ..site.digests import SIZE, digest
 from ..site.of_given import maker_of_key
-from ..site.of_record import OfRecord, unpack_of_record
-from .asked import NOTHING, Asked, Places, numbers_of, touches
+from ..site.of_record import OfRecord, Packed, unpack_of_record
+from .asked import NOTHING, Asked, Places, numbers_of, questions_at, touches
 from .crew import Crew
 from .finishing import Work, finish, finish_files
 from .kept import (
@@ -152,8 +152,14 @@ class Workshop:
     def left_of_each(self, key: str) -> OfRecord | None:
         """What `Site.each` made in an earlier build, where it would make the same today."""
         entry = self.entry(_EACH + key, "")
-        packed = self.kept.packed(entry.pieces[0]) if entry is not None else None
-        return unpack_of_record(packed) if packed is not None else None
+        if entry is None:
+            return None
+        packed = self.kept.packed(entry.pieces[0])
+        if packed is None:
+            return None
+        index = self.kept.index
+        asked = questions_at(entry.asked, index.notes, index.numbers, index.names)
+        return unpack_of_record(asked, packed)
 
     def left_of_given(self, key: str) -> bytes | None:
         """What `Site.always` made in an earlier build, packed."""
@@ -267,28 +273,30 @@ class Opened:
 
     def _taken(self, key: str, entry: Entry) -> list[bytes] | None:
         """What an earlier build has left, kept for the next one too; None where it is damaged."""
-        carried = self._carry(key, entry)
-        if carried is None:
-            return None
         contents = []
-        for packed in carried:
-            content = unpack(packed)
-            if content is None:
+        pieces = []
+        for piece in entry.pieces:
+            packed = self._shop.kept.packed(piece)
+            content = unpack(packed) if packed is not None else None
+            if packed is None or content is None:
                 return None
             contents.append(content)
+            if self._keeping is not None:
+                pieces.append(self._keeping.add(piece.name, packed))
+        self._listing.entries[key] = entry._replace(pieces=tuple(pieces))
         return contents
 
-    def _carry(self, key: str, entry: Entry) -> list[bytes] | None:
-        """What an earlier build has left, packed as it is, kept for the next one too; None where it
+    def _carry(self, key: str, entry: Entry) -> bool:
+        """Keep what an earlier build has left for the next one too, packed as it is; False where it
         is damaged."""
         found = []
         for piece in entry.pieces:
             packed = self._shop.kept.packed(piece)
             if packed is None:
-                return None
+                return False
             found.append((piece.name, packed))
         self._put(key, entry, found)
-        return [packed for _, packed in found]
+        return True
 
     def _keep_work(
         self,
@@ -301,14 +309,14 @@ class Opened:
         """Keep what was made, and learn what whoever made it has worked out."""
         if self._keeping is None:
             return
-        remember(work.spelled, {})
         self._shop.answers.learn(work.answers)
         self._learn_makers(work.makers)
         self._shop.site.lasted.update(work.lasting)
         self._keep_each(work.each)
         self._keep_given(work.given)
+        pinyin.remember(*work.spelled)
         entry = Entry(signature, self._listing.places.of(work.asked), told, ())
-        self._put(key, entry, [(name, pack(content)) for name, content in pairs])
+        self._put(key, entry, ((name, pack(content)) for name, content in pairs))
 
     def _learn_makers(self, makers: Mapping[str, Questions]) -> None:
         if self._keeping is not None:
@@ -327,13 +335,11 @@ class Opened:
                 entry = Entry("", NOTHING, b"", ())
                 self._put(_LASTING + name, entry, [(name, pack(marshal.dumps(made)))])
 
-    def _keep_each(self, made: Mapping[str, bytes]) -> None:
+    def _keep_each(self, made: Mapping[str, Packed]) -> None:
         """Keep what `Site.each` has made."""
         for key, packed in made.items():
-            one = unpack_of_record(packed)
-            if one is not None:
-                entry = Entry("", self._listing.places.of(one.asked), b"", ())
-                self._put(_EACH + key, entry, [(key, packed)])
+            entry = Entry("", self._listing.places.of(packed.questions), b"", ())
+            self._put(_EACH + key, entry, [(key, packed.made)])
 
     def _carry_each(self) -> None:
         """Keep what earlier builds have made of records that are as they were."""
@@ -360,7 +366,7 @@ class Opened:
                 if key in self._given or maker_of_key(key) not in asked:
                     self._carry(name, entry)
 
-    def _put(self, key: str, entry: Entry, packed_pieces: list[tuple[str, bytes]]) -> None:
+    def _put(self, key: str, entry: Entry, packed_pieces: Iterable[tuple[str, bytes]]) -> None:
         if self._keeping is None:
             return
         pieces: list[Piece] = []

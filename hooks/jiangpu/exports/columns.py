@@ -98,9 +98,13 @@ class Shape(Heading):
     identity: tuple[str, ...]
 
 
-def shape_of(table: Table) -> Shape:
-    """What is known of a table when its rows are gone."""
-    count = len(table.rows)
+def shape_of(table: Table, count: int) -> Shape:
+    """What is known of a table when its rows are gone.
+
+    Args:
+        table: with its rows or without.
+        count: how many there are.
+    """
     return Shape(table.key, table.title, table.note, table.columns, count, table.identity)
 
 

@@ -6,11 +6,11 @@ That is UTF-8 with BOM, CRLF, and no cell that could be taken for a formula.
 from __future__ import annotations
 
 import csv
-import io
+from collections.abc import Iterable
 from typing import Any
 
 from .cells import cell
-from .columns import INTEGER, NUMBER, Column, Table
+from .columns import INTEGER, NUMBER, Column
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 """A text that begins so might be calculated.
@@ -20,14 +20,32 @@ doubled, so that what was added can be taken away again.
 """
 
 
-def table_csv(table: Table) -> bytes:
-    """Headings in Chinese, a row for each record, an empty cell where nothing is known."""
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow([column.name for column in table.flat])
-    for row in table.rows:
-        rows.writerow([_cell(row.get(column.name), column) for column in table.flat])
-    return text.getvalue().encode("utf-8-sig")
+_BOM = "\ufeff"
+
+
+def csv_head(columns: Iterable[Column]) -> str:
+    """What a file begins with: the headings in Chinese."""
+    return _BOM + _line([column.name for column in columns])
+
+
+def csv_line(row: dict[str, Any], columns: Iterable[Column]) -> str:
+    """A row, with its line end; an empty cell where nothing is known."""
+    return _line([_cell(row.get(column.name), column) for column in columns])
+
+
+class _Back:
+    """Gives back what is written to it; so a writer returns the line that it has made."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+_WRITER = csv.writer(_Back(), lineterminator="\r\n")
+
+
+def _line(cells: list[str]) -> str:
+    line: Any = _WRITER.writerow(cells)
+    return str(line)
 
 
 def _cell(value: Any, column: Column) -> str:

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from ..schema.registry import KINDS
 from ..site.artefacts import DataFile
 from ..site.site import Site
-from .columns import Table, shape_of
-from .csv_files import table_csv
+from .columns import Shape, Table
 from .feed import FEED, atom
-from .index import VERSION, File, Origin, index
-from .json_files import dumped, items_ndjson, table_json
+from .index import VERSION, File, Origin, file_of, index
+from .json_files import dumped, items_ndjson
+from .lines import Line, lines_of
 from .package import package
 from .projection import Projection, empty_table, projection
 from .schemas import index_schema, items_schema, table_schema
 from .statistics import empty_statistics, statistics_table
+from .table_files import table_files
 from .tables import (
     empty_figures,
     empty_reconciliation,
+    figure_lines,
     figures_table,
     reconciliation_table,
 )
@@ -38,29 +40,73 @@ _HOW_TO_READ = (
 
 def export_files(site: Site) -> list[DataFile]:
     """Every output of this package, as the site holds it."""
-    files = [DataFile(FOLDER + file.path, file.content) for file in data_folder(site)]
+    files = []
+    for path, content in _contents(site).items():
+        files.append(DataFile(FOLDER + path, content))
     feed = atom(projection(site), newest(site))
     return [*files, DataFile(FEED, feed)]
 
 
 def data_folder(site: Site) -> list[File]:
-    """Every file of the data folder, its list `index.json` last. Made once for a site."""
-    return site.long(_data_folder)
+    """What is known of every file of the data folder, its list `index.json` last. Made once for a
+    site."""
+    return site.long(_data_folder).files
 
 
-def tables_of(out: Projection, *, bodies: bool = True) -> Iterator[Table]:
-    """Every table: one for each record kind, then those that are made from the records.
+def _contents(site: Site) -> dict[str, bytes]:
+    """Path → content of every file of the data folder."""
+    contents = site.long(_data_folder).hand_over()
+    if contents is None:
+        contents = _data_folder(site).hand_over()
+    return contents or {}
+
+
+class _DataFolder:
+    """The files of the data folder. All contents together are large: they are held until somebody
+    takes them to write them, and no longer.
+
+    Attributes:
+        files: what is known of each.
+    """
+
+    def __init__(self) -> None:
+        self.files: list[File] = []
+        self._contents: dict[str, bytes] | None = {}
+
+    def add(self, path: str, title: str, content: bytes, table: Shape | None = None) -> File:
+        """Put a file into the folder."""
+        file = file_of(path, title, content, table)
+        self.files.append(file)
+        assert self._contents is not None
+        self._contents[path] = content
+        return file
+
+    def hand_over(self) -> dict[str, bytes] | None:
+        """Path → content of every file; None where somebody has them already."""
+        contents, self._contents = self._contents, None
+        return contents
+
+
+def tables_of(out: Projection) -> Iterator[Table]:
+    """Every table: one for each record kind, then those that are made from the records. The rows
+    have no bodies.
 
     Each is made when it is asked for, so that the rows of one can be dropped before the next.
-
-    Args:
-        bodies: whether the rows have the bodies of the records, which no spreadsheet shows.
     """
     for kind in KINDS:
-        yield out.table(kind, body=bodies)
+        yield out.table(kind)
     yield figures_table(out)
     yield statistics_table(out)
     yield reconciliation_table(out)
+
+
+def _tables_as_lines(out: Projection) -> Iterator[tuple[Table, Iterator[Line]]]:
+    """The same tables without their rows, each with its rows as text, bodies included."""
+    for kind in KINDS:
+        yield empty_table(kind), out.lines(kind)
+    yield empty_figures(), figure_lines(out)
+    for table in (statistics_table(out), reconciliation_table(out)):
+        yield table, lines_of(table)
 
 
 def empty_tables() -> list[Table]:
@@ -75,20 +121,20 @@ def newest(site: Site) -> str:
     return max((date for date in dates if date), default=NO_DATE)
 
 
-def _data_folder(site: Site) -> list[File]:
+def _data_folder(site: Site) -> _DataFolder:
     out = projection(site)
     updated = newest(site)
-    json_files, csv_files = _table_files(out, updated)
-    files = [
-        *json_files,
-        *csv_files,
-        File("ledger.xlsx", "数据总表", site.lasting(_workbook)),
-        File("items.ndjson", "检索条目", items_ndjson(out)),
-        _package(out, csv_files, updated),
-        *_schemas(out),
-    ]
-    listing = index(files, origin=_origin(site), updated=updated, withdrawn=_withdrawn(site))
-    return [*files, File("index.json", "文件清单", dumped(listing))]
+    folder = _DataFolder()
+    # what it takes to make the workbook serves for the rest, where the workbook comes first
+    workbook = site.lasting(_workbook)
+    csv_files = _add_tables(folder, out, updated)
+    folder.add("ledger.xlsx", "数据总表", workbook)
+    folder.add("items.ndjson", "检索条目", items_ndjson(out))
+    folder.add("datapackage.json", "CSV 的说明", _package(out, csv_files, updated))
+    _add_schemas(folder, out)
+    listing = index(folder.files, origin=_origin(site), updated=updated, withdrawn=_withdrawn(site))
+    folder.add("index.json", "文件清单", dumped(listing))
+    return folder
 
 
 def _origin(site: Site) -> Origin:
@@ -98,15 +144,21 @@ def _origin(site: Site) -> Origin:
     )
 
 
-def _table_files(out: Projection, updated: str) -> tuple[list[File], list[File]]:
-    """The JSON files of all tables, and their CSV files."""
-    json_files, csv_files = [], []
-    for table in tables_of(out):
-        content = table_json(table, version=VERSION, updated=updated)
-        shape = shape_of(table)
-        json_files.append(File(f"{table.key}.json", table.title, content, shape))
-        csv_files.append(File(f"{table.key}.csv", table.title, table_csv(table), shape))
-    return json_files, csv_files
+def _add_tables(folder: _DataFolder, out: Projection, updated: str) -> list[File]:
+    """Put the JSON files of all tables into the folder, then their CSV files.
+
+    Returns:
+        The CSV files.
+    """
+    cells = []
+    for table, lines in _tables_as_lines(out):
+        made = table_files(table, lines, version=VERSION, updated=updated)
+        folder.add(f"{table.key}.json", table.title, made.json, made.shape)
+        cells.append((made.shape, made.csv))
+    csv_files = []
+    for shape, content in cells:
+        csv_files.append(folder.add(f"{shape.key}.csv", shape.title, content, shape))
+    return csv_files
 
 
 def _workbook(site: Site) -> bytes:
@@ -120,11 +172,10 @@ def _workbook(site: Site) -> bytes:
         ("许可", "CC BY 4.0，用时注明出处"),
         ("怎么读", _HOW_TO_READ),
     ]
-    tables = tables_of(out, bodies=False)
-    return ledger(tables, about, title=f"{_title(out.site)}总表", created=updated)
+    return ledger(tables_of(out), about, title=f"{_title(out.site)}总表", created=updated)
 
 
-def _package(out: Projection, csv_files: Sequence[File], updated: str) -> File:
+def _package(out: Projection, csv_files: Sequence[File], updated: str) -> bytes:
     descriptor = package(
         csv_files,
         name="jiangpu",
@@ -133,19 +184,17 @@ def _package(out: Projection, csv_files: Sequence[File], updated: str) -> File:
         version=VERSION,
         updated=updated,
     )
-    return File("datapackage.json", "CSV 的说明", dumped(descriptor))
+    return dumped(descriptor)
 
 
-def _schemas(out: Projection) -> list[File]:
-    """The JSON Schema of every JSON file."""
+def _add_schemas(folder: _DataFolder, out: Projection) -> None:
+    """Put the JSON Schema of every JSON file into the folder."""
     base = out.address(FOLDER)
-    files = []
     for table in empty_tables():
         content = dumped(table_schema(table, base))
-        files.append(File(f"schema/{table.key}.json", f"{table.title}的格式", content))
-    items = File("schema/items.json", "检索条目的格式", dumped(items_schema(base)))
-    listing = File("schema/index.json", "文件清单的格式", dumped(index_schema(base)))
-    return [*files, items, listing]
+        folder.add(f"schema/{table.key}.json", f"{table.title}的格式", content)
+    folder.add("schema/items.json", "检索条目的格式", dumped(items_schema(base)))
+    folder.add("schema/index.json", "文件清单的格式", dumped(index_schema(base)))
 
 
 def _withdrawn(site: Site) -> list[str]:

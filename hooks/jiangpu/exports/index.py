@@ -68,27 +68,21 @@ _MEDIA_TYPES = {
 
 @dataclass(frozen=True)
 class File:
-    """A file of the data folder.
+    """What is known of a file of the data folder.
 
     Attributes:
         path: from the data folder.
         title: what it is, in Chinese.
-        content: its bytes.
+        bytes: how many it has.
+        sha256: of its content.
         table: what it holds, None where it holds no single table.
     """
 
     path: str
     title: str
-    content: bytes
+    bytes: int
+    sha256: str
     table: Shape | None = None
-
-    @property
-    def bytes(self) -> int:
-        return len(self.content)
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
 
     @property
     def ending(self) -> str:
@@ -97,6 +91,11 @@ class File:
     @property
     def mediatype(self) -> str:
         return _MEDIA_TYPES[self.ending]
+
+
+def file_of(path: str, title: str, content: bytes, table: Shape | None = None) -> File:
+    """A file by its content."""
+    return File(path, title, len(content), hashlib.sha256(content).hexdigest(), table)
 
 
 class Origin(NamedTuple):

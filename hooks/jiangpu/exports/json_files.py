@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+from itertools import chain
 from typing import Any
 
 from ..search.items import Item, library_items
 from ..search.page_items import page_items
-from .columns import Table
+from .columns import Shape
 from .projection import Projection
 
 
@@ -16,8 +18,8 @@ def dumped(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def table_json(table: Table, *, version: str, updated: str) -> bytes:
-    """A table as JSON, a row a line; what is unknown is left out of its row.
+def json_head(table: Shape, *, version: str, updated: str) -> bytes:
+    """What the JSON file of a table says before its records.
 
     Args:
         version: of the format.
@@ -28,12 +30,9 @@ def table_json(table: Table, *, version: str, updated: str) -> bytes:
         "version": version,
         "title": table.title,
         "updated": updated,
-        "count": len(table.rows),
+        "count": table.count,
     }
-    lines = dumped(head).decode().removesuffix("\n}\n")
-    rows = [json.dumps(row, ensure_ascii=False) for row in table.rows]
-    records = "[\n  " + ",\n  ".join(rows) + "\n ]" if rows else "[]"
-    return f'{lines},\n "records": {records}\n}}\n'.encode()
+    return dumped(head).removesuffix(b"\n}\n") + b',\n "records": '
 
 
 def items_ndjson(out: Projection) -> bytes:
@@ -41,11 +40,11 @@ def items_ndjson(out: Projection) -> bytes:
 
     `jiangpu index` reads it, and other engines with it.
     """
-    lines = []
-    for item in (*out.site.once(library_items), *out.site.once(page_items)):
+    content = io.BytesIO()
+    for item in chain(out.site.once(library_items), out.site.once(page_items)):
         row = json.dumps(_row(out, item), ensure_ascii=False, separators=(",", ":"))
-        lines.append(row + "\n")
-    return "".join(lines).encode()
+        content.write(f"{row}\n".encode())
+    return content.getvalue()
 
 
 def _row(out: Projection, item: Item) -> dict[str, Any]:

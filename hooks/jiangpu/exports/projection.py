@@ -5,9 +5,11 @@ What comes out is plain JSON. Absent means 未提供. References are resolved to
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -18,9 +20,7 @@ from ..schema.registry import METHOD, PERSON, STUDIO, Kind
 from ..schema.teaching import ACCOUNT_NOTICE
 from ..site.site import Site
 from .columns import LINK, PART, REF, Column, Table, columns_of
-
-Row = dict[str, Any]
-"""Name of a column → JSON value; what is unknown is not there."""
+from .lines import Line, Row, line_of, with_value
 
 _PAGE = Column("", "页面", "这条记录的网页", LINK, required=True)
 _SHORT = Column("", "长期地址", "印在墙上的二维码用的，改名也不变", LINK, required=True)
@@ -69,29 +69,26 @@ class Projection:
         """All listed records, kind by kind."""
         return self.site.library.listed
 
-    def table(self, kind: Kind[Record], *, body: bool = True) -> Table:
-        """The records of a kind.
-
-        Args:
-            body: as for `record`.
-        """
-        rows = tuple(self.record(document, body=body) for document in self.documents(kind))
+    def table(self, kind: Kind[Record]) -> Table:
+        """The records of a kind, without their bodies, which no spreadsheet shows."""
+        rows = tuple(self.record(document) for document in self.documents(kind))
         return replace(empty_table(kind), rows=rows)
 
-    def record(self, document: Document[Record], *, body: bool = True) -> Row:
-        """One record, its derived columns included.
+    def lines(self, kind: Kind[Record]) -> Iterator[Line]:
+        """The records of a kind as text, with their bodies."""
+        for document in self.documents(kind):
+            line = Line(*self.site.each(_line_of, document))
+            body = self.site.ledger.written_out(document).strip()
+            yield with_value(line, _BODY.name, body) if body else line
 
-        Args:
-            body: whether its body is wanted too.
-        """
-        row = dict(self.site.each(_row_of, document))
-        text = self.site.ledger.written_out(document).strip() if body else ""
-        if text:
-            row["正文"] = text
+    def record(self, document: Document[Record]) -> Row:
+        """One record, its derived columns included, without its body."""
+        line = Line(*self.site.each(_line_of, document))
+        row: Row = json.loads(line.json)
         return row
 
     def row(self, document: Document[Record]) -> Row:
-        """One record without its body."""
+        """The same, made anew."""
         record = document.record
         row = self.part(record, columns_of(document.kind.model))
         if record.levels:
@@ -174,8 +171,16 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _row_of(site: Site, document: Document[Record]) -> Row:
-    return projection(site).row(document)
+def _line_of(site: Site, document: Document[Record]) -> tuple[str, str]:
+    """A record without its body as text. It is kept by the record."""
+    line = line_of(projection(site).row(document), _flat(document.kind))
+    return line.json, line.csv
+
+
+@cache
+def _flat(kind: Kind[Record]) -> tuple[Column, ...]:
+    """The columns of a kind in CSV."""
+    return empty_table(kind).flat
 
 
 def projection(site: Site) -> Projection:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..site.site import Site
-from .folder import data_folder, empty_tables
+from .folder import FOLDER, empty_tables, export_files
 from .index import LICENCE
 
 INDEX = "index.json"
@@ -69,7 +69,7 @@ class Published:
 
 def of_site(site: Site) -> Published:
     """What a site publishes."""
-    files = {file.path: file.content for file in data_folder(site)}
+    files = {file.path.removeprefix(FOLDER): file.content for file in export_files(site)}
     values = {path: json.loads(files[path]) for path in tables_and_schemas() if path in files}
     listing = json.loads(files[INDEX])
     return published(

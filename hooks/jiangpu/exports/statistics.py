@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from ..assessment.statistics import honors_by_level, tally
-from ..language.pinyin import sort_key
 from ..library.documents import Document
 from ..schema import vocabularies
 from ..schema.base import Place, Record, Trade
@@ -78,7 +77,7 @@ class Things:
     def by_year(self, split: str, years: Iterable[int | None]) -> list[Count]:
         """Counts by year, in the order of time; 未提供 last."""
         found = tally(str(year) if year else None for year in years)
-        found.sort(key=lambda row: (row[0] == NOT_STATED, sort_key(row[0])))
+        found.sort(key=lambda row: (row[0] == NOT_STATED, row[0]))
         return self._counts(split, found)
 
     def _counts(self, split: str, found: Iterable[tuple[str, int]]) -> list[Count]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from ..figures.formatting import shown, source_line
 from ..figures.ledger import Entry
@@ -15,7 +18,8 @@ from ..schema.registry import KINDS
 from ..schema.vocabularies import RULE_KINDS
 from ..site.site import Site
 from .columns import INTEGER, Column, Table, columns_of
-from .projection import Projection, Row
+from .lines import Line, Row, line_of
+from .projection import Projection, projection
 
 _KIND_LABELS = tuple(kind.label for kind in KINDS)
 
@@ -39,12 +43,38 @@ def _owner(out: Projection, document: Document[Record]) -> Row:
 
 def figures_table(out: Projection) -> Table:
     """One row for each figure of each record, in the order of the records."""
-    counted = {entry.anchor for entry in out.site.ledger.entries}
-    rows = []
+    rows = tuple(json.loads(line.json) for line in figure_lines(out))
+    return replace(empty_figures(), rows=rows)
+
+
+def figure_lines(out: Projection) -> Iterator[Line]:
+    """The rows of that table as text."""
     for document in out.listed:
-        for entry in out.site.ledger.of(document):
-            rows.append(_figure_row(out, entry, counted=entry.anchor in counted))
-    return replace(empty_figures(), rows=tuple(rows))
+        if document.record.figures:
+            for line in out.site.each(_figure_lines_of, document):
+                yield Line(*line)
+
+
+def _figure_lines_of(site: Site, document: Document[Record]) -> list[tuple[str, str]]:
+    """The figures of a record as text. They are kept by the record."""
+    out, counted = projection(site), site.once(_counted)
+    lines = []
+    for entry in site.ledger.of(document):
+        row = _figure_row(out, entry, counted=entry.anchor in counted)
+        line = line_of(row, _flat_figures())
+        lines.append((line.json, line.csv))
+    return lines
+
+
+def _counted(site: Site) -> frozenset[str]:
+    """The figures that stand for all that state the same."""
+    return frozenset(entry.anchor for entry in site.ledger.entries)
+
+
+@cache
+def _flat_figures() -> tuple[Column, ...]:
+    """The columns of that table in CSV."""
+    return empty_figures().flat
 
 
 def empty_figures() -> Table:

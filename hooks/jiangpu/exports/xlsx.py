@@ -72,7 +72,7 @@ def ledger(
     shapes = []
     for table in tables:
         book.add_table(table)
-        shapes.append(shape_of(table))
+        shapes.append(shape_of(table, len(table.rows)))
     book.write_about(first, about, shapes)
     book.close()
     return target.getvalue()

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from .file_names import is_device
 from .names import name_key
@@ -17,8 +18,6 @@ from .surnames import surname_reading
 
 _spelled: dict[str, tuple[str, ...]] = {}
 """Text → its syllables, of every text that came up."""
-_new: dict[str, tuple[str, ...]] = {}
-"""Those of them that this process has looked up since it was last asked for them."""
 _readings: dict[str, tuple[str, ...]] = {}
 """Character → every way in which it is read."""
 
@@ -33,31 +32,38 @@ def how_many_known() -> int:
     return len(_spelled) + len(_readings)
 
 
+_told = {"spelled": 0, "readings": 0}
+"""How many of each `newly_known` has told."""
+
+
+def newly_known() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """What has been looked up since this was asked last, for another process."""
+    if how_many_known() == sum(_told.values()):
+        return {}, {}
+    spelled = dict(islice(_spelled.items(), _told["spelled"], None))
+    readings = dict(islice(_readings.items(), _told["readings"], None))
+    _told.update(spelled=len(_spelled), readings=len(_readings))
+    return spelled, readings
+
+
 def remember(spelled: dict[str, tuple[str, ...]], readings: dict[str, tuple[str, ...]]) -> None:
     """Take over what was looked up at another time by the same code."""
     _spelled.update(spelled)
     _readings.update(readings)
 
 
-def newly_spelled() -> dict[str, tuple[str, ...]]:
-    """The texts that this process has looked up, each told once, for one that has not."""
-    new = dict(_new)
-    _new.clear()
-    return new
-
-
 def forget() -> None:
     """Know nothing."""
     _spelled.clear()
-    _new.clear()
     _readings.clear()
+    _told.update(spelled=0, readings=0)
 
 
 def syllables(text: str) -> tuple[str, ...]:
     """One item a character for Chinese, runs of other characters as they stand, in lower case."""
     found = _spelled.get(text)
     if found is None:
-        found = _spelled[text] = _new[text] = _syllables(text)
+        found = _spelled[text] = _syllables(text)
     return found
 
 

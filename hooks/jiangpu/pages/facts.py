@@ -43,7 +43,7 @@ def facts_of(document: Document[Record], through: Projection) -> dict[str, Any]:
 
     A list of values is a list of texts; an entry is one text.
     """
-    row = through.record(document, body=False)
+    row = through.record(document)
     values = {}
     for field in usual_order(document.kind.model):
         if field.attribute not in NOT_ASKED[Asker.SHEET] and field.label in row:

@@ -24,7 +24,7 @@ from ..library.watched import WatchedDocument
 from ..schema.base import Record
 from ..schema.registry import BY_KEY, Kind
 from .of_given import key_of_given, pack_of_given, unpack_of_given
-from .of_record import OfRecord, pack_of_record
+from .of_record import OfRecord, Packed, pack_of_record
 from .site import Site
 
 G = TypeVar("G")
@@ -371,7 +371,8 @@ class AskedSite(Site):
 
     def each(self, make: Callable[[Site, Document[Record]], T], document: Document[Record]) -> T:
         key = f"{maker_name(make)} {document.number}"
-        left = self.left_of_each(key)
+        new = self.made_of_each.get(key)
+        left = new.whole if new is not None else self.left_of_each(key)
         if left is not None:
             note_all(left.asked)
             return cast(T, left.made)
@@ -383,7 +384,7 @@ class AskedSite(Site):
         return made
 
     @cached_property
-    def made_of_each(self) -> dict[str, bytes]:
+    def made_of_each(self) -> dict[str, Packed]:
         """What `each` has made anew, by what made it and the record, packed."""
         return {}
 
@@ -393,7 +394,7 @@ class AskedSite(Site):
         own = self.__dict__.get("_left_of_each", _nothing)
         return cast("Callable[[str], OfRecord | None]", own)
 
-    def newly_made_of_each(self) -> dict[str, bytes]:
+    def newly_made_of_each(self) -> dict[str, Packed]:
         """What `made_of_each` holds, which then holds nothing more."""
         new = dict(self.made_of_each)
         self.made_of_each.clear()

@@ -14,7 +14,7 @@ REPOSITORY = HERE.parents[2]
 sys.path[:0] = [str(REPOSITORY / "hooks")]
 
 from jiangpu.build.project import open_project  # noqa: E402
-from jiangpu.exports.folder import data_folder  # noqa: E402
+from jiangpu.exports.folder import FOLDER, export_files  # noqa: E402
 from jiangpu.schema.registry import KINDS  # noqa: E402
 
 ORIGIN = "https://jiangpu.example/"
@@ -26,7 +26,8 @@ Files = dict[str, bytes]
 def own_data() -> Files:
     """The files that the repository publishes."""
     project = open_project(REPOSITORY)
-    return {file.path: file.content for file in data_folder(project.site)}
+    files = export_files(project.site)
+    return {file.path.removeprefix(FOLDER): file.content for file in files}
 
 
 def write_cities(data: Files, folder: Path, cities: int, records: int) -> list[Path]:
