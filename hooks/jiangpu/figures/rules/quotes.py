@@ -89,6 +89,11 @@ def units_match_quotes(documents: Documents) -> Iterator[Finding]:
         )
 
 
+def unit_instead(figure: Figure) -> str:
+    """The unit that a quote has in place of the figure's own; "" where they agree."""
+    return "" if _is_unit_of_quote(figure) else _spots_with_units(figure)[0].unit
+
+
 def _is_unit_of_quote(figure: Figure) -> bool:
     """Whether the unit of a figure is that of its quote, or the quote names none."""
     spots = _spots_with_units(figure)
