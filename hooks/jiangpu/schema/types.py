@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..language.characters import is_han
-from ..language.dates import parse_partial
+from ..language.dates import date_meant, parse_partial
 from ..language.numerals import read_han
 from . import vocabularies
 from .amounts import taken_apart
@@ -117,6 +117,10 @@ def _listed(value: Any) -> Any:
 def _whole(value: Any) -> int:
     plain = unicodedata.normalize("NFKC", _text(value))
     if not re.fullmatch(r"[0-9]{1,9}", plain):
+        bare = plain[:9].removesuffix("字").removesuffix("个")
+        meant = bare if re.fullmatch("[0-9]+", bare) else read_han(bare)
+        if meant is not None:
+            raise flaw("F013", f"要写整数，“{value}”不是", f"改为“{meant}”")
         raise flaw("F013", f"要写整数，“{value}”不是", "只写数字，单位和“多”“近”另写在“数字”里")
     if int(plain) > LARGEST_COUNT:
         raise flaw("F013", f"写的是 {plain}，超过 {LARGEST_COUNT}", "对照来源改过来")
@@ -199,6 +203,9 @@ def _date(value: Any) -> str:
         if _IN_FORM.fullmatch(_text(value)):
             text = f"写的是“{value}”，没有这一天"
             fix = "对照来源改过来"
+        meant = "" if _IN_FORM.fullmatch(_text(value)) else date_meant(_text(value))
+        if meant:
+            raise flaw("F014", text, f"改为“{meant}”", word=_text(value), meant=meant) from None
         raise flaw("F014", text, fix) from None
 
 
