@@ -151,7 +151,7 @@ def _dangling(
     near: str | None = number if names.find(reference.kind, number) else None
     other = names.by_number.get(number)
     if other is not None and near is None:
-        text = f"「{label}」写的 {number} 是{other.kind.label}“{other.record.name}”"
+        text = f"「{label}」写的 {number} 是{other.kind.label}的编号"
         return at(document, reference.path, "R003", text, f"这里写{kind.label}的编号或名称")
     near = near or nearest(reference.value, names.known_names(reference.kind))
     text = f"「{label}」找不到{kind.label}“{reference.value}”"
