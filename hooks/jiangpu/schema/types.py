@@ -292,6 +292,10 @@ def _address(value: Any) -> str:
     plain = _text(value)
     if not re.fullmatch(r"https?://[^\s<>\"']+", plain):
         raise flaw("F013", f"“{value}”写法不对", "以 http:// 或 https:// 开头，中间没有空格")
+    bare = plain.rstrip("。，；、：！？）》”’")
+    if bare != plain:
+        text = f"的末尾多了“{plain[len(bare) :]}”"
+        raise flaw("F013", text, "删掉它", word=plain, meant=bare)
     return plain
 
 
