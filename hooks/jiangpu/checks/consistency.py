@@ -45,7 +45,7 @@ def _edits(code: str, found: Finding) -> tuple[Edit, ...]:
 def _replace_unit(found: Finding) -> tuple[Edit, ...]:
     """The unit that stands in 原文, in place of the one in 单位."""
     index = found.path[1]
-    if not isinstance(index, int):
+    if not isinstance(index, int) or not found.word:
         return ()
     unit = found.document.record.figures[index].unit or ""
     path = found.document.tree.placed(found.path)
@@ -54,6 +54,8 @@ def _replace_unit(found: Finding) -> tuple[Edit, ...]:
 
 def _add_qualifier(found: Finding) -> tuple[Edit, ...]:
     """The qualifier that stands in 原文, put into 限定."""
+    if not found.word:
+        return ()
     tree = found.document.tree
     figure = tree.placed(found.path)[:-1]
     qualifiers = (*figure, "限定")

@@ -4,22 +4,26 @@ sums that add up.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from ..figures.reconciliation import AGREE, DIFFER, DISAGREE, Result, reconcile
-from ..figures.rules.quotes import QUOTE_LIMIT
+from ..figures.rules.quotes import QUOTE_LIMIT, unit_instead
+from ..language.characters import simplified
 from ..language.numerals import numbers_in, plain
 from ..problems.problem import Problem
 from ..problems.span import Edit
-from ..reading.corrections import replace_word
+from ..reading.corrections import replace_word, split_value
 from ..reading.nodes import Path
+from ..schema.amounts import OTHER_FORMS, SCALES
 from ..schema.figure import Figure
 from ..schema.qualifiers import QUALIFIERS, known
 from ..schema.studio import Studio
 from ..schema.types import UNTRACED
-from ..schema.units import UNITS
+from ..schema.units import INDICATOR_UNITS, UNITS, may_be_unit
 from ..schema.vocabularies import INDICATORS, nearest
 from .context import AnyDocument, Context, at
 
@@ -94,11 +98,25 @@ def _qualifiers(document: AnyDocument, path: Path, figure: Figure) -> Iterator[P
     for word in figure.qualifiers:
         if word in QUALIFIERS.notes:
             continue
-        near = nearest(word, QUALIFIERS.words)
         text = f"「限定」不认识“{word}”;可选:{'、'.join(QUALIFIERS.words)}"
-        fix = f"改为“{near}”" if near else "从可选的词里选一个"
-        edits = _qualifier_edits(document, path, word, near)
+        several = [part for part in re.split(r"[、，,；;/\s]+|和", word) if part]
+        if len(several) > 1 and all(part in QUALIFIERS.notes for part in several):
+            fix = f"写成 [{', '.join(several)}]"
+            edits = split_value(document.tree, _qualifier_place(document, path, word), several)
+        else:
+            near = OTHER_FORMS.get(word) or nearest(word, QUALIFIERS.words)
+            fix = f"改为“{near}”" if near else "从可选的词里选一个"
+            edits = _qualifier_edits(document, path, word, near)
         yield at(document, (*path, "限定"), "F012", text, fix, edits=edits)
+
+
+def _qualifier_place(document: AnyDocument, path: Path, word: str) -> Path:
+    """Where a word of 限定 stands: in its list, or alone."""
+    place = document.tree.placed((*path, "限定"))
+    given: Any = document.tree.data
+    for step in place:
+        given = given[step]
+    return (*place, given.index(word)) if isinstance(given, list) else place
 
 
 def _qualifier_edits(
@@ -147,14 +165,25 @@ def _vocabulary(
     document: AnyDocument, path: Path, figure: Figure, context: Context
 ) -> Iterator[Problem]:
     """指标 and 单位 are open vocabularies: a new word is told, because it would count as a
-    category of its own.
+    category of its own. A unit that does not fit the indicator or the quote is told by their rules.
     """
     accepted_indicators = {*INDICATORS.words, *context.settings.indicators}
     accepted_units = {*UNITS.words, *context.settings.units}
     if figure.indicator and figure.indicator not in accepted_indicators:
         yield _new_word(document, path, "指标", figure.indicator, accepted_indicators)
-    if figure.unit and figure.unit not in accepted_units:
+    if figure.unit and figure.unit not in accepted_units and not _is_told_elsewhere(figure):
         yield _new_word(document, path, "单位", figure.unit, accepted_units)
+
+
+def _is_told_elsewhere(figure: Figure) -> bool:
+    """Whether the rules of indicators and quotes say what is wrong with a unit: one that no site
+    would add, since it has a sign in it or a whole unit (余万元, 100万元, RMB).
+    """
+    if figure.indicator not in INDICATOR_UNITS and not unit_instead(figure):
+        return False
+    unit = "".join(simplified(char) for char in _bare(figure.unit or ""))
+    holds_one = any(known in unit for known in UNITS.words if len(known) > 1)
+    return holds_one or unit in SCALES or not may_be_unit(unit)
 
 
 def _new_word(

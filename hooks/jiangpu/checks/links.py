@@ -125,6 +125,6 @@ def _anchor(
 ) -> Iterator[Problem]:
     if anchors is None or target.anchor in anchors:
         return
-    near = nearest(target.anchor, sorted(anchors))
-    fix = f"是不是 #{near}？" if near else "井号后面写那一页上的小标题"
+    near = difflib.get_close_matches(target.anchor, sorted(anchors), n=1, cutoff=0.5)
+    fix = f"是不是 #{near[0]}？" if near else "井号后面写那一页上的小标题"
     yield at_spot(page, spot, "L002", f"链接“{spot.target}”指向的小标题不存在", fix)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
+from ..language.names import name_key
 from ..library.names import Names
 from ..problems.problem import Problem
 from ..problems.span import Edit
@@ -55,8 +57,14 @@ def _resolve(
         yield _ambiguous(document, reference, label, found)
     elif may_be_unnumbered(names, reference.value):
         return
-    elif _people_in(reference.value):
-        words = _people_in(reference.value)
+    elif _number_beside_name(reference, names):
+        number = _number_beside_name(reference, names)
+        text = f"「{label}」里“{reference.value}”是编号和名字写在一起"
+        place = document.tree.placed(reference.path)
+        edits = replace_word(document.tree, place, reference.value, number)
+        yield at(document, reference.path, "R003", text, f"只写“{number}”", edits=edits)
+    elif _people_in(reference, names):
+        words = _people_in(reference, names)
         text = f"「{label}」里“{reference.value}”会当成一个名字"
         fix = f"写成 {listed_as(words)}"
         edits = split_value(document.tree, document.tree.placed(reference.path), words)
@@ -67,9 +75,33 @@ def _resolve(
         yield _dangling(document, reference, label, names)
 
 
-def _people_in(value: str) -> list[str]:
-    """The names, or numbers, in a reference that holds several with a comma or a space between."""
-    words = _BETWEEN_NAMES.split(value.strip())
+_WITH_NUMBER = re.compile(r"[（(【\s]*(?P<number>[A-Z][0-9]{4,6})[）)】\s]*")
+
+
+def _number_beside_name(reference: Reference, names: Names[AnyDocument]) -> str:
+    """The number in P0108 周某某 or 周某某（P0108）, where it is that of the name; else ""."""
+    value = unicodedata.normalize("NFKC", reference.value)
+    match = _WITH_NUMBER.search(value)
+    if match is None:
+        return ""
+    name = (value[: match.start()] + value[match.end() :]).strip("（）()【】 :：")
+    found = names.find(reference.kind, match["number"])
+    if len(found) != 1:
+        return ""
+    names_of_it = (found[0].record.name, *found[0].record.aliases)
+    return match["number"] if name_key(name) in map(name_key, names_of_it) else ""
+
+
+def _people_in(reference: Reference, names: Names[AnyDocument]) -> list[str]:
+    """The names, or numbers, in a reference that holds several, with a comma or a space between.
+    和 is between them where one of them is known.
+    """
+    value = reference.value.strip()
+    words = _BETWEEN_NAMES.split(value)
+    if len(words) < 2 and reference.kind == "person":
+        pair = re.split("[和与及]", value)
+        known = any(names.find(reference.kind, word) for word in pair)
+        words = pair if known else words
     if len(words) < 2 or not all(_NAME.fullmatch(word) for word in words):
         return []
     return words
@@ -116,7 +148,11 @@ def _dangling(
     """There is no edit: who or what is meant is for an editor to say."""
     kind = BY_KEY[reference.kind]
     number = number_meant(reference.value)
-    near: str | None = number if number in names.by_number else None
+    near: str | None = number if names.find(reference.kind, number) else None
+    other = names.by_number.get(number)
+    if other is not None and near is None:
+        text = f"「{label}」写的 {number} 是{other.kind.label}的编号"
+        return at(document, reference.path, "R003", text, f"这里写{kind.label}的编号或名称")
     near = near or nearest(reference.value, names.known_names(reference.kind))
     text = f"「{label}」找不到{kind.label}“{reference.value}”"
     if near == number:

@@ -189,9 +189,13 @@ def read_people(text: str) -> People:
     return People(tuple(dict.fromkeys(kept)), is_all and bool(kept))
 
 
-_ENDS_OF_PROVINCES = r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?"
-_PROVINCE = re.compile(f"^({'|'.join(PROVINCES.words)}){_ENDS_OF_PROVINCES}")
 MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
+_ENDS_OF_PROVINCES = (
+    f"(?:省|(?<={'|'.join(MUNICIPALITIES)})市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区"
+    rf"|(?!市|[{_CHINESE}]{{1,8}}族自治[州县]))"
+)
+"""吉林市 is a city, and 海南藏族自治州 is in another province."""
+_PROVINCE = re.compile(f"^({'|'.join(PROVINCES.words)}){_ENDS_OF_PROVINCES}")
 
 
 def read_province(text: str) -> str:
@@ -216,6 +220,6 @@ def read_region(text: str) -> dict[str, str]:
         found["县区"] = rest
         rest = ""
     elif re.fullmatch(rf"[{_CHINESE}]{{2,5}}", rest) and "市" not in found:
-        found["市"] = rest
+        found["县区" if found.get("省") in MUNICIPALITIES else "市"] = rest
         rest = ""
     return found if not rest else {}

@@ -278,9 +278,9 @@ def _nature(before: str) -> str:
 
 def _length_before(text: str, words: list[str]) -> int:
     """How many characters the qualifiers in front of a number take."""
-    for joining in ("", "过", "达"):
+    for joining in ("", "过", "达", "出"):
         for word in sorted(words, key=len, reverse=True):
-            marks = (word, *BY_WORD[word].signs)
+            marks = (word, *BY_WORD[word].signs, *BY_WORD[word].forms)
             for mark in marks:
                 if BY_WORD[word].place is Place.BEFORE and text.endswith(mark + joining):
                     return len(mark) + len(joining)
@@ -291,7 +291,7 @@ def _length_after(spot: Spot, words: list[str]) -> int:
     """How many characters the qualifiers behind a unit take."""
     length = 0
     for word in words:
-        for mark in (word, *BY_WORD[word].signs):
+        for mark in (word, *BY_WORD[word].signs, *BY_WORD[word].forms_after):
             if spot.after.startswith(mark):
                 length = max(length, len(mark))
     return length

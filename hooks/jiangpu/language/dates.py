@@ -56,6 +56,37 @@ def parse_partial(text: str) -> str:
     return "-".join(f"{part:02d}" for part in parts)
 
 
+_CLOCK = re.compile(r"[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
+_DASHES = re.compile(r"\s*[‐‑‒–—―−]+\s*")
+_EIGHT_DIGITS = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
+_BARE_YEAR = re.compile("[〇零一二三四五六七八九]{4}")
+
+
+def date_meant(text: str) -> str:
+    """The date that is meant by 2O19, 20190508, 二O一九年, 2019—05 or 2019-05-01 00:00:00.
+
+    Returns:
+        Its ISO form; "" where it cannot be told.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip().removeprefix("公元")
+    plain = _DASHES.sub("-", _CLOCK.sub("", plain))
+    plain = _EIGHT_DIGITS.sub(r"\1-\2-\3", plain) if plain.isdigit() else plain
+    if re.search("[一二三四五六七八九]", plain):
+        plain = re.sub("[OoО○0]", "〇", plain)
+    else:
+        plain = plain.translate(_LETTERS)
+    if _BARE_YEAR.fullmatch(plain):
+        plain += "年"
+    try:
+        return parse_partial(plain)
+    except ValueError:
+        return ""
+
+
+_LETTERS = str.maketrans("OoIl", "0011")
+"""Letters that are typed for digits."""
+
+
 def _number(text: str) -> int:
     """A part of a date in digits or in Chinese.
 

@@ -17,6 +17,11 @@ FENCE = "---"
 _DASHES = re.compile(r"[-‐‑‒–—―─－﹣一]{2,8}|[—―]")
 """A line of dashes of any kind. The character 一 is one of them: input methods offer it."""
 
+_OTHER_RULES = re.compile(r"\*{3,}|(?:\* ){2,}\*|={3,}|\+{3,}|_{3,}|~{3,}|`{3,}\w*")
+"""Lines that draw a rule or begin code elsewhere."""
+_MOST_LINES_BEFORE = 4
+"""How far below the first line front matter is still looked for."""
+
 
 @dataclass(frozen=True)
 class Fences:
@@ -69,13 +74,23 @@ def _opening(uri: str, lines: list[str], index: int) -> tuple[int | None, list[P
     followed = _is_field(lines[index + 1] if index + 1 < len(lines) else "")
     if line == FENCE:
         return index + 1, _unseen_before(uri, index, lines[index])
-    if _DASHES.fullmatch(line) and followed:
+    if followed and (_DASHES.fullmatch(line) or _OTHER_RULES.fullmatch(line)):
         return index + 1, [_not_hyphens(uri, index, lines[index], "表头开始的一行")]
     if _is_field(line) and _closing(lines, index) is not None:
         fix = "第一行写 ---，接着写字段，再写一行 ---"
         edits = (Edit(Span.point(index + 1, 1), FENCE + "\n"),)
         span = Span.point(index + 1, 1)
         return index, [Problem.at(uri, span, "F002", "没有表头", fix, edits=edits)]
+    return _opening_below(uri, lines, index)
+
+
+def _opening_below(uri: str, lines: list[str], index: int) -> tuple[int | None, list[Problem]]:
+    """The first line of front matter where a line of words stands before it."""
+    for below in range(index + 1, min(index + _MOST_LINES_BEFORE, len(lines) - 1)):
+        if _visible(lines[below]) == FENCE and _is_field(lines[below + 1]):
+            span = Span.within(index + 1, 1, len(lines[index]) + 1)
+            text = f"表头前面有字“{lines[index].strip()}”，表头要从第一行开始"
+            return below + 1, [Problem.at(uri, span, "F002", text, "移到表头后面，写进正文")]
     return None, []
 
 

@@ -32,6 +32,17 @@ def opening_fields() -> re.Pattern[str]:
 
 
 @cache
+def entry_fields() -> frozenset[str]:
+    """The names of the fields that entries have."""
+    names: set[str] = set()
+    for model in _MODELS:
+        for field in fields_of(model):
+            if field.part is not None:
+                names.update(inner.label for inner in fields_of(field.part))
+    return frozenset(names)
+
+
+@cache
 def entry_at_start() -> re.Pattern[str]:
     """The beginning of an entry of a list, whose dash may lack the space after it."""
     return re.compile(rf"\s*-\s*(?:{either_name()})\s*[:：]")

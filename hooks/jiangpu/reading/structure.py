@@ -9,7 +9,7 @@ from functools import cache
 from .limits import DEEPEST_INDENT
 from .mended import Line
 from .mender import LineMender
-from .names import either_name
+from .names import either_name, entry_fields, field_at_start, opening_fields
 from .unseen import WIDE_SPACES
 
 _BOLD_NAME = re.compile(
@@ -19,8 +19,13 @@ _DASH = re.compile(r"^\s*(?P<dash>-|－|–|—{1,2}|•|·|\*(?=\s))(?P<space>\
 _WRITTEN = re.compile(r"^(?P<lead>\s*(?:- +)*)[^\s#\-\[\]{}\"'][^:]*:(?:\s|$)")
 _OPENS = re.compile(r":\s*(?:[|>][+-]?\d?)?\s*$")
 """The end of a line whose value stands below it."""
-_WRONG_COLON = rf"(?P<colon>：[{WIDE_SPACES}]*|:(?=[^\s,\]}}]))"
-"""A full-width colon, or an English one with something right after it."""
+_WRONG_COLON = (
+    rf"(?P<colon>[:：][:：\s{WIDE_SPACES}]*[:：][{WIDE_SPACES}\s]*"
+    rf"|：[{WIDE_SPACES}]*|:(?=[^\s,\]}}]))"
+)
+"""Two colons, a full-width one, or an English one with something right after it."""
+_LIKE_A_COLON = ";；=＝∶﹕︰꞉"
+"""Signs that are typed for a colon."""
 _UNKNOWN_NAME = re.compile(rf"(?P<name>[\u3400-\u9fff]{{1,10}})\s*{_WRONG_COLON}")
 _AT_THE_MARGIN = re.compile(r"[^\s#\-\[\]{}\"'|>&*!%@`?]")
 
@@ -47,7 +52,8 @@ def _colon_inside() -> re.Pattern[str]:
 @cache
 def _no_colon() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<name>{either_name()})(?P<colon>\s*[;；=＝]\s*|[ \u3000]+)(?=[^\s:：;；=＝])"
+        rf"(?P<name>{either_name()})(?P<colon>\s*[{_LIKE_A_COLON}]\s*|[ \u3000]+)"
+        rf"(?=[^\s:：{_LIKE_A_COLON}])"
     )
 
 
@@ -68,11 +74,14 @@ def mend_structure(mender: LineMender, before: Sequence[Line]) -> None:
         return
     above = _line_above(before)
     _mend_dash(mender, above)
+    _mend_dash_aside(mender, before)
     _mend_bold_name(mender)
     _mend_colon_at_start(mender)
     _mend_missing_colon(mender)
     _mend_hanging(mender, above)
-    _report_no_field(mender)
+    _mend_shallow(mender, above)
+    _mend_value_below(mender, above)
+    _report_no_field(mender, above)
 
 
 def mend_colons_inside(mender: LineMender, start: int, brackets: str) -> None:
@@ -102,7 +111,11 @@ def in_braces(text: str, brackets: str) -> bool:
 
 def _mend_colon(mender: LineMender, match: re.Match[str]) -> None:
     """The colon after a field name becomes an English one with a space after it."""
-    if match["colon"].startswith("："):
+    if len(re.findall("[:：]", match["colon"])) > 1:
+        text = f"「{match['name']}」后面的冒号多了"
+        fix = f"改成“{match['name']}: ”，英文冒号后空一格"
+        mender.mend([(*match.span("colon"), ": ")], match.span("colon"), "F024", text, fix)
+    elif match["colon"].startswith("："):
         _mend_full_colon(mender, match)
     else:
         _mend_tight_colon(mender, match)
@@ -164,6 +177,40 @@ def _mend_dash(mender: LineMender, above: str) -> None:
     mender.mend([(start, end, "- ")], (start, start + 1), "F027", text, "写成“- ”，减号后空一格")
 
 
+_ENTRY = re.compile(r"(?P<indent> *)- +(?P<value>\S.*)$")
+
+
+def _mend_dash_aside(mender: LineMender, before: Sequence[Line]) -> None:
+    """The dashes of one list stand below each other."""
+    match = _ENTRY.match(mender.text)
+    above = _ENTRY.match(_line_above(before))
+    if match is None or above is None or _OPENS.search(above["value"]):
+        return
+    own, wanted = len(match["indent"]), len(above["indent"])
+    if own == wanted or (own < wanted and own in _dashes_of_field(before)):
+        return
+    is_group = above["value"].rstrip().endswith("}") or ": " not in above["value"]
+    if own > wanted and not is_group:
+        return
+    place = (match.end("indent"), match.end("indent") + 1)
+    fix = "行首的空格和上一条的“-”对齐"
+    mender.mend([(0, own, " " * wanted)], place, "F032", "这一条的“-”没有和上面的对齐", fix)
+
+
+def _dashes_of_field(before: Sequence[Line]) -> set[int]:
+    """Where the dashes stand since the last field at the margin; a list at the margin has none
+    before it but its own.
+    """
+    places = set()
+    for line in reversed(before):
+        match = _ENTRY.match(line.text)
+        if match:
+            places.add(len(match["indent"]))
+        elif line.text[:1].strip():
+            break
+    return places
+
+
 def _mend_bold_name(mender: LineMender) -> None:
     """A field name copied from a text in which it is bold."""
     match = _BOLD_NAME.match(mender.text)
@@ -190,7 +237,40 @@ def _mend_hanging(mender: LineMender, above: str) -> None:
     mender.mend(mends, match.span("name"), "F032", text, fix)
 
 
-def _report_no_field(mender: LineMender) -> None:
+def _mend_shallow(mender: LineMender, above: str) -> None:
+    """A field of an entry that is indented less than the one above it falls out of its entry."""
+    match = _named().match(mender.text)
+    upper = _WRITTEN.match(above)
+    wanted = len(upper["lead"]) if upper else 0
+    if match is None or not 0 < mender.indent < wanted:
+        return
+    may_be_outside = field_at_start(mender.text, opening_fields()) is not None
+    if may_be_outside and match["name"] not in entry_fields():
+        fix = "删掉行首的空格"
+        text = f"「{match['name']}」前面多了空格，会接到上面的一组里"
+        mender.mend([(0, mender.indent, "")], match.span("name"), "F032", text, fix)
+        return
+    if may_be_outside and mender.indent != wanted - 1:
+        return
+    fix = "行首的空格和上一行对齐"
+    text = f"「{match['name']}」缩进少了，会从这一组里掉出来"
+    mends = [(0, mender.indent, " " * wanted)]
+    mender.mend(mends, match.span("name"), "F032", text, fix)
+
+
+def _mend_value_below(mender: LineMender, above: str) -> None:
+    """A value that begins on the line below its field, at the margin, belongs to that field."""
+    name = field_at_start(above, opening_fields())
+    if name is None or above[name.end() :].strip() or not _AT_THE_MARGIN.match(mender.text):
+        return
+    if ":" in mender.text or "：" in mender.text:
+        return
+    text = f"「{name['name']}」的值另起了一行，行首没有空格"
+    end = len(mender.text.rstrip())
+    mender.mend([(0, 0, "  ")], (0, end), "F032", text, "接在字段名那一行，或者行首空两格")
+
+
+def _report_no_field(mender: LineMender, above: str) -> None:
     """A line at the margin that is no field is named itself; YAML would name the next one."""
     text = mender.text
     end = len(text.rstrip())
@@ -201,7 +281,10 @@ def _report_no_field(mender: LineMender) -> None:
         return
     if ":" in text or not _AT_THE_MARGIN.match(text):
         return
-    mender.report((0, end), "F003", "字段名后面少了英文冒号", "写成“字段: 值”")
+    fix = "写成“字段: 值”"
+    if field_at_start(above, opening_fields()) and above.rstrip()[-1:] not in "]}\"'":
+        fix += "；是上一行没写完的字，就接到上一行末尾"
+    mender.report((0, end), "F003", "字段名后面少了英文冒号", fix)
     mender.blank()
 
 

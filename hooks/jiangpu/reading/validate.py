@@ -66,6 +66,7 @@ class _Validation:
             described = field_named(self.model, label)
             if described is None:
                 self.problems.append(_unknown(self.uri, self.tree, (label,), self.model))
+                self.tree.lost |= {_field_meant(label, self.model)} - {"", *self.tree.data}
             elif described.part and described.many:
                 entries = self._entries(label, described.part, value)
                 values[described.attribute] = entries
@@ -150,7 +151,12 @@ class _Validation:
         try:
             return adapter.validate_python(value)
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
+            details = error.errors(include_url=False)
+            unknown = [each for each in details if each["type"] == "extra_forbidden"]
+            meant = {_field_meant(str(each["loc"][-1]), part) for each in unknown}
+            for detail in details:
+                if detail["type"] == "missing" and str(detail["loc"][-1]) in meant:
+                    continue  # it is written, under a name that is told
                 if detail["type"] == "missing" and _bare_name(self.tree, part, path):
                     self.incomplete.add(path)
                 self.problems.append(_problem(self.uri, self.tree, part, path, detail))
@@ -273,6 +279,13 @@ def _unknown(
     if near and (meant or label not in MOVED):
         edits = rename_field(tree, path, near)
     return Problem.at(uri, span, "F010", text, _advice(label, names, near), edits=edits)
+
+
+def _field_meant(label: str, model: type[BaseModel] | None) -> str:
+    """The field that is certainly meant by a name that is none; "" where it cannot be told."""
+    names = [described.label for described in fields_of(model)] if model else []
+    meant = meant_by(label, names)
+    return meant or ("" if label in MOVED else _nearest_name(label, names) or "")
 
 
 def _nearest_name(label: str, names: list[str]) -> str | None:

@@ -16,6 +16,11 @@ _QUOTED = re.compile(r"[“”‘’＂][^“”‘’＂]*[“”‘’＂]")
 _NO_BEGINNING = "%@`"
 """Characters with which YAML lets no value begin. Those that mean something to it, and lose what
 they stand before, are told apart by `nodes.py`."""
+_NUMBERED_GROUP = re.compile(
+    r"(?P<lead>\s*(?:- +)+)(?P<number>[(（]?[0-9]{1,2}(?:[.、．)）]+|\s+)\s*)(?=[{｛])"
+)
+"""A number that somebody gave to an entry in braces."""
+_ROUND = re.compile(r"(?P<lead>\s*(?:- +)+|[^:：()（）]*:\s+)[(（][^()（）{}]*(?P<end>[)）])\s*")
 _WIDE_OPENING = {"［": "[", "｛": "{", "【": "["}
 _WIDE_CLOSING = {"］": "]", "｝": "}", "】": "]"}
 
@@ -28,6 +33,18 @@ def _wide_comma() -> re.Pattern[str]:
     )
 
 
+@cache
+def _begins_group() -> re.Pattern[str]:
+    """A field name and its colon, with which a group begins."""
+    return re.compile(rf"\s*(?:{either_name()})\s*[:：]")
+
+
+@cache
+def _name_at_end() -> re.Pattern[str]:
+    """A field name at the end of a value, before the colon after it."""
+    return re.compile(rf"\S(?P<space>\s+)(?P<name>{either_name()})$")
+
+
 def value_start(text: str) -> int:
     """Where the value of a line begins, after its dash and its name."""
     match = _VALUE.match(text)
@@ -36,6 +53,8 @@ def value_start(text: str) -> int:
 
 def mend_value(mender: LineMender) -> None:
     """Mend a value that stands on the line of its name and in no brackets."""
+    _mend_number(mender)
+    _mend_round_brackets(mender)
     start = value_start(mender.text)
     value = mender.text[start:].rstrip()
     if not value:
@@ -79,12 +98,53 @@ def _mend_token(mender: LineMender, token: Token) -> None:
         _mend_quotes(mender, token.start, token.end)
     elif value[0] in _NO_BEGINNING:
         _quote_beginning(mender, token.start, token.end)
+    elif _mend_missing_comma(mender, token):
+        return
     elif token.colons:
         place = (token.start, token.end)
         _quote(mender, token.start, token.end, place, *_TWO_COLONS)
     elif token.hashes:
         place = (token.hashes[0], token.hashes[0] + 1)
         _quote(mender, token.start, token.end, place, *_HASH)
+
+
+def _mend_missing_comma(mender: LineMender, token: Token) -> bool:
+    """{名称: 甲 年份: 2023}: a field name with a colon inside a value begins the next field."""
+    begin, mends, names = token.start, [], []
+    for colon in token.colons:
+        match = _name_at_end().search(mender.text[begin:colon])
+        if match is None:
+            return False
+        names.append(match["name"])
+        mends.append((begin + match.start("space"), begin + match.end("space"), ", "))
+        begin = colon
+    if not mends:
+        return False
+    text = "、".join(f"「{name}」" for name in names) + "前面少了逗号"
+    fix = "补上英文逗号，后面空一格"
+    mender.mend(mends, mends[0][:2], "F025", text, fix)
+    return True
+
+
+def _mend_number(mender: LineMender) -> None:
+    """A number before the braces of an entry goes: the dash counts."""
+    match = _NUMBERED_GROUP.match(mender.text)
+    if match is None:
+        return
+    place = match.span("number")
+    text = f"这一条的前面多了序号“{match['number'].strip()}”"
+    mender.mend([(*place, "")], place, "F027", text, "删掉它，“-”就是一条")
+
+
+def _mend_round_brackets(mender: LineMender) -> None:
+    """Round brackets around the fields of a group become braces."""
+    match = _ROUND.fullmatch(mender.text)
+    if match is None or not _begins_group().match(mender.text, match.end("lead") + 1):
+        return
+    start, end = match.end("lead"), match.start("end")
+    mends = [(start, start + 1, "{"), (end, end + 1, "}")]
+    text = "一组字段用了圆括号"
+    mender.mend(mends, (start, start + 1), "F025", text, "改成英文的 { 和 }")
 
 
 def _mend_loose_end(mender: LineMender, start: int, value: str) -> str:

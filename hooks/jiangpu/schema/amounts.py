@@ -35,7 +35,7 @@ _HAN = "[零〇一二两三四五六七八九十百千万亿]+"
 _NO_UNIT = "0-9零〇一二两三四五六七八九十百千万亿多余来几半第(),、。;:+~—–-"
 """What stands in no unit that is not in the table."""
 
-_OTHER_FORMS = {"大约": "约", "约为": "约", "将近": "近", "接近": "近", "超过": "超"}
+OTHER_FORMS = {"大约": "约", "约为": "约", "将近": "近", "接近": "近", "超过": "超"}
 """How a qualifier before a number is written as well."""
 
 
@@ -54,7 +54,7 @@ def _written(entries: Iterable[Qualifier]) -> list[str]:
 
 
 _BEFORE = _alternatives(
-    [*_OTHER_FORMS, *_written(entry for entry in TABLE if entry.place is Place.BEFORE)]
+    [*OTHER_FORMS, *_written(entry for entry in TABLE if entry.place is Place.BEFORE)]
 )
 _AFTER = _alternatives(
     _written(entry for entry in TABLE if entry.place is Place.AFTER or entry.after_unit)
@@ -93,7 +93,7 @@ ONLY_LARGE = re.compile("[百千万亿]*[万亿][百千万亿]*")
 
 
 def _words_of_signs() -> dict[str, str]:
-    words = dict(_OTHER_FORMS)
+    words = dict(OTHER_FORMS)
     for entry in TABLE:
         for sign in entry.signs:
             words[sign] = entry.word

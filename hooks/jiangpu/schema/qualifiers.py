@@ -49,6 +49,8 @@ class Qualifier:
             约.
         after_unit: whether it may stand after the unit as well: 三年多, but 三年来 is another word.
         signs: how a source may write it with a sign: 100+, ≥100.
+        forms: how a source may say it in other words before the number: 差不多40项.
+        forms_after: the same after the unit: 40项不到.
     """
 
     word: str
@@ -61,10 +63,14 @@ class Qualifier:
     other_words: str = ""
     after_unit: bool = False
     signs: str = ""
+    forms: tuple[str, ...] = ()
+    forms_after: tuple[str, ...] = ()
 
     def stands_in(self, quote: str) -> bool:
-        """Whether a quote has the word, or a sign for it."""
-        return self.word in quote or any(sign in quote for sign in self.signs)
+        """Whether a quote has the word, a sign for it, or says it in other words."""
+        return any(
+            form in quote for form in (self.word, *self.signs, *self.forms, *self.forms_after)
+        )
 
     @property
     def caveat(self) -> str:
@@ -77,20 +83,36 @@ class Qualifier:
 TABLE: tuple[Qualifier, ...] = (
     Qualifier("近", Place.BEFORE, below=True),
     Qualifier("多", Place.INSIDE, above=True, after_unit=True),
-    Qualifier("余", Place.INSIDE, above=True, after_unit=True),
+    Qualifier(
+        "余",
+        Place.INSIDE,
+        above=True,
+        after_unit=True,
+        forms_after=("有余", "有零", "挂零"),
+    ),
     Qualifier("来", Place.INSIDE, below=True, above=True),
-    Qualifier("几", Place.INSIDE, above=True),
+    Qualifier("几", Place.INSIDE, above=True, forms_after=("好几",)),
     Qualifier(
         "约",
         Place.BEFORE,
         below=True,
         above=True,
         other_words="节签契预制合条公特邀违简集失大",
+        signs="≈",
+        forms=("大概", "大致", "差不多", "估摸"),
     ),
     Qualifier("超", Place.BEFORE, above=True, other_words="不"),
     Qualifier("逾", Place.BEFORE, above=True),
-    Qualifier("以上", Place.AFTER, above=True, signs="+＋"),
-    Qualifier("不超过", Place.BEFORE, below=True, signs="≤"),
+    Qualifier(
+        "以上", Place.AFTER, above=True, signs="+＋", forms_after=("往上", "开外", "朝上", "之上")
+    ),
+    Qualifier(
+        "不超过",
+        Place.BEFORE,
+        below=True,
+        signs="≤",
+        forms=("不大于", "不高于", "不多于"),
+    ),
     Qualifier("左右", Place.AFTER, below=True, above=True),
     Qualifier(
         "不完全统计",
@@ -99,15 +121,17 @@ TABLE: tuple[Qualifier, ...] = (
         must_be_quoted=False,
         must_be_kept=False,
     ),
-    Qualifier("不少于", Place.BEFORE, above=True, signs="≥"),
+    Qualifier("不少于", Place.BEFORE, above=True, signs="≥", forms=("不下于", "不下", "不小于")),
     Qualifier("不低于", Place.BEFORE, above=True),
-    Qualifier("至少", Place.BEFORE, above=True),
-    Qualifier("大于", Place.BEFORE, above=True, other_words="不", signs=">＞"),
+    Qualifier("至少", Place.BEFORE, above=True, forms=("最少", "起码")),
+    Qualifier(
+        "大于", Place.BEFORE, above=True, other_words="不", signs=">＞", forms=("高于", "多于")
+    ),
     Qualifier("至多", Place.BEFORE, below=True),
     Qualifier("最多", Place.BEFORE, below=True),
-    Qualifier("不足", Place.BEFORE, below=True),
-    Qualifier("不到", Place.BEFORE, below=True, other_words="想找得看达做"),
-    Qualifier("以内", Place.AFTER, below=True),
+    Qualifier("不足", Place.BEFORE, below=True, forms=("少于", "低于", "小于")),
+    Qualifier("不到", Place.BEFORE, below=True, other_words="想找得看达做", forms_after=("不到",)),
+    Qualifier("以内", Place.AFTER, below=True, forms_after=("之内",)),
     Qualifier("以下", Place.AFTER, below=True),
     Qualifier("上下", Place.AFTER, below=True, above=True),
     Qualifier("可", Place.BEFORE, below=True, estimate=True, must_be_kept=False),

@@ -17,9 +17,12 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from ..language.dates import parse_partial
+from ..language.characters import is_han
+from ..language.dates import date_meant, parse_partial
 from ..language.numerals import read_han
 from . import vocabularies
+from .amounts import taken_apart
+from .units import may_be_unit
 from .vocabularies import Vocabulary, nearest
 
 
@@ -114,6 +117,10 @@ def _listed(value: Any) -> Any:
 def _whole(value: Any) -> int:
     plain = unicodedata.normalize("NFKC", _text(value))
     if not re.fullmatch(r"[0-9]{1,9}", plain):
+        bare = plain[:9].removesuffix("字").removesuffix("个")
+        meant = bare if re.fullmatch("[0-9]+", bare) else read_han(bare)
+        if meant is not None:
+            raise flaw("F013", f"要写整数，“{value}”不是", f"改为“{meant}”")
         raise flaw("F013", f"要写整数，“{value}”不是", "只写数字，单位和“多”“近”另写在“数字”里")
     if int(plain) > LARGEST_COUNT:
         raise flaw("F013", f"写的是 {plain}，超过 {LARGEST_COUNT}", "对照来源改过来")
@@ -134,32 +141,51 @@ def _decimal(value: Any) -> Decimal:
 def _no_number(value: Any, plain: str) -> PydanticCustomError:
     """What is wrong with a text in the place of a number."""
     text = f"要写数字，“{value}”不是"
-    in_digits = read_han(plain)
-    if in_digits is not None:
-        return flaw("F013", text, f"改为“{in_digits}”", word=str(value), meant=str(in_digits))
+    meant = _number_meant(plain)
+    if "." in meant and is_han(plain[0]):
+        return flaw("F013", text, f"改为“{meant}”")  # by hand: the quote may be in these words
+    if meant:
+        return flaw("F013", text, f"改为“{meant}”", word=str(value), meant=meant)
     return flaw("F013", text, _taken_apart(plain))
 
 
-_WITH_WORDS = re.compile(
-    r"(?P<before>\D{0,3}?)(?P<number>[0-9]+(?:\.[0-9]+)?)"
-    r"(?P<inside>[多余来几]?)(?P<scale>[百千万亿]*)(?P<after>[多余]?)(?P<unit>\D{0,6})"
-)
+_WITH_LETTERS = re.compile(r"(?=.*[0-9])[0-9OoIl]{2,15}(?:\.[0-9OoIl]{1,6})?")
+_WITH_ANOTHER_POINT = re.compile(r"([0-9]{1,15})[。·・˙]([0-9]{1,6})")
+_IN_HAN = re.compile(r"([零〇一二两三四五六七八九十百千万]+)点([零〇一二三四五六七八九]{1,6})")
+
+
+def _number_meant(text: str) -> str:
+    """The number that is meant by 四十二, 三十五点六, 1OO or 35。6; "" where it cannot be told."""
+    if _WITH_LETTERS.fullmatch(text):
+        return text.translate(_LOOKS_LIKE)
+    point = _WITH_ANOTHER_POINT.fullmatch(text)
+    if point:
+        return f"{point[1]}.{point[2]}"
+    parts = _IN_HAN.fullmatch(text)
+    whole = read_han(parts[1] if parts else text)
+    if whole is None:
+        return ""
+    decimals = "".join(str(read_han(char)) for char in parts[2]) if parts else ""
+    return f"{whole}.{decimals}" if decimals else str(whole)
 
 
 def _taken_apart(text: str) -> str:
     """How a number with words around it is written: each part in a field of its own."""
-    match = _WITH_WORDS.fullmatch(text)
-    if match is None:
+    amount = taken_apart(text)
+    if amount is None or amount.low is None or not may_be_unit(amount.base):
         return "只写数字；单位写在“单位”，“多”“近”写在“限定”"
-    parts = [f"“数值: {match['number']}”"]
-    words = [match[group] for group in ("before", "inside", "after") if match[group].strip()]
+    base = amount.base
+    unit = amount.unit_with(base) or base or amount.scale
+    values = amount.values_in(unit, base)
+    parts = [f"“{label}: {number}”" for label, number in values.items()]
+    words = amount.qualifiers
     if words:
         parts.append(f"“限定: {words[0]}”" if len(words) == 1 else f"“限定: [{', '.join(words)}]”")
-    if match["unit"].strip():
-        parts.append(f"“单位: {match['scale']}{match['unit'].strip()}”")
-    elif match["scale"]:
-        parts.append(f"单位里带上“{match['scale']}”")
-    return f"分开写：{'，'.join(parts)}"
+    if base:
+        parts.append(f"“单位: {unit}”")
+    elif amount.scale:
+        parts.append(f"单位里带上“{amount.scale}”")
+    return f"分开写：{'，'.join(parts)}" if len(parts) > 1 else f"改为{parts[0]}，中间不空格"
 
 
 _IN_FORM = re.compile(
@@ -177,6 +203,9 @@ def _date(value: Any) -> str:
         if _IN_FORM.fullmatch(_text(value)):
             text = f"写的是“{value}”，没有这一天"
             fix = "对照来源改过来"
+        meant = "" if _IN_FORM.fullmatch(_text(value)) else date_meant(_text(value))
+        if meant:
+            raise flaw("F014", text, f"改为“{meant}”", word=_text(value), meant=meant) from None
         raise flaw("F014", text, fix) from None
 
 
@@ -226,17 +255,28 @@ def number_meant(text: str) -> str:
     return meant if re.fullmatch(_RECORD_NUMBER, meant) else ""
 
 
+_PROVINCE_ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市")
+"""What the name of a province has behind it by law."""
+
+_PROVINCES = "|".join(vocabularies.PROVINCES.words)
+_WITH_PROVINCE = re.compile(rf"(?:{_PROVINCES})(?:{'|'.join(_PROVINCE_ENDINGS[:-1])})(?=.{{2}})")
+"""A province as it is called by law, before the name of a place in it: 江苏省常州市."""
+_PROVINCE_AND_MORE = re.compile(
+    rf"(?P<province>{_PROVINCES})(?:{'|'.join(_PROVINCE_ENDINGS)})?\s*(?P<place>\S{{2,}})"
+)
+
+
 def short_province(text: str) -> str:
     """江苏省 → 江苏: the name of a province without what it is called by law."""
-    for ending in ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市"):
+    for ending in _PROVINCE_ENDINGS:
         if text.removesuffix(ending) in vocabularies.PROVINCES.notes:
             return text.removesuffix(ending)
     return text
 
 
 def _city(value: Any) -> str:
-    """常州 and 常州市 are one place; 沙市 is a name of two characters."""
-    plain = _text(value)
+    """常州, 常州市 and 江苏省常州市 are one place; 沙市 is a name of two characters."""
+    plain = _WITH_PROVINCE.sub("", _text(value), count=1)
     short = plain.removesuffix("市")
     return short if len(short) > 1 else plain
 
@@ -252,6 +292,10 @@ def _address(value: Any) -> str:
     plain = _text(value)
     if not re.fullmatch(r"https?://[^\s<>\"']+", plain):
         raise flaw("F013", f"“{value}”写法不对", "以 http:// 或 https:// 开头，中间没有空格")
+    bare = plain.rstrip("。，；、：！？）》”’")
+    if bare != plain:
+        text = f"的末尾多了“{plain[len(bare) :]}”"
+        raise flaw("F013", text, "删掉它", word=plain, meant=bare)
     return plain
 
 
@@ -278,12 +322,34 @@ def one_of(vocabulary: Vocabulary, shorter: Callable[[str], str] = str) -> Typed
         if word in vocabulary.notes:
             return word
         listed = "、".join(vocabulary.words)
+        apart = _several_words(word, vocabulary)
+        if apart:
+            raise flaw("F012", f"不认识“{word}”;可选:{listed}", apart)
         near = vocabulary.synonyms.get(word) or nearest(word, vocabulary.words)
         fix = f"改为“{near}”" if near else "从可选的词里选一个"
         text = f"不认识“{word}”;可选:{listed}"
         raise flaw("F012", text, fix, word=word, meant=near or "")
 
     return Typed(ValueType.TEXT, read, vocabulary=vocabulary)
+
+
+def _several_words(text: str, vocabulary: Vocabulary) -> str:
+    """What to do with a text that says more than one word of a vocabulary can; "" where it does
+    not. Nothing of it may be lost.
+    """
+    place = _PROVINCE_AND_MORE.fullmatch(text) if vocabulary is vocabularies.PROVINCES else None
+    if place:
+        city = place["place"]
+        label = "市" if re.fullmatch("[^市县区]+市?", city) else "市、县区"
+        return f"分开写：“省: {place['province']}”，“{city}”写在「{label}」"
+    known = {**dict.fromkeys(vocabulary.words), **vocabulary.synonyms}
+    words = [vocabulary.synonyms.get(word, word) for word in _SEVERAL.split(text) if word in known]
+    if len(dict.fromkeys(words)) < 2:
+        return ""
+    return f"只能写一个，从{''.join(f'“{word}”' for word in dict.fromkeys(words))}里选主要的"
+
+
+_SEVERAL = re.compile(r"\s*[、，,；;/／和与及]\s*|\s+")
 
 
 def refers_to(kind: str) -> Typed:

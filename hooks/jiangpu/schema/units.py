@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from ..language.characters import is_han
 from .vocabularies import Vocabulary
 
 
@@ -171,6 +172,13 @@ INDICATOR_UNITS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 One that is not here may be counted in anything (规模, 效率提升).
 """
+
+
+def may_be_unit(text: str) -> bool:
+    """Whether a text may be a unit, or none; a sign or a letter that came beside a number by
+    accident (100?, 1OO) is no unit.
+    """
+    return not text or text in UNITS.notes or all(map(is_han, text))
 
 
 def measure(unit: str | None) -> tuple[str, Decimal]:

@@ -81,7 +81,8 @@ LEVELS = _closed(
         "行业": "行业协会或产业工会",
         "单位": "企业、学校等自己评的",
     },
-    "全国=国家、国家级、中央 部=部级、部委 省=省级、省部级 市=市级、地市级 单位=公司级、厂级",
+    """全国=国家、国家级、中央 部=部级、部委 省=省级 市=市级、地市级、地级市
+    县区=区县、区县级 单位=公司级、厂级""",
 )
 
 STATES = _closed(
@@ -201,15 +202,41 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that an editor most likely meant, or None when nothing is near.
 
     One shared character is enough for two-character words: 已发佈 finds 已发布, 操作法則 finds
-    操作法.
+    操作法. Nothing is near where two choices are as near (江芬 may be 江苏 or 江西), where the word
+    says that it is not so (未完成), or more than the choice does (完成80%; 机械、化工).
     """
-    choices = list(choices)
-    alike = [choice for choice in choices if not _only_crosswise(word, choice)]
-    found = difflib.get_close_matches(word, alike, n=1, cutoff=0.5)
-    if found:
-        return found[0]
-    held = [choice for choice in choices if choice and (choice in word or word in choice)]
-    return max(held, key=len) if held else None
+    alike = [choice for choice in choices if not _means_another(word, choice)]
+    ranked = difflib.get_close_matches(word, alike, n=2, cutoff=0.5)
+    if ranked:
+        return ranked[0] if len(ranked) == 1 or _is_nearer(word, *ranked) else None
+    held = [choice for choice in alike if choice and (choice in word or word in choice)]
+    longest = max(map(len, held), default=0)
+    held = [choice for choice in held if len(choice) == longest]
+    return held[0] if len(held) == 1 else None
+
+
+_DENIALS = "不未没無无非否"
+_BETWEEN_SEVERAL = "、，,；;/／"
+
+
+def _is_nearer(word: str, first: str, second: str) -> bool:
+    """Whether the first of two choices is nearer to a word than the second."""
+
+    def ratio(choice: str) -> float:
+        return difflib.SequenceMatcher(None, choice, word).ratio()
+
+    return first == second or ratio(first) > ratio(second)
+
+
+def _means_another(word: str, choice: str) -> bool:
+    """Whether a choice cannot be what a word means, though they share characters."""
+    more = set(word) - set(choice)
+    denied = any(char in more for char in _DENIALS) != any(
+        char in set(choice) - set(word) for char in _DENIALS
+    )
+    counted = any(char.isdigit() for char in more) and not any(map(str.isdigit, choice))
+    several = any(char in more for char in _BETWEEN_SEVERAL)
+    return denied or counted or several or _only_crosswise(word, choice)
 
 
 def _only_crosswise(word: str, choice: str) -> bool:

@@ -16,6 +16,7 @@ from ..reading.nodes import Path, Tree
 from ..reading.scalars import written
 from ..schema.qualifiers import TABLE, Place
 from ..schema.types import UNTRACED
+from ..schema.units import may_be_unit
 
 _LARGE = ("万", "亿")
 
@@ -99,7 +100,7 @@ def _amount(tree: Tree, path: Path, figure: dict[str, Any]) -> Iterator[Inferred
         return
     plain = unicodedata.normalize("NFKC", typed).replace(",", "").strip()
     match = _AMOUNT.fullmatch(plain)
-    if match is None or match["number"] == plain:
+    if match is None or match["number"] == plain or not may_be_unit(match["unit"]):
         return
     found = [match[group] for group in ("before", "inside", "after") if match[group]]
     unit = _unit_edits(tree, path, figure, match["unit"])

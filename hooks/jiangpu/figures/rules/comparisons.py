@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from ...language.numerals import plain
 from ...schema.figure import Figure
-from ...schema.units import INDICATOR_UNITS, measure
+from ...schema.units import INDICATOR_UNITS, UNITS, measure
 from ..formatting import shown
 from ..sources import sentence_key, source_keys
 from .finding import Documents, Finding, Located, figures_of
+from .quotes import unit_instead
 
 PARTS: Mapping[str, str] = {"课题完成数": "课题数", "成果转化数": "成果数", "发明专利": "专利数"}
 """An indicator that counts a part → the one that counts the whole."""
@@ -21,12 +22,16 @@ SHARES = ("占比", "完成率")
 
 
 def units_fit_indicators(documents: Documents) -> Iterator[Finding]:
-    """The unit is one in which the indicator is counted."""
+    """The unit is one in which the indicator is counted. Where it is none that is known, and the
+    quote has one in its place, that is what has to be said.
+    """
     for located in figures_of(documents):
         figure = located.figure
         accepted = INDICATOR_UNITS.get(figure.indicator)
         if not accepted or not figure.unit:
             continue
+        if figure.unit not in UNITS.notes and unit_instead(figure) in accepted:
+            continue  # no unit at all: the rule about quotes says which one it is
         yield located.finding(
             figure.unit in accepted,
             f"「单位」“{figure.unit}”和「指标」“{figure.indicator}”合不上，"

@@ -4,20 +4,21 @@ source's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...language.numerals import WORDS_INSIDE, Mention, mentions
+from ...language.numerals import WORDS_INSIDE, Mention, mentions, plain
 from ...schema.figure import Figure
-from ...schema.qualifiers import BY_WORD, Place, Qualifier, standing
+from ...schema.qualifiers import BY_WORD, Place, Qualifier, estimating, standing
 from ...schema.units import UNITS
 from ..formatting import shown
-from .finding import Documents, Finding, figures_of
+from .finding import Documents, Finding, Located, figures_of
 
 QUOTE_LIMIT = 25
 """Characters of 原文 at most: enough to carry a number, too little to copy a text."""
-_JOINING = ("过", "达")
-"""Characters that may stand between a qualifier and its number: 超过300, 近达200."""
+_JOINING = ("过", "达", "出")
+"""Characters that may stand between a qualifier and its number: 超过300, 超出300, 近达200."""
 _SCALES = "百千万亿"
 _ALSO_A_WORD = "大约"
 """Ends in a qualifier with one of its `other_words` before it, and is the qualifier all the same.
@@ -54,7 +55,15 @@ def qualifiers_kept(documents: Documents) -> Iterator[Finding]:
         if not spots:
             continue
         dropped = [_dropped_qualifier(figure, spot) for spot in spots]
-        if all(dropped):
+        nature = "" if _says_nature(located) else _nature_of(spots)
+        if nature:
+            yield located.finding(
+                False,
+                f"原文“{figure.quote}”说的还不是结果，「性质」空着",
+                f"「性质」补上“{nature}”",
+                field="原文",
+            )
+        elif all(dropped):
             word = dropped[0]
             given = "、".join(figure.qualifiers) or "空着"
             yield located.finding(
@@ -72,6 +81,27 @@ def qualifiers_kept(documents: Documents) -> Iterator[Finding]:
             )
 
 
+_AIMED = re.compile("力争|争取|计划(?![”》])|目标|拟(?!定|合)")
+_EXPECTED = re.compile("预计|预期|预估|有望|可望|(?<![许认])可[^能靠以]{1,5}$")
+
+
+def _says_nature(located: Located) -> bool:
+    """Whether a figure says of what nature it is, by 性质 or by 可."""
+    tree = located.document.tree
+    place = tree.placed(("数字", located.index, "性质"))
+    return place in tree.filled or estimating(located.figure.qualifiers) is not None
+
+
+def _nature_of(spots: list[Spot]) -> str:
+    """目标 or 预期, where the words right before every number say that it is no result yet; else
+    "".
+    """
+    clauses = [re.split("[，,。；;、]", spot.before)[-1] for spot in spots]
+    if all(_AIMED.search(clause) for clause in clauses):
+        return "目标"
+    return "预期" if all(_EXPECTED.search(clause) for clause in clauses) else ""
+
+
 def units_match_quotes(documents: Documents) -> Iterator[Finding]:
     """The unit that follows the number in the quote is the unit of the figure."""
     for located in figures_of(documents):
@@ -83,10 +113,25 @@ def units_match_quotes(documents: Documents) -> Iterator[Finding]:
         yield located.finding(
             _is_unit_of_quote(figure),
             f"「单位」写的是“{figure.unit}”，原文“{figure.quote}”里是“{quoted}”",
-            f"改为“{quoted}”",
+            _in_unit(figure, quoted) or f"改为“{quoted}”",
             field="单位",
-            word=quoted,
+            word="" if _in_unit(figure, quoted) else quoted,
         )
+
+
+def _in_unit(figure: Figure, quoted: str) -> str:
+    """What to write where the quote counts ten thousands of the figure's unit, as in 1.5万人次; ""
+    where it does not.
+    """
+    times = {"万": 10_000, "亿": 100_000_000}.get(quoted[:1], 0)
+    if not times or quoted[1:] != figure.unit or figure.value is None:
+        return ""
+    return f"单位是“{figure.unit}”，「数值」就写 {plain(figure.value * times)}"
+
+
+def unit_instead(figure: Figure) -> str:
+    """The unit that a quote has in place of the figure's own; "" where they agree."""
+    return "" if _is_unit_of_quote(figure) else _spots_with_units(figure)[0].unit
 
 
 def _is_unit_of_quote(figure: Figure) -> bool:
@@ -97,7 +142,18 @@ def _is_unit_of_quote(figure: Figure) -> bool:
 
 
 def _spots_with_units(figure: Figure) -> list[Spot]:
-    return [spot for spot in _spots(figure) if spot.unit] if figure.unit else []
+    """The places at which a unit follows, one with a scale before it (万人次) too."""
+    if not figure.unit:
+        return []
+    return [spot for spot in map(_with_scaled_unit, _spots(figure)) if spot.unit]
+
+
+def _with_scaled_unit(spot: Spot) -> Spot:
+    """A place that has no unit, with the one that follows after 万 or 亿."""
+    unit = _leading_unit(spot.after[1:]) if spot.after[:1] in ("万", "亿") else ""
+    if spot.unit or not unit:
+        return spot
+    return replace(spot, unit=spot.after[:1] + unit, after=spot.after[1 + len(unit) :])
 
 
 def _has_problem_of_its_own(figure: Figure) -> bool:
@@ -192,16 +248,28 @@ def qualifiers_at(spot: Spot) -> list[str]:
     for entry in standing(Place.INSIDE):
         may_follow = entry.after_unit and bool(spot.unit)
         follows_unit = may_follow and spot.after.startswith(entry.word)
-        if entry.word in spot.inside or follows_unit:
+        says = spot.after.startswith(entry.forms_after)
+        if entry.word in spot.inside or follows_unit or says:
             words.append(entry.word)
     for entry in standing(Place.BEFORE):
-        has_sign = spot.before.endswith(tuple(entry.signs))
+        has_sign = spot.before.endswith(tuple(entry.signs)) or _says(spot, entry)
         if has_sign or (entry.must_be_kept and _ends_with(spot.before, entry)):
             words.append(entry.word)
     for entry in standing(Place.AFTER):
-        if spot.after.startswith((entry.word, *entry.signs)):
+        if spot.after.startswith((entry.word, *entry.signs, *entry.forms_after)):
             words.append(entry.word)
     return [word for word in words if not _within_another(word, words)]
+
+
+def _says(spot: Spot, entry: Qualifier) -> bool:
+    """Whether a qualifier before its number is said in other words: 不下40项, 40项不到."""
+    if spot.after.startswith(entry.forms_after):
+        return True
+    for form in entry.forms:
+        character_before = spot.before.removesuffix(form)[-1:]
+        if spot.before.endswith(form) and character_before not in ("不", "没", "无"):
+            return True
+    return False
 
 
 def _within_another(word: str, words: list[str]) -> bool:
