@@ -17,7 +17,7 @@ from jiangpu.build.crew import Crew
 from jiangpu.build.output import site_files
 from jiangpu.build.project import ANEW, open_project
 from jiangpu.language import pinyin
-from jiangpu.library.noting import noted
+from jiangpu.library.noting import EVERYTHING, noted
 from jiangpu.pages import plan
 from jiangpu.search import postings
 from jiangpu.site.answers import Answers
@@ -78,6 +78,13 @@ def test_after_an_edit_the_site_is_that_from_nothing(edit: Edit, root: Path) -> 
     made = make(root)
     assert differences(made, make_from_nothing(root)) == []
     assert len(pages(made)) <= edit.most, pages(made)
+
+
+def test_no_page_looks_at_the_content_in_a_way_that_nothing_describes(root: Path) -> None:
+    """It would be made anew after every edit; where it looks at all front matter as it was written, that
+    is unpacked for every record, too.
+    """
+    assert EVERYTHING not in open_project(root).made.shop.kept.index.notes
 
 
 def test_an_edit_taken_back_gives_the_first_site(root: Path, before: tuple[Path, Made]) -> None:

@@ -13,7 +13,7 @@ from ...schema.figure import Figure
 from ...schema.qualifiers import BY_WORD, Place, Qualifier, estimating, standing
 from ...schema.units import UNITS
 from ..formatting import shown
-from .finding import Documents, Finding, Located, figures_of
+from .finding import Documents, Finding, figures_of
 
 QUOTE_LIMIT = 25
 """Characters of 原文 at most: enough to carry a number, too little to copy a text."""
@@ -55,12 +55,12 @@ def qualifiers_kept(documents: Documents) -> Iterator[Finding]:
         if not spots:
             continue
         dropped = [_dropped_qualifier(figure, spot) for spot in spots]
-        nature = "" if _says_nature(located) else _nature_of(spots)
+        nature = "" if _is_no_result(figure) else _nature_of(spots)
         if nature:
             yield located.finding(
                 False,
-                f"原文“{figure.quote}”说的还不是结果，「性质」空着",
-                f"「性质」补上“{nature}”",
+                f"原文“{figure.quote}”说的还不是结果，「性质」当作了实际",
+                f"「性质」写“{nature}”",
                 field="原文",
             )
         elif all(dropped):
@@ -85,11 +85,9 @@ _AIMED = re.compile("力争|争取|计划(?![”》])|目标|拟(?!定|合)")
 _EXPECTED = re.compile("预计|预期|预估|有望|可望|(?<![许认])可[^能靠以]{1,5}$")
 
 
-def _says_nature(located: Located) -> bool:
-    """Whether a figure says of what nature it is, by 性质 or by 可."""
-    tree = located.document.tree
-    place = tree.placed(("数字", located.index, "性质"))
-    return place in tree.filled or estimating(located.figure.qualifiers) is not None
+def _is_no_result(figure: Figure) -> bool:
+    """Whether a figure says itself that it is no result, by 性质 or by 可."""
+    return figure.nature != "实际" or estimating(figure.qualifiers) is not None
 
 
 def _nature_of(spots: list[Spot]) -> str:
