@@ -57,14 +57,12 @@ def _resolve(
         yield _ambiguous(document, reference, label, found)
     elif may_be_unnumbered(names, reference.value):
         return
-    elif _number_beside_name(reference, names):
-        number = _number_beside_name(reference, names)
+    elif number := _number_beside_name(reference, names):
         text = f"「{label}」里“{reference.value}”是编号和名字写在一起"
         place = document.tree.placed(reference.path)
         edits = replace_word(document.tree, place, reference.value, number)
         yield at(document, reference.path, "R003", text, f"只写“{number}”", edits=edits)
-    elif _people_in(reference, names):
-        words = _people_in(reference, names)
+    elif words := _people_in(reference, names):
         text = f"「{label}」里“{reference.value}”会当成一个名字"
         fix = f"写成 {listed_as(words)}"
         edits = split_value(document.tree, document.tree.placed(reference.path), words)

@@ -229,12 +229,8 @@ def _mend_hanging(mender: LineMender, above: str) -> None:
     if match is None or upper is None or _OPENS.search(above):
         return
     wanted = len(upper["lead"])
-    if mender.indent <= wanted:
-        return
-    fix = "行首的空格和上一行对齐"
-    text = f"「{match['name']}」缩进多了，会被接到上一行的值后面"
-    mends = [(0, mender.indent, " " * wanted)]
-    mender.mend(mends, match.span("name"), "F032", text, fix)
+    if mender.indent > wanted:
+        _align(mender, match, wanted, "缩进多了，会被接到上一行的值后面")
 
 
 def _mend_shallow(mender: LineMender, above: str) -> None:
@@ -252,10 +248,20 @@ def _mend_shallow(mender: LineMender, above: str) -> None:
         return
     if may_be_outside and mender.indent != wanted - 1:
         return
-    fix = "行首的空格和上一行对齐"
-    text = f"「{match['name']}」缩进少了，会从这一组里掉出来"
+    _align(mender, match, wanted, "缩进少了，会从这一组里掉出来")
+
+
+def _align(mender: LineMender, match: re.Match[str], wanted: int, wrong: str) -> None:
+    """Put a field below the one above it.
+
+    Args:
+        match: has its name.
+        wanted: spaces before it.
+        wrong: what is wrong with the spaces that it has.
+    """
     mends = [(0, mender.indent, " " * wanted)]
-    mender.mend(mends, match.span("name"), "F032", text, fix)
+    text = f"「{match['name']}」{wrong}"
+    mender.mend(mends, match.span("name"), "F032", text, "行首的空格和上一行对齐")
 
 
 def _mend_value_below(mender: LineMender, above: str) -> None:

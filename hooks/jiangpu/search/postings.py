@@ -49,7 +49,7 @@ from .folding import Places
 from .items import Item
 
 CHUNK = 1500
-"""Documents taken at a time at most. It bounds the memory: each takes some 100 KB while it is
+"""Documents taken at a time at most. It bounds the memory: each takes some 25 KB while it is
 indexed."""
 _USUAL_CHUNK = 1000
 """Documents in a chunk that is not cut off, on average."""
