@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiangpu.build.asked import NOTHING, Asked, Places, numbers_of, touches
-from jiangpu.build.kept import Entry, Index, cleared
+from jiangpu.build.kept_list import Entry, Index, cleared
 from jiangpu.library.noting import Questions, bits_of
 
 

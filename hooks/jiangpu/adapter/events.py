@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
+from ..build.collecting import leave_to_the_system, seldom_from_now_on
 from ..build.errors import FolderError
 from ..build.folder import SiteFolder, open_site_folder, wait_seconds
 from ..build.meter import Meter
@@ -40,8 +41,11 @@ from .state import KEY, Build, WarningCounter, state_of
 
 log = logging.getLogger("mkdocs.jiangpu")
 
-_process = {"command": "build"}
-"""Which command runs: the same for the life of the process, so this may be global."""
+_process = {"command": ""}
+"""Which command runs: the same for the life of the process, so this may be global. Empty where a
+program builds without one."""
+_BUILD = "build"
+"""The command that makes one site and ends."""
 
 _open_folders: list[SiteFolder] = []
 """The folder of the build that is under way. `on_build_error` does not learn which build failed, so
@@ -62,6 +66,8 @@ MANY = 50
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is a preview: it shows drafts and goes on in spite of errors."""
     _process["command"] = command
+    if command == _BUILD:
+        seldom_from_now_on()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -175,6 +181,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     config.site_dir = str(build.target)
     for line in summary(build):
         log.info("%s", line)
+    if _process["command"] == _BUILD:
+        leave_to_the_system(build)
 
 
 @event_priority(-100)

@@ -17,21 +17,15 @@ import logging
 import marshal
 import os
 import zlib
-from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import islice
 from pathlib import Path
-from sys import intern
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from ..library.links import is_link
-from ..library.noting import Note, bits_of, names_of
 from ..library.own_key import seal
 from ..site.artefacts import DataFile, Finished
-from .asked import Asked, numbers_of
+from .kept_list import Index, Piece, blocks_of, take_rows
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +33,7 @@ FOLDER = ".cache/pages"
 """Where they are kept, from the repository's root."""
 ENDING = ".kept"
 
-_MAGIC = b"jiangpu kept 4\n"
+_MAGIC = b"jiangpu kept 5\n"
 _SUM = 16
 _LEVEL = 1
 """How hard documents are packed: a build packs all of its pages."""
@@ -52,141 +46,6 @@ _COMPRESSED = b"\x1f\x8b"
 """How a file begins that is compressed already; it is kept so, too."""
 _END = _SUM + 16
 """Bytes of the end of a file: where the list begins, how long it is, and its sum."""
-
-
-class Piece(NamedTuple):
-    """Something that is packed in the file: its name, its place, the sum of what lies there."""
-
-    name: str
-    start: int
-    length: int
-    sum: bytes
-
-
-class Entry(NamedTuple):
-    """Something that was made.
-
-    Attributes:
-        signature: what made it.
-        asked: the questions that were asked for it.
-        told: what else is known of a page, as `told_of` has it.
-        pieces: what it consists of.
-    """
-
-    signature: str
-    asked: Asked
-    told: bytes
-    pieces: tuple[Piece, ...]
-
-
-class Answered(NamedTuple):
-    """What a record answered.
-
-    Attributes:
-        whole: the digest of all that stands in it.
-        names: what was asked of it, as bits.
-        digests: the digests of its answers, one behind the other, by the names in their order.
-    """
-
-    whole: bytes
-    names: int
-    digests: bytes
-
-
-@dataclass
-class Index:
-    """The list of a file.
-
-    Attributes:
-        notes: every question that was asked and is not about a record.
-        digests: the digest of the answer to each, in the same order.
-        numbers: the number of every record that was asked.
-        names: every set of names that was asked of one record, as bits.
-        records: number of a record → what it answered.
-        makers: what `Site.once` made → the questions that were asked for it.
-        entries: everything that was made, by its key.
-        ground: the digest of all that the parts of the site were made from; empty where none can
-            tell it.
-    """
-
-    notes: list[Note] = field(default_factory=list)
-    digests: list[bytes] = field(default_factory=list)
-    numbers: list[str] = field(default_factory=list)
-    names: list[int] = field(default_factory=list)
-    records: dict[str, Answered] = field(default_factory=dict)
-    makers: dict[str, Asked] = field(default_factory=dict)
-    entries: dict[str, Entry] = field(default_factory=dict)
-    ground: bytes = b""
-
-    def all_asked(self) -> Iterator[Asked]:
-        """The questions of everything that was made."""
-        yield from self.makers.values()
-        for entry in self.entries.values():
-            yield entry.asked
-
-
-_MOST_UNUSED = 2
-"""Lists of questions that are so many times as long as they need be are cleared."""
-
-
-def cleared(index: Index) -> Index:
-    """The list without questions that nobody asks any more, where they have become many."""
-    used = _Used(index)
-    if not used.few:
-        return index
-    return Index(
-        [index.notes[place] for place in used.notes],
-        [index.digests[place] for place in used.notes],
-        [index.numbers[place] for place in used.numbers],
-        [index.names[place] for place in used.names],
-        index.records,
-        {name: used.moved(asked) for name, asked in index.makers.items()},
-        {
-            key: entry._replace(asked=used.moved(entry.asked))
-            for key, entry in index.entries.items()
-        },
-        index.ground,
-    )
-
-
-class _Used:
-    """The places in a list that anything is at which was made.
-
-    Attributes:
-        notes, numbers, names: the old places in each part of the list, in their new order.
-        few: whether these are few beside the places that there are.
-    """
-
-    def __init__(self, index: Index) -> None:
-        notes: set[int] = set()
-        numbers: set[int] = set()
-        names: set[int] = set()
-        for asked in index.all_asked():
-            notes.update(numbers_of(asked.others))
-            fields = numbers_of(asked.fields)
-            numbers.update(fields[::2])
-            names.update(fields[1::2])
-        self.notes, self.numbers, self.names = sorted(notes), sorted(numbers), sorted(names)
-        there = len(index.notes) + len(index.numbers) + len(index.names)
-        self.few = there > _MOST_UNUSED * (len(notes) + len(numbers) + len(names))
-
-    @cached_property
-    def _new(self) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
-        """The new place of each old one, by the part."""
-        return _renumbered(self.notes), _renumbered(self.numbers), _renumbered(self.names)
-
-    def moved(self, asked: Asked) -> Asked:
-        """Questions at their new places."""
-        notes, numbers, names = self._new
-        others = [notes[place] for place in numbers_of(asked.others)]
-        fields = numbers_of(asked.fields)
-        fields[::2] = array("I", [numbers[place] for place in fields[::2]])
-        fields[1::2] = array("I", [names[place] for place in fields[1::2]])
-        return Asked(array("I", others).tobytes(), fields.tobytes())
-
-
-def _renumbered(places: list[int]) -> dict[int, int]:
-    return {place: number for number, place in enumerate(places)}
 
 
 class Kept:
@@ -206,13 +65,15 @@ class Kept:
 
     def packed(self, piece: Piece) -> bytes | None:
         """What lies packed in the file, where it is whole."""
-        if self._file is None:
-            return None
         try:
-            content = _read(self._file, piece)
+            content = self.bytes_at(piece.start, piece.length)
         except OSError:
             return None
         return content if seal(content) == piece.sum else None
+
+    def bytes_at(self, start: int, length: int) -> bytes:
+        """What lies at a place, whatever it is; less where the file is cut off."""
+        return _read(self._file, start, length) if self._file is not None else b""
 
     def close(self) -> None:
         """Give the file back."""
@@ -221,13 +82,13 @@ class Kept:
             self._file = None
 
 
-def _read(file: BinaryIO, piece: Piece) -> bytes:
+def _read(file: BinaryIO, start: int, length: int) -> bytes:
     """What lies at a place. Processes that share the open file do not disturb each other where the
     system can read without moving on in it."""
     if hasattr(os, "pread"):
-        return os.pread(file.fileno(), piece.length, piece.start)
-    file.seek(piece.start)
-    return file.read(piece.length)
+        return os.pread(file.fileno(), length, start)
+    file.seek(start)
+    return file.read(length)
 
 
 def _read_index(file: BinaryIO, tools: bytes) -> Index:
@@ -253,73 +114,16 @@ def _read_index(file: BinaryIO, tools: bytes) -> Index:
     index.ground, blocks = marshal.loads(content)
     for block in blocks:
         piece = Piece(*block)
-        rows = _read(file, piece)
+        rows = _read(file, piece.start, piece.length)
         if seal(rows) != piece.sum:
             raise ValueError("damaged")
-        _take_rows(index, piece.name, marshal.loads(rows))
+        take_rows(index, piece.name, marshal.loads(rows))
     return index
 
 
-_ROWS = 10_000
-"""So many rows of the list lie in one block: a list of millions is never in memory twice."""
-_NOTES, _NUMBERS, _NAMES, _RECORDS = "notes", "numbers", "names", "records"
-_MAKERS, _ENTRIES = "makers", "entries"
-"""What the rows of a block are about."""
-
-
-def _blocks(index: Index) -> Iterator[tuple[str, list[Any]]]:
-    """The list as rows of plain data, in blocks."""
-    parts: dict[str, Iterable[Any]] = {
-        _NOTES: zip(index.notes, index.digests, strict=True),
-        _NUMBERS: index.numbers,
-        _NAMES: map(names_of, index.names),
-        _RECORDS: map(_row_of_record, index.records.items()),
-        _MAKERS: map(_row_of_maker, index.makers.items()),
-        _ENTRIES: map(_row_of_entry, index.entries.items()),
-    }
-    for name, rows in parts.items():
-        waiting = iter(rows)
-        while block := list(islice(waiting, _ROWS)):
-            yield name, block
-
-
-def _row_of_record(named: tuple[str, Answered]) -> tuple[Any, ...]:
-    number, answered = named
-    return (number, answered.whole, names_of(answered.names), answered.digests)
-
-
-def _row_of_maker(named: tuple[str, Asked]) -> tuple[Any, ...]:
-    name, asked = named
-    return (name, *asked)
-
-
-def _row_of_entry(named: tuple[str, Entry]) -> tuple[Any, ...]:
-    key, entry = named
-    return (key, entry.signature, *entry.asked, entry.told, [*map(tuple, entry.pieces)])
-
-
-def _take_rows(index: Index, name: str, rows: list[Any]) -> None:
-    """Put the rows of a block back into the list. Words and answers that are the same are one
-    object then: there are hundreds of thousands of notes."""
-    if name == _NOTES:
-        same: dict[bytes, bytes] = {}
-        for note, digest in rows:
-            index.notes.append(tuple(map(intern, note)))
-            index.digests.append(same.setdefault(digest, digest))
-    elif name == _NUMBERS:
-        index.numbers += rows
-    elif name == _NAMES:
-        index.names += map(bits_of, rows)
-    elif name == _RECORDS:
-        for number, whole, names, digests in rows:
-            index.records[number] = Answered(whole, bits_of(names), digests)
-    elif name == _MAKERS:
-        for key, others, fields in rows:
-            index.makers[key] = Asked(others, fields)
-    else:
-        for key, signature, others, fields, told, pieces in rows:
-            found = tuple(Piece(*piece) for piece in pieces)
-            index.entries[key] = Entry(signature, Asked(others, fields), told, found)
+_RUN = 1 << 20
+"""So much of an earlier file is copied at once, and no more than one thing above it."""
+_NO_RUN = (0, 0)
 
 
 class Keeping:
@@ -331,13 +135,17 @@ class Keeping:
         root: the folder of the repository.
         name: of the kind of build.
         tools: what the program is made of.
+        earlier: what is carried comes from here.
     """
 
-    def __init__(self, root: Path, name: str, tools: bytes) -> None:
+    def __init__(self, root: Path, name: str, tools: bytes, earlier: Kept) -> None:
         self.index = Index()
+        self._earlier = earlier
         self._target = kept_path(root, name)
         self._part = self._target.with_name(f"{name}.{os.getpid()}.part")
         self._file: BinaryIO | None = None
+        self._end = 0
+        self._run = _NO_RUN
         if any(is_link(root / way) for way in (Path(FOLDER).parent, FOLDER)):
             log.warning("%s: 这是一个链接，做好的网页这次不存;改法:删掉这个链接", FOLDER)
             return
@@ -346,7 +154,7 @@ class Keeping:
             for left in self._target.parent.glob(f"{name}.*.part"):
                 _remove(left)
             self._file = self._part.open("xb")
-            self._file.write(_MAGIC + tools)
+            self._end = self._file.write(_MAGIC + tools)
 
     @property
     def usable(self) -> bool:
@@ -355,36 +163,67 @@ class Keeping:
 
     def add(self, name: str, packed: bytes) -> Piece:
         """Put something packed into the file."""
-        if self._file is None:
-            return Piece(name, 0, 0, b"")
-        try:
-            start = self._file.tell()
-            self._file.write(packed)
-        except OSError:
-            self.abandon()
-            return Piece(name, 0, 0, b"")
+        self._copy_run()
+        start = self._end
+        self._write(packed)
         return Piece(name, start, len(packed), seal(packed))
+
+    def carry(self, piece: Piece) -> Piece:
+        """Have something in the file as the earlier one has it, whole or damaged: whoever reads it
+        looks. What lies side by side there is copied at once."""
+        start, end = self._run
+        if end != piece.start or end - start > _RUN:
+            self._copy_run()
+            start = piece.start
+        self._run = (start, piece.start + piece.length)
+        place = self._end
+        self._end += piece.length
+        return piece._replace(start=place)
 
     def finish(self) -> None:
         """Put the list behind what was added, and the file in the place of the one before."""
         if self._file is None:
             return
         blocks = []
-        for name, rows in _blocks(self.index):
+        for name, rows in blocks_of(self.index):
             blocks.append(tuple(self.add(name, marshal.dumps(rows))))
         content = marshal.dumps((self.index.ground, blocks))
+        start = self._end
+        self._write(content)
+        self._write(start.to_bytes(8, "big") + len(content).to_bytes(8, "big"))
+        self._write(seal(content))
         if self._file is None:
             return
         try:
-            start = self._file.tell()
-            self._file.write(content)
-            self._file.write(start.to_bytes(8, "big") + len(content).to_bytes(8, "big"))
-            self._file.write(seal(content))
             self._file.close()
             self._part.replace(self._target)
         except OSError:
             self.abandon()
         self._file = None
+
+    def _copy_run(self) -> None:
+        """Copy what has to be carried so far."""
+        start, end = self._run
+        self._run = _NO_RUN
+        if start == end or self._file is None:
+            return
+        try:
+            content = self._earlier.bytes_at(start, end - start)
+        except OSError:
+            content = b""
+        if len(content) < end - start:
+            self.abandon()
+        self._end -= end - start
+        self._write(content)
+
+    def _write(self, content: bytes) -> None:
+        """Write at the end. What cannot be written to is given up."""
+        self._end += len(content)
+        if self._file is not None:
+            try:
+                self._file.write(content)
+            except OSError:
+                self.abandon()
 
     def abandon(self) -> None:
         """Keep nothing of this build."""

@@ -17,7 +17,7 @@ from ..share import Progress
 from ..site import assets
 from ..site.artefacts import DataFile, Finished, Listed
 from ..site.asking import AskedSite
-from .collecting import seldom
+from .collecting import give_back, seldom
 from .crew import WORTH, Crew, begins_at_once, crew_of
 from .files import FILES, INDEX, as_written, files_named
 from .finishing import ENCODING, Together, Work, finish_together
@@ -181,6 +181,7 @@ def site_files(
         CrewError: those who should make it together do not.
     """
     shop = project.made.shop
+    give_back()
     opened = shop.open()
     try:
         with seldom():
@@ -230,6 +231,8 @@ def _site_files(
     long.pages.clear()
 
     def gives(name: str) -> list[DataFile]:
+        if name in _LONG:
+            give_back()
         return opened.files(name, long.files.pop(name, None))
 
     taken = {page.path for page in made}

@@ -9,7 +9,7 @@ from ..site.answers import Answers
 from ..site.asking import ASKED, LONG, ONCE, number_in
 from ..site.digests import SIZE
 from .asked import Asked, numbers_of, touches
-from .kept import Answered, Index
+from .kept_list import Answered, Index
 
 _ALL = -1
 """All names there are, as bits."""

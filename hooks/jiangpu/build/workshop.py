@@ -21,21 +21,8 @@ from ..site.of_record import OfRecord, Packed, unpack_of_record
 from .asked import NOTHING, Asked, Places, numbers_of, questions_at, touches
 from .crew import Crew
 from .finishing import Work, finish, finish_files
-from .kept import (
-    Answered,
-    Entry,
-    Index,
-    Keeping,
-    Kept,
-    Piece,
-    cleared,
-    files_of,
-    kept_path,
-    pack,
-    page_of,
-    told_of,
-    unpack,
-)
+from .kept import Keeping, Kept, files_of, kept_path, pack, page_of, told_of, unpack
+from .kept_list import Answered, Entries, Entry, Index, Piece, cleared
 from .tools import tools_digest
 from .unchanged import Unchanged
 
@@ -89,7 +76,9 @@ class Workshop:
 
     def open(self) -> Opened:
         """Begin to make all of the site."""
-        return Opened(self, Keeping(self._root, self._name, self._tools) if self._root else None)
+        if self._root is None:
+            return Opened(self, None)
+        return Opened(self, Keeping(self._root, self._name, self._tools, self.kept))
 
     def wanting(self, plans: Iterable[Plan]) -> list[Plan]:
         """The pages that have to be made: no earlier build has left them as they would be today,
@@ -241,9 +230,8 @@ class Opened:
             self._carry_given()
             self._learn_makers(self._shop.site.newly_asked())
             self._keeping.index = self._listing.index()
-        self._shop.kept.close()
-        if self._keeping is not None:
             self._keeping.finish()
+        self._shop.kept.close()
 
     def abandon(self) -> None:
         """It was given up."""
@@ -256,7 +244,8 @@ class Opened:
         entry = self._shop.entry(key, _signature(plan))
         if entry is not None:
             page = page_of(entry.told, b"")
-            if stands is not None and stands(page.path, page.sum) and self._carry(key, entry):
+            if stands is not None and stands(page.path, page.sum):
+                self._carry(key, entry)
                 return page
             contents = self._taken(key, entry)
             if contents is not None:
@@ -274,29 +263,20 @@ class Opened:
     def _taken(self, key: str, entry: Entry) -> list[bytes] | None:
         """What an earlier build has left, kept for the next one too; None where it is damaged."""
         contents = []
-        pieces = []
         for piece in entry.pieces:
             packed = self._shop.kept.packed(piece)
             content = unpack(packed) if packed is not None else None
-            if packed is None or content is None:
+            if content is None:
                 return None
             contents.append(content)
-            if self._keeping is not None:
-                pieces.append(self._keeping.add(piece.name, packed))
-        self._listing.entries[key] = entry._replace(pieces=tuple(pieces))
+        self._carry(key, entry)
         return contents
 
-    def _carry(self, key: str, entry: Entry) -> bool:
-        """Keep what an earlier build has left for the next one too, packed as it is; False where it
-        is damaged."""
-        found = []
-        for piece in entry.pieces:
-            packed = self._shop.kept.packed(piece)
-            if packed is None:
-                return False
-            found.append((piece.name, packed))
-        self._put(key, entry, found)
-        return True
+    def _carry(self, key: str, entry: Entry) -> None:
+        """Keep what an earlier build has left for the next one too, as it lies there."""
+        if self._keeping is not None:
+            pieces = tuple(map(self._keeping.carry, entry.pieces))
+            self._listing.entries[key] = entry._replace(pieces=pieces)
 
     def _keep_work(
         self,
@@ -325,15 +305,13 @@ class Opened:
 
     def _keep_lasting(self) -> None:
         """Keep what was made to last, and what earlier builds have left of it."""
-        lasting = {}
-        for key in self._shop.kept.index.entries:
-            if key.startswith(_LASTING):
-                name = key.removeprefix(_LASTING)
-                lasting[name] = self._shop.left(name)
-        for name, made in (lasting | self._shop.site.lasted).items():
+        for name, made in self._shop.site.lasted.items():
             if made is not None:
                 entry = Entry("", NOTHING, b"", ())
                 self._put(_LASTING + name, entry, [(name, pack(marshal.dumps(made)))])
+        for key in self._not_yet(_LASTING):
+            if self._shop.unchanged.maker_holds(key.removeprefix(_LASTING)):
+                self._carry(key, self._shop.kept.index.entries[key])
 
     def _keep_each(self, made: Mapping[str, Packed]) -> None:
         """Keep what `Site.each` has made."""
@@ -343,11 +321,10 @@ class Opened:
 
     def _carry_each(self) -> None:
         """Keep what earlier builds have made of records that are as they were."""
-        for key in self._shop.kept.index.entries:
-            if key.startswith(_EACH) and key not in self._listing.entries:
-                entry = self._shop.entry(key, "")
-                if entry is not None:
-                    self._carry(key, entry)
+        for key in self._not_yet(_EACH):
+            entry = self._shop.entry(key, "")
+            if entry is not None:
+                self._carry(key, entry)
 
     def _keep_given(self, made: Mapping[str, bytes | None]) -> None:
         """Keep what `Site.always` has made."""
@@ -360,11 +337,18 @@ class Opened:
         """Keep what `Site.always` took of earlier builds; and all of a maker of which nothing was
         asked, because what rests on it was taken as it was."""
         asked = {maker_of_key(key) for key in self._given}
-        for name, entry in self._shop.kept.index.entries.items():
-            if name.startswith(_GIVEN) and name not in self._listing.entries:
-                key = name.removeprefix(_GIVEN)
-                if key in self._given or maker_of_key(key) not in asked:
-                    self._carry(name, entry)
+        for name in self._not_yet(_GIVEN):
+            key = name.removeprefix(_GIVEN)
+            if key in self._given or maker_of_key(key) not in asked:
+                self._carry(name, self._shop.kept.index.entries[name])
+
+    def _not_yet(self, kind: str) -> list[str]:
+        """The keys of what earlier builds have left of a kind and this one has not kept yet."""
+        found = []
+        for key in self._shop.kept.index.entries:
+            if key.startswith(kind) and key not in self._listing.entries:
+                found.append(key)
+        return found
 
     def _put(self, key: str, entry: Entry, packed_pieces: Iterable[tuple[str, bytes]]) -> None:
         if self._keeping is None:
@@ -388,7 +372,7 @@ class _Listing:
     """
 
     def __init__(self, shop: Workshop) -> None:
-        self.entries: dict[str, Entry] = {}
+        self.entries = Entries()
         self.makers: dict[str, Asked] = {}
         self._shop = shop
         self._old = shop.kept.index
@@ -445,12 +429,12 @@ class _Listing:
             return self._shop.unchanged.digest(place) or b""
         return self._shop.answers.digest(self.places.notes[place]) or b""
 
-    def _sound(self, digests: Sequence[bytes], unknown: Mapping[int, int]) -> dict[str, Entry]:
+    def _sound(self, digests: Sequence[bytes], unknown: Mapping[int, int]) -> Entries:
         """The entries to whose questions all answers can be told by a digest."""
         without = {place for place, digest in enumerate(digests) if not digest}
         if not without and not unknown:
             return self.entries
-        sound = {}
+        sound = Entries()
         for key, entry in self.entries.items():
             if touches(entry.asked, unknown, self.places.names):
                 continue

@@ -66,6 +66,19 @@ def ledger(
         created: a date for the file's properties, YYYY-MM-DD; the clock is not asked.
     """
     target = io.BytesIO()
+    _write_book(target, tables, about, title=title, created=created)
+    gc.collect()  # its sheets know it and it knows them: a million cells would stay for long
+    return target.getvalue()
+
+
+def _write_book(
+    target: io.BytesIO,
+    tables: Iterable[Table],
+    about: Sequence[tuple[str, str]],
+    *,
+    title: str,
+    created: str,
+) -> None:
     book = _Book(target)
     book.set_properties(title, created)
     first = book.add_first()
@@ -75,7 +88,6 @@ def ledger(
         shapes.append(shape_of(table, len(table.rows)))
     book.write_about(first, about, shapes)
     book.close()
-    return target.getvalue()
 
 
 class _Book:
@@ -97,8 +109,6 @@ class _Book:
     def close(self) -> None:
         """Write everything to the target."""
         self._book.close()
-        del self._book
-        gc.collect()  # its sheets know it and it knows them: a million cells would stay for long
 
     def add_first(self) -> Any:
         """The first sheet, still empty."""
