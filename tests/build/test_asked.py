@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jiangpu.build.asked import NOTHING, Asked, Places, numbers_of, touches
+from jiangpu.build.asked import NOTHING, Asked, Places, numbers_of, touches, unpack_note
 from jiangpu.build.kept_list import Entry, Index, cleared
 from jiangpu.library.noting import Questions, bits_of
 
@@ -18,7 +18,7 @@ def questions(*fields: tuple[str, str], others: tuple[str, ...] = ()) -> Questio
 
 def told(asked: Asked, index: Index) -> tuple[list[str], dict[str, int]]:
     """The questions that places stand for."""
-    others = [index.notes[place][1] for place in numbers_of(asked.others)]
+    others = [unpack_note(index.notes[place])[1] for place in numbers_of(asked.others)]
     fields = numbers_of(asked.fields)
     pairs = zip(fields[::2], fields[1::2], strict=True)
     return sorted(others), {index.numbers[number]: index.names[names] for number, names in pairs}

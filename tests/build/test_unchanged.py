@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from edits import EDITS, Edit
 from jiangpu.build import kept, tools, workshop
+from jiangpu.build.asked import unpack_note
 from jiangpu.build.crew import Crew
 from jiangpu.build.output import site_files
 from jiangpu.build.project import ANEW, open_project
@@ -84,7 +85,8 @@ def test_no_page_looks_at_the_content_in_a_way_that_nothing_describes(root: Path
     """It would be made anew after every edit; where it looks at all front matter as it was written, that
     is unpacked for every record, too.
     """
-    assert EVERYTHING not in open_project(root).made.shop.kept.index.notes
+    notes = open_project(root).made.shop.kept.index.notes
+    assert EVERYTHING not in map(unpack_note, notes)
 
 
 def test_an_edit_taken_back_gives_the_first_site(root: Path, before: tuple[Path, Made]) -> None:
@@ -101,7 +103,8 @@ def test_a_question_that_can_be_asked_no_more_is_no_fault(
     """A page of an earlier build asked it; today's pages do not."""
     shop = open_project(root).made.shop
     monkeypatch.setattr(type(shop.site.real.library), "find", _refuse)
-    find = next(note for note in shop.kept.index.notes if note[1] == "public.library.find")
+    notes = map(unpack_note, shop.kept.index.notes)
+    find = next(note for note in notes if note[1] == "public.library.find")
     assert Answers(shop.site).digest(find) is None
 
 

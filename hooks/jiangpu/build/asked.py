@@ -3,6 +3,7 @@ the same."""
 
 from __future__ import annotations
 
+import marshal
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
@@ -39,6 +40,22 @@ def _bytes_of(places: Iterable[int]) -> bytes:
     return array("I", places).tobytes()
 
 
+_ALIKE = 2
+"""The version of `marshal` that writes equal data as equal bytes, whoever holds parts of it."""
+
+
+def pack_note(note: Note) -> bytes:
+    """A question as it stands in a list. There are hundreds of thousands; so they take half the
+    memory."""
+    return marshal.dumps(note, _ALIKE)
+
+
+def unpack_note(packed: bytes) -> Note:
+    """The question that `pack_note` packed."""
+    note: Note = marshal.loads(packed)
+    return note
+
+
 def touches(asked: Asked, changed: Mapping[int, int], names: Sequence[int]) -> bool:
     """Whether something was asked of a record that has changed there.
 
@@ -59,11 +76,11 @@ def touches(asked: Asked, changed: Mapping[int, int], names: Sequence[int]) -> b
 
 
 def questions_at(
-    asked: Asked, notes: Sequence[Note], numbers: Sequence[str], names: Sequence[int]
+    asked: Asked, notes: Sequence[bytes], numbers: Sequence[str], names: Sequence[int]
 ) -> Questions:
     """The questions that stand at some places of the lists."""
     found = Questions()
-    found.others.update([notes[place] for place in numbers_of(asked.others)])
+    found.others.update([unpack_note(notes[place]) for place in numbers_of(asked.others)])
     fields = numbers_of(asked.fields)
     for at in range(0, len(fields), 2):
         found.fields[numbers[fields[at]]] = names[fields[at + 1]]
@@ -74,13 +91,13 @@ class Places:
     """The lists that places are in, as they grow.
 
     Attributes:
-        notes: every question that is not about a record.
+        notes: every question that is not about a record, packed.
         numbers: the number of every record that was asked something.
         names: every set of names that was asked of one record for one thing, as bits.
         asked: number of a record → all that was asked of it since this was made.
     """
 
-    def __init__(self, notes: list[Note], numbers: list[str], names: list[int]) -> None:
+    def __init__(self, notes: list[bytes], numbers: list[str], names: list[int]) -> None:
         self.notes = list(notes)
         self.numbers = list(numbers)
         self.names = list(names)
@@ -91,7 +108,9 @@ class Places:
 
     def of(self, questions: Questions) -> Asked:
         """Where questions stand. New ones are added to the lists."""
-        others = [_place(self._notes, self.notes, note) for note in questions.others]
+        others = []
+        for note in questions.others:
+            others.append(_place(self._notes, self.notes, pack_note(note)))
         fields: list[int] = []
         for number, names in questions.fields.items():
             self.asked[number] = self.asked.get(number, 0) | names

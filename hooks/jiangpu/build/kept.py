@@ -33,7 +33,7 @@ FOLDER = ".cache/pages"
 """Where they are kept, from the repository's root."""
 ENDING = ".kept"
 
-_MAGIC = b"jiangpu kept 5\n"
+_MAGIC = b"jiangpu kept 6\n"
 _SUM = 16
 _LEVEL = 1
 """How hard documents are packed: a build packs all of its pages."""

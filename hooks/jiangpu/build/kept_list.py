@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from sys import intern
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from ..library.noting import Note, bits_of, names_of
+from ..library.noting import bits_of, names_of
 from .asked import Asked, numbers_of
 
 _WITHOUT_REFERENCES = 2
@@ -106,7 +105,7 @@ class Index:
     """The list of a file.
 
     Attributes:
-        notes: every question that was asked and is not about a record.
+        notes: every question that was asked and is not about a record, packed.
         digests: the digest of the answer to each, in the same order.
         numbers: the number of every record that was asked.
         names: every set of names that was asked of one record, as bits.
@@ -117,7 +116,7 @@ class Index:
             tell it.
     """
 
-    notes: list[Note] = field(default_factory=list)
+    notes: list[bytes] = field(default_factory=list)
     digests: list[bytes] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
@@ -231,12 +230,12 @@ def _row_of_maker(named: tuple[str, Asked]) -> tuple[Any, ...]:
 
 
 def take_rows(index: Index, name: str, rows: list[Any]) -> None:
-    """Put the rows of a block back into the list. Words and answers that are the same are one
-    object then: there are hundreds of thousands of notes."""
+    """Put the rows of a block back into the list. Answers that are the same are one object then:
+    there are hundreds of thousands."""
     if name == _NOTES:
         same: dict[bytes, bytes] = {}
         for note, digest in rows:
-            index.notes.append(tuple(map(intern, note)))
+            index.notes.append(note)
             index.digests.append(same.setdefault(digest, digest))
     elif name == _NUMBERS:
         index.numbers += rows

@@ -8,7 +8,7 @@ from ..library.noting import Note, bits_of, names_of
 from ..site.answers import Answers
 from ..site.asking import ASKED, LONG, ONCE, number_in
 from ..site.digests import SIZE
-from .asked import Asked, numbers_of, touches
+from .asked import Asked, numbers_of, touches, unpack_note
 from .kept_list import Answered, Index
 
 _ALL = -1
@@ -58,7 +58,7 @@ class Unchanged:
         a record."""
         if self._same(place):
             return self._index.digests[place]
-        return self._answers.digest(self._index.notes[place])
+        return self._answers.digest(unpack_note(self._index.notes[place]))
 
     def maker_holds(self, name: str) -> bool:
         """Whether what `Site.once` made is what it was, because all it was made of is."""
@@ -102,7 +102,7 @@ class Unchanged:
         return self._known[place] == _SAME
 
     def _has_same_answer(self, place: int) -> bool:
-        note, known = self._index.notes[place], self._index.digests[place]
+        note, known = unpack_note(self._index.notes[place]), self._index.digests[place]
         if note[0] == LONG:
             return self.maker_holds(note[1])
         if note[0] == ONCE and self.maker_holds(note[1]):

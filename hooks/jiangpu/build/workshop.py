@@ -18,7 +18,7 @@ from ..site.asking import AskedSite, maker_name, manner_of
 from ..site.digests import SIZE, digest
 from ..site.of_given import maker_of_key
 from ..site.of_record import OfRecord, Packed, unpack_of_record
-from .asked import NOTHING, Asked, Places, numbers_of, questions_at, touches
+from .asked import NOTHING, Asked, Places, numbers_of, questions_at, touches, unpack_note
 from .crew import Crew
 from .finishing import Work, finish, finish_files
 from .kept import Keeping, Kept, files_of, kept_path, pack, page_of, told_of, unpack
@@ -427,7 +427,7 @@ class _Listing:
         """The digest of the answer to a question; "" where none can tell it."""
         if place < len(self._old.notes):
             return self._shop.unchanged.digest(place) or b""
-        return self._shop.answers.digest(self.places.notes[place]) or b""
+        return self._shop.answers.digest(unpack_note(self.places.notes[place])) or b""
 
     def _sound(self, digests: Sequence[bytes], unknown: Mapping[int, int]) -> Entries:
         """The entries to whose questions all answers can be told by a digest."""
