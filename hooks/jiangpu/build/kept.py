@@ -188,6 +188,7 @@ class Keeping:
         for name, rows in blocks_of(self.index):
             blocks.append(tuple(self.add(name, marshal.dumps(rows))))
         content = marshal.dumps((self.index.ground, blocks))
+        self._copy_run()
         start = self._end
         self._write(content)
         self._write(start.to_bytes(8, "big") + len(content).to_bytes(8, "big"))

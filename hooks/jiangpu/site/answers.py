@@ -12,6 +12,9 @@ from ..library.watched import BODY, PAGE, WHOLE
 from .asking import ASKED, CALL, IN, KEY, LONG, ONCE, AskedSite, bare, meant
 from .digests import DocumentDigests, Unknown, digest, document_digests
 
+_WHOLE = 2
+"""The words of a question about all of something. Its digest may take long and is remembered; of a
+part there are hundreds of thousands, and each is told at once."""
 _MISSING = b"missing"
 """Stands for the answer where there is nothing to ask any more."""
 
@@ -70,9 +73,12 @@ class Answers:
 
         Such an answer is like no other, not even like itself.
         """
-        if note not in self._known:
-            self._known[note] = self._digest(note)
-        return self._known[note]
+        if note in self._known:
+            return self._known[note]
+        known = self._digest(note)
+        if len(note) <= _WHOLE:
+            self._known[note] = known
+        return known
 
     def _digest(self, note: Note) -> bytes | None:
         try:
