@@ -19,7 +19,7 @@ from ..site.artefacts import DataFile, Finished, Listed
 from ..site.asking import AskedSite
 from .collecting import seldom
 from .crew import WORTH, Crew, begins_at_once, crew_of
-from .files import FILES, INDEX, as_written, files_named
+from .files import FILES, INDEX, INDEX_FOLDER, as_written, files_named
 from .finishing import ENCODING, Together, Work, finish_together
 from .project import Project
 from .standing import Standing
@@ -140,6 +140,7 @@ def put_site(
     Raises:
         CrewError: those who should make it together do not.
     """
+    standing.expect_new_name(INDEX_FOLDER.rstrip("/"))
     for path, content in site_files(project, progress, watch, standing.stands):
         standing.put(path, content)
 
