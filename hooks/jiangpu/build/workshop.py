@@ -16,8 +16,8 @@ from ..site.answers import Answers, answers_of
 from ..site.artefacts import DataFile, Finished
 from ..site.asking import AskedSite, maker_name, manner_of
 from ..site.digests import SIZE, digest
+from ..site.of_block import OfBlock, Packed, unpack_of_block
 from ..site.of_given import maker_of_key
-from ..site.of_record import OfRecord, Packed, unpack_of_record
 from .asked import NOTHING, Asked, Places, numbers_of, questions_at, touches
 from .crew import Crew
 from .finishing import Work, finish, finish_files
@@ -149,7 +149,7 @@ class Workshop:
         content = unpack(packed) if packed is not None else None
         return marshal.loads(content) if content is not None else None
 
-    def left_of_each(self, key: str) -> OfRecord | None:
+    def left_of_each(self, key: str) -> OfBlock | None:
         """What `Site.each` made in an earlier build, where it would make the same today."""
         entry = self.entry(_EACH + key, "")
         if entry is None:
@@ -159,7 +159,7 @@ class Workshop:
             return None
         index = self.kept.index
         asked = questions_at(entry.asked, index.notes, index.numbers, index.names)
-        return unpack_of_record(asked, packed)
+        return unpack_of_block(asked, packed)
 
     def left_of_given(self, key: str) -> bytes | None:
         """What `Site.always` made in an earlier build, packed."""
@@ -178,7 +178,7 @@ class Opened:
     def __init__(self, shop: Workshop, keeping: Keeping | None) -> None:
         self._shop = shop
         self._keeping = keeping if keeping is not None and keeping.usable else None
-        self._given: set[str] = set()
+        self._used: set[str] = set()
         self._listing = _Listing(shop)
 
     def pages(
@@ -236,9 +236,8 @@ class Opened:
         if self._keeping is not None:
             self._keep_lasting()
             self._keep_each(self._shop.site.newly_made_of_each())
-            self._carry_each()
             self._keep_given(self._shop.site.newly_made_of_given())
-            self._carry_given()
+            self._carry_used()
             self._learn_makers(self._shop.site.newly_asked())
             self._keeping.index = self._listing.index()
         self._shop.kept.close()
@@ -335,36 +334,34 @@ class Opened:
                 entry = Entry("", NOTHING, b"", ())
                 self._put(_LASTING + name, entry, [(name, pack(marshal.dumps(made)))])
 
-    def _keep_each(self, made: Mapping[str, Packed]) -> None:
+    def _keep_each(self, made: Mapping[str, Packed | None]) -> None:
         """Keep what `Site.each` has made."""
-        for key, packed in made.items():
-            entry = Entry("", self._listing.places.of(packed.questions), b"", ())
-            self._put(_EACH + key, entry, [(key, packed.made)])
-
-    def _carry_each(self) -> None:
-        """Keep what earlier builds have made of records that are as they were."""
-        for key in self._shop.kept.index.entries:
-            if key.startswith(_EACH) and key not in self._listing.entries:
-                entry = self._shop.entry(key, "")
-                if entry is not None:
-                    self._carry(key, entry)
+        for given, packed in made.items():
+            key = _EACH + given
+            self._used.add(key)
+            if packed is not None:
+                entry = Entry("", self._listing.places.of(packed.questions), b"", ())
+                self._put(key, entry, [(key, packed.made)])
 
     def _keep_given(self, made: Mapping[str, bytes | None]) -> None:
         """Keep what `Site.always` has made."""
-        self._given.update(made)
-        for key, packed in made.items():
+        for given, packed in made.items():
+            key = _GIVEN + given
+            self._used.add(key)
             if packed is not None:
-                self._put(_GIVEN + key, Entry("", NOTHING, b"", ()), [(key, packed)])
+                self._put(key, Entry("", NOTHING, b"", ()), [(key, packed)])
 
-    def _carry_given(self) -> None:
-        """Keep what `Site.always` took of earlier builds; and all of a maker of which nothing was
-        asked, because what rests on it was taken as it was."""
-        asked = {maker_of_key(key) for key in self._given}
-        for name, entry in self._shop.kept.index.entries.items():
-            if name.startswith(_GIVEN) and name not in self._listing.entries:
-                key = name.removeprefix(_GIVEN)
-                if key in self._given or maker_of_key(key) not in asked:
-                    self._carry(name, entry)
+    def _carry_used(self) -> None:
+        """Keep what `Site.each` and `Site.always` took of earlier builds; and all of a maker of
+        which nothing was asked, because what rests on it was taken as it was."""
+        makers = {maker_of_key(key) for key in self._used}
+        for key in self._shop.kept.index.entries:
+            if not key.startswith((_EACH, _GIVEN)) or key in self._listing.entries:
+                continue
+            if key in self._used or maker_of_key(key) not in makers:
+                entry = self._shop.entry(key, "")
+                if entry is not None:
+                    self._carry(key, entry)
 
     def _put(self, key: str, entry: Entry, packed_pieces: Iterable[tuple[str, bytes]]) -> None:
         if self._keeping is None:

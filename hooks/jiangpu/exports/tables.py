@@ -49,14 +49,14 @@ def figures_table(out: Projection) -> Table:
 
 def figure_lines(out: Projection) -> Iterator[Line]:
     """The rows of that table as text."""
-    for document in out.listed:
-        if document.record.figures:
-            for line in out.site.each(_figure_lines_of, document):
-                yield Line(*line)
+    with_figures = [document for document in out.listed if document.record.figures]
+    for lines in out.site.each(_figure_lines_of, with_figures):
+        for line in lines:
+            yield Line(*line)
 
 
 def _figure_lines_of(site: Site, document: Document[Record]) -> list[tuple[str, str]]:
-    """The figures of a record as text. They are kept by the record."""
+    """The figures of a record as text. They are kept with those of its neighbours."""
     out, counted = projection(site), site.once(_counted)
     lines = []
     for entry in site.ledger.of(document):
