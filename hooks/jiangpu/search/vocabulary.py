@@ -64,10 +64,13 @@ def vocabulary(
     """
     concepts: dict[str, bytes] = {}
     with_facet = _documents_by_word(documents)
+    made: dict[frozenset[str], bytes] = {}  # words that mean the same have one posting
     for word, alike in _alike(with_facet, words).items():
-        holders = _holders(alike, with_facet, postings)
-        if holders:
-            concepts[CONCEPT + word] = _posting(holders)
+        concept = frozenset(alike)
+        if concept not in made:
+            made[concept] = _posting(_holders(concept, with_facet, postings))
+        if made[concept]:
+            concepts[CONCEPT + word] = made[concept]
     found = tuple(sorted(term.removeprefix(CONCEPT) for term in concepts))
     asks = {kind: tuple(map(fold, phrases)) for kind, phrases in words.asks}
     return Vocabulary(found, asks, _rarity(postings)), concepts
@@ -153,18 +156,18 @@ def _with_all_pairs(word: str, postings: Mapping[str, bytes]) -> dict[int, bool]
 def _documents(posting: bytes) -> dict[int, bool]:
     """The documents of a posting → whether a name holds the term."""
     found = {}
-    number, value, scale = -1, 0, 0
-    after_varint = False
-    for byte in posting:
-        if after_varint:  # the length of a name
-            after_varint = False
-            continue
-        value |= (byte & LOW_BITS) << scale
-        scale += BITS
-        if not byte & MORE:
-            number += value >> FLAG_BITS
-            after_varint = found[number] = bool(value & IN_TITLE)
-            value, scale = 0, 0
+    number = -1
+    left = iter(posting)
+    for byte in left:
+        value, scale = byte & LOW_BITS, BITS
+        while byte & MORE:
+            byte = next(left)
+            value |= (byte & LOW_BITS) << scale
+            scale += BITS
+        number += value >> FLAG_BITS
+        found[number] = bool(value & IN_TITLE)
+        if value & IN_TITLE:
+            next(left)  # the length of a name
     return found
 
 
