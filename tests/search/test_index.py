@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from jiangpu.search import postings
+from jiangpu.search import postings, writer
 from jiangpu.search.encoding import put_varints, varint, varint_sizes
 from jiangpu.search.files import SHARD_BYTES, ordered, split_into_shards
 from jiangpu.search.folding import fold, fold_points, points_of, runs
@@ -117,6 +118,24 @@ def test_the_same_items_give_the_same_bytes(items: list[Item], index: Path, tmp_
     names = {path.relative_to(index) for path in index.rglob("*") if path.is_file()}
     assert names == {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
     assert all((index / name).read_bytes() == (tmp_path / name).read_bytes() for name in names)
+
+
+def test_what_is_the_same_as_before_is_not_compressed_again(
+    items: list[Item], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {file.path: file.content for file in writer.site_files(items)}
+    changed = [replace(items[0], body=f"{items[0].body}又写了一句。"), *items[1:]]
+    anew = list(writer.site_files(changed))
+    compressed = []
+    gzip_of = writer._gzip
+
+    def noting(content: bytes, level: int) -> bytes:
+        compressed.append(content)
+        return gzip_of(content, level)
+
+    monkeypatch.setattr(writer, "_gzip", noting)
+    assert list(writer.site_files(changed, before=before)) == anew
+    assert 2 < len(compressed) < len(anew) / 2
 
 
 def test_the_postings_do_not_depend_on_how_many_documents_are_taken_at_a_time(

@@ -47,8 +47,14 @@ def _index(site: Site) -> list[DataFile]:
         variants=site.lasting(_variants),
         sounds=site.lasting(_sounds),
         encode=partial(site.always, encode_chunk),
+        before=_below(INDEX_FOLDER, site.before(INDEX)),
     )
     return [DataFile(INDEX_FOLDER + path, text) for path, text in index]
+
+
+def _below(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The same files, with their paths from a folder in which all of them are."""
+    return {path.removeprefix(folder): content for path, content in files.items()}
 
 
 def _variants(site: Site) -> str:

@@ -32,6 +32,7 @@ from .kept import (
     files_of,
     kept_path,
     pack,
+    pack_files,
     page_of,
     told_of,
     unpack,
@@ -71,7 +72,7 @@ class Workshop:
         self._name = name
         self._early: dict[str, Work[Finished]] = {}
         if root is not None:
-            site.take_from(self.left, self.left_of_each, self.left_of_given)
+            site.take_from(self.left, self.left_of_each, self.left_of_given, self.left_files)
 
     def page(self, plan: Plan) -> Finished:
         """A page, for whoever asks something of it. It is kept until it is written."""
@@ -166,6 +167,18 @@ class Workshop:
         entry = self.kept.index.entries.get(_GIVEN + key)
         return self.kept.packed(entry.pieces[0]) if entry is not None else None
 
+    def left_files(self, name: str) -> dict[str, bytes]:
+        """Path → content of some files that are no pages, as an earlier build made them, whether
+        they would be the same today or not."""
+        entry = self.kept.index.entries.get(_FILES + name)
+        contents = []
+        for piece in entry.pieces if entry is not None else ():
+            packed = self.kept.packed(piece)
+            content = unpack(packed) if packed is not None else None
+            if content is not None:
+                contents.append((piece, content))
+        return {file.path: file.content for file in files_of(contents)}
+
 
 class Opened:
     """A workshop in which all of a site is made, once, and kept for the next build.
@@ -224,11 +237,10 @@ class Opened:
         if entry is not None:
             contents = self._taken(key, entry)
             if contents is not None:
-                return files_of((piece.name for piece in entry.pieces), contents)
+                return files_of(zip(entry.pieces, contents, strict=True))
         work = begun() if begun is not None else finish_files(self._shop.site, name)
         self._shop.made.append(key)
-        pairs = [(file.path, file.content) for file in work.made]
-        self._keep_work(key, "", b"", pairs, work)
+        self._keep_work(key, "", b"", pack_files(work.made), work)
         return work.made
 
     def close(self) -> None:
@@ -267,7 +279,8 @@ class Opened:
         """A page that was made anew."""
         key, page = _PAGE + plan.url, work.made
         self._shop.made.append(key)
-        self._keep_work(key, _signature(plan), told_of(page), [(page.url, page.content)], work)
+        packed = [(page.url, pack(page.content))]
+        self._keep_work(key, _signature(plan), told_of(page), packed, work)
         return page
 
     def _taken(self, key: str, entry: Entry) -> list[bytes] | None:
@@ -302,7 +315,7 @@ class Opened:
         key: str,
         signature: str,
         told: bytes,
-        pairs: list[tuple[str, bytes]],
+        packed_pieces: Iterable[tuple[str, bytes]],
         work: Work[Any],
     ) -> None:
         """Keep what was made, and learn what whoever made it has worked out."""
@@ -315,7 +328,7 @@ class Opened:
         self._keep_given(work.given)
         pinyin.remember(*work.spelled)
         entry = Entry(signature, self._listing.places.of(work.asked), told, ())
-        self._put(key, entry, ((name, pack(content)) for name, content in pairs))
+        self._put(key, entry, packed_pieces)
 
     def _learn_makers(self, makers: Mapping[str, Questions]) -> None:
         if self._keeping is not None:

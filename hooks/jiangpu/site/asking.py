@@ -354,11 +354,13 @@ class AskedSite(Site):
         left: Callable[[str], Any],
         left_of_each: Callable[[str], OfBlock | None],
         left_of_given: Callable[[str], bytes | None],
+        left_files: Callable[[str], dict[str, bytes]],
     ) -> None:
         """Say who has what earlier builds have made."""
         self.__dict__["_left"] = left
         self.__dict__["_left_of_each"] = left_of_each
         self.__dict__["_left_of_given"] = left_of_given
+        self.__dict__["_left_files"] = left_files
 
     def take_over(self, other: AskedSite, lost: Container[str]) -> None:
         """Take what was worked out once for another site, but for the work of some makers.
@@ -446,6 +448,10 @@ class AskedSite(Site):
         self.made_of_given.clear()
         return new
 
+    def before(self, name: str) -> dict[str, bytes]:
+        left_files = self.__dict__.get("_left_files")
+        return left_files(name) if left_files is not None else {}
+
     def newly_lasted(self) -> dict[str, Any]:
         """What `lasted` holds, which then holds nothing more."""
         new = dict(self.lasted)
@@ -491,7 +497,7 @@ class AskedSite(Site):
         return self.real.trade_words_in(text)
 
 
-_OF_PROCESS = ("_left", "_left_of_each", "_left_of_given", "_answers")
+_OF_PROCESS = ("_left", "_left_of_each", "_left_of_given", "_left_files", "_answers")
 """What a site knows that goes to no other process."""
 
 

@@ -144,6 +144,17 @@ class Site:
         """
         return make(given)
 
+    def before(self, name: str) -> dict[str, bytes]:
+        """Path → content of some files that are no pages, as an earlier build has left them.
+
+        They may have been made from other records: they serve nobody but who makes them anew, and
+        has a shorter way to one that comes out the same.
+
+        Args:
+            name: of these files.
+        """
+        return {}
+
     @cached_property
     def _made(self) -> dict[Callable[[Site], object], Any]:
         """What `once` has made, by what made it."""
