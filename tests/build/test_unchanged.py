@@ -110,7 +110,7 @@ def test_a_question_that_can_be_asked_no_more_is_no_fault(
     assert Answers(shop.site).digest(find) is None
 
 
-def _refuse(*words: object) -> None:
+def _refuse(*words: object, **named: object) -> None:
     raise ValueError(words)
 
 
@@ -307,6 +307,24 @@ def test_what_another_process_has_made_to_last_is_kept_too(
     alone = lasting(root)
     make_by_two(root, monkeypatch)
     assert lasting(root) == alone != []
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "jiangpu.exports.statistics._counts",
+        "jiangpu.exports.tables.reconcile",
+        "jiangpu.pages.files.gzip.GzipFile",
+    ],
+)
+def test_for_another_sentence_nothing_is_counted_and_no_sitemap_packed_again(
+    made: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = root / "studios/jia.md"
+    page.write_text(page.read_text("utf-8") + "\n又写了一句。\n", encoding="utf-8")
+    nothing = make_from_nothing(root)
+    monkeypatch.setattr(made, _refuse)
+    assert differences(make(root), nothing) == []
 
 
 def of_records(root: Path) -> dict[str, kept.Entry]:

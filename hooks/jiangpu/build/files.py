@@ -37,7 +37,7 @@ def _names(site: Site) -> list[DataFile]:
 
 
 def _index(site: Site) -> list[DataFile]:
-    items = [*site.once(library_items), *site.once(page_items)]
+    items = [*site.long(library_items), *site.once(page_items)]
     if site.flat:
         items = [replace(item, url=site.written(item.url)) for item in items]
     index = site_files(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..pages.bundle import bundle
 from ..pages.data import EXPORTS
-from ..pages.files import broken_page, missing_page, sitemap_files
+from ..pages.files import broken_page, missing_page, pack_sitemap, sitemap_files
 from ..pages.frame import frame_of, whole
 from ..pages.plan import Plan
 from ..share import Progress
@@ -103,7 +103,8 @@ def _plain_files(
         missing = missing_page(site)
         frame = project.made.shop.site.once(frame_of)
         yield DataFile(missing.url, whole(missing, frame).encode(*ENCODING))
-        yield from sitemap_files(site.settings.site_url, pages, site.written)
+        pack = partial(project.made.shop.site.always, pack_sitemap)
+        yield from sitemap_files(site.settings.site_url, pages, site.written, pack)
 
 
 def _made_anew(project: Project) -> Gives:
