@@ -357,15 +357,22 @@ class Keeping:
 
     def add(self, name: str, packed: bytes) -> Piece:
         """Put something packed into the file."""
-        if self._file is None:
-            return Piece(name, 0, 0, b"")
-        try:
-            start = self._file.tell()
-            self._file.write(packed)
-        except OSError:
-            self.abandon()
-            return Piece(name, 0, 0, b"")
-        return Piece(name, start, len(packed), seal(packed))
+        return self._append(Piece(name, 0, len(packed), seal(packed)), packed)
+
+    def carry(self, piece: Piece, packed: bytes) -> Piece:
+        """Put in what `Kept.packed` has given of another file. It is whole, and sealed already."""
+        return self._append(piece, packed)
+
+    def _append(self, piece: Piece, packed: bytes) -> Piece:
+        """A piece at its place in this file; nowhere, where nothing is kept."""
+        if self._file is not None:
+            try:
+                start = self._file.tell()
+                self._file.write(packed)
+                return piece._replace(start=start)
+            except OSError:
+                self.abandon()
+        return Piece(piece.name, 0, 0, b"")
 
     def finish(self) -> None:
         """Put the list behind what was added, and the file in the place of the one before."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from ..pages.bundle import bundle
 from ..pages.data import EXPORTS
@@ -219,12 +219,14 @@ def _site_files(
     stands: Stands | None,
 ) -> Iterator[tuple[str, bytes]]:
     edition = Edition()
-    made: list[Finished] = []
+    made: list[_Made] = []
+    taken: set[str] = set()
     total = len(project.plans)
     long = _Long(project.made.shop, wanting, crew)
     for page in project.made.finished(opened, wanting, crew, long.pages, stands):
         edition.add_page(page)
-        made.append(replace(page, content=b"", anchors=()))
+        made.append(_Made(page.url, page.updated, page.indexed))
+        taken.add(page.path)
         if page.content:
             yield page.path, page.content
         if watch is not None:
@@ -234,11 +236,18 @@ def _site_files(
     def gives(name: str) -> list[DataFile]:
         return opened.files(name, long.files.pop(name, None))
 
-    taken = {page.path for page in made}
     yield from _copied(project, taken, edition)
     for file in other_files(project, made, edition, progress, gives):
         if file.path not in taken:
             yield file.path, file.content
+
+
+class _Made(NamedTuple):
+    """What is asked of a page when it is made. There are tens of thousands."""
+
+    url: str
+    updated: str
+    indexed: bool
 
 
 class _Long:

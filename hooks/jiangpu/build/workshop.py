@@ -294,20 +294,21 @@ class Opened:
                 return None
             contents.append(content)
             if self._keeping is not None:
-                pieces.append(self._keeping.add(piece.name, packed))
+                pieces.append(self._keeping.carry(piece, packed))
         self._listing.entries[key] = entry._replace(pieces=tuple(pieces))
         return contents
 
     def _carry(self, key: str, entry: Entry) -> bool:
         """Keep what an earlier build has left for the next one too, packed as it is; False where it
         is damaged."""
-        found = []
+        pieces = []
         for piece in entry.pieces:
             packed = self._shop.kept.packed(piece)
             if packed is None:
                 return False
-            found.append((piece.name, packed))
-        self._put(key, entry, found)
+            if self._keeping is not None:
+                pieces.append(self._keeping.carry(piece, packed))
+        self._listing.entries[key] = entry._replace(pieces=tuple(pieces))
         return True
 
     def _keep_work(
