@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import marshal
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from jiangpu.library.search_words import read_search_words
 from jiangpu.search import postings, writer
 from jiangpu.search.encoding import put_varints, varint, varint_sizes
 from jiangpu.search.files import SHARD_BYTES, ordered, split_into_shards
@@ -18,7 +20,9 @@ from jiangpu.search.folding import fold, fold_points, points_of, runs
 from jiangpu.search.items import BadItem, Item, read_items
 from jiangpu.search.ngrams import Alphabet, fold_and_join
 from jiangpu.search.postings import build_postings, encode_chunk
+from jiangpu.search.vocabulary import PlainConcept, concept_postings, vocabulary
 from jiangpu.search.writer import write_index
+from repositories import REPOSITORY
 
 
 class Reader:
@@ -146,6 +150,26 @@ def test_the_postings_do_not_depend_on_how_many_documents_are_taken_at_a_time(
     monkeypatch.setattr(postings, "CHUNK", 7)
     assert build_postings(documents, lambda done, total: seen.append((done, total))) == whole
     assert len(seen) >= -(-len(documents) // 7) and seen[-1] == (len(documents), len(documents))
+
+
+def test_of_the_concepts_few_are_made_again_for_another_sentence(items: list[Item]) -> None:
+    """Those of whose words a pair stands in it, and those that are made together with them."""
+    words, _ = read_search_words(REPOSITORY)
+    known: dict[bytes, list[bytes]] = {}
+
+    def lead(concepts: list[PlainConcept]) -> list[bytes]:
+        key = marshal.dumps(concepts, 2)
+        if key not in known:
+            known[key] = concept_postings(concepts)
+        return known[key]
+
+    documents = ordered(items)
+    vocabulary(documents, words, build_postings(documents), lead)
+    first = len(known)
+    changed = [replace(documents[0], body=f"{documents[0].body}又焊了一遍。"), *documents[1:]]
+    postings = build_postings(changed)
+    assert vocabulary(changed, words, postings, lead) == vocabulary(changed, words, postings)
+    assert first > 5 and len(known) - first < first / 2
 
 
 def test_a_new_document_changes_its_own_chunk_and_its_neighbour_at_most(

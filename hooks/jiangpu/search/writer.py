@@ -15,9 +15,9 @@ from itertools import islice, repeat
 from pathlib import Path
 
 from ..library.search_words import SearchWords
-from .files import MANIFEST, IndexFile, json_bytes, ordered, plain_files
+from .files import MANIFEST, Always, IndexFile, anew, json_bytes, ordered, plain_files
 from .items import Item
-from .postings import Encode, Progress, encode_chunk, no_progress
+from .postings import Progress, no_progress
 
 HASH_LENGTH = 12
 """Hexadecimal digits of the hash that names the folder."""
@@ -71,7 +71,7 @@ def site_files(
     progress: Progress = no_progress,
     variants: str = "",
     sounds: str = "",
-    encode: Encode = encode_chunk,
+    always: Always = anew,
     before: Mapping[str, bytes] = NO_FILES,
 ) -> Iterator[IndexFile]:
     """The files of the index, the manifest last: compressed ones, of which `with_plain` makes the
@@ -81,14 +81,14 @@ def site_files(
 
     Args:
         items, words, script, progress: as for `write_index`.
-        variants, sounds, encode: as for `plain_files`.
+        variants, sounds, always: as for `plain_files`.
         before: files of another index, as this has given them. What is the same there need not be
             compressed.
     """
     digest = hashlib.sha256()
     held: list[tuple[str, bytes]] = []
     manifest: dict[str, object] = {}
-    files = plain_files(ordered(items), words, progress, variants, sounds, encode)
+    files = plain_files(ordered(items), words, progress, variants, sounds, always)
     for path, content, small in _compressed(files, _Before(before)):
         digest.update(f"{path}\0{len(content)}\0".encode() + content)
         if path == MANIFEST:
