@@ -20,6 +20,7 @@ from jiangpu.build.project import problems_of
 from jiangpu.library import loader, reading_again
 from jiangpu.pages import plan
 from jiangpu.search import postings
+from jiangpu.site import asking
 from oracle import differences, make, make_from_nothing
 from random_edits import edit_at_random
 from repositories import REPOSITORY, write_tree
@@ -78,6 +79,7 @@ def main() -> int:
     crew.WORTH = output.WORTH = output.MANY = 1  # however little there is to do
     plan._reference = list  # it follows from the program alone
     postings.CHUNK = 4  # few documents, but several chunks of the index
+    asking._USUAL_BLOCK, asking._LARGEST_BLOCK = 2, 3
     for module in (known, loader, reading_again):
         module.WORTH_KEEPING = 1  # what was read is kept too, however little it is
     bad: list[str] = []

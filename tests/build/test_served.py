@@ -104,3 +104,15 @@ def test_whoever_reads_has_a_whole_file(served: ServedFolder, folder: Path) -> N
     reader.join()
     assert seen
     assert seen <= whole
+
+
+def test_who_reads_finds_the_old_index_until_the_build_ends(folder: Path) -> None:
+    """The page in a browser still asks for the files of the old name."""
+    served = ServedFolder(folder)
+    build(served, {"index/a1/s": b"words"})
+    standing = served.begin()
+    standing.expect_new_name("index")
+    standing.put("index/b2/s", b"words")
+    assert content_of(folder) == {"index/a1/s": b"words", "index/b2/s": b"words"}
+    standing.close()
+    assert content_of(folder) == {"index/b2/s": b"words"}

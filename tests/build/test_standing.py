@@ -118,3 +118,43 @@ def test_of_two_files_with_one_path_the_later_counts(tmp_path: Path) -> None:
     standing.put("a", b"second")
     standing.close()
     assert content_of(tmp_path / "site") == {"a": b"second"}
+
+
+INDEX = {"search/index/a1/s/0": b"0", "search/index/a1/s/1": b"1", "search/index/list": b"a1"}
+
+
+def put_index(
+    folder: Path, files: Mapping[str, bytes], left: Mapping[str, Left]
+) -> dict[str, Left]:
+    """A build in which the folder of the index may have another name."""
+    standing = Standing(folder, left)
+    standing.expect_new_name("search/index")
+    for path, content in files.items():
+        standing.put(path, content)
+    now = standing.close()
+    assert content_of(folder) == files and {*now} == {*files}
+    assert put(folder, files, now) == now, "the files are told as they are"
+    return now
+
+
+def test_of_a_folder_with_a_new_name_only_what_differs_is_written(tmp_path: Path) -> None:
+    left = put(tmp_path / "site", SITE | INDEX, {})
+    more = {"search/index/b2/s/0": b"00", "search/index/b2/s/1": b"1", "search/index/b2/t": b"t"}
+    now = put_index(tmp_path / "site", {**SITE, **more, "search/index/list": b"b2"}, left)
+    assert now["search/index/b2/s/1"] == left["search/index/a1/s/1"]
+    assert now["search/index/b2/s/0"] != left["search/index/a1/s/0"]
+
+
+def test_what_is_wanted_under_the_old_name_stays_there(tmp_path: Path) -> None:
+    """Also where it is asked for only when the rest of its folder has moved."""
+    for place in (0, 2):
+        folder = tmp_path / str(place)
+        left = put(folder, INDEX, {})
+        new = list({"search/index/b2/s/0": b"0", "search/index/b2/s/1": b"1"}.items())
+        new.insert(place, ("search/index/a1/s/1", b"1"))
+        put_index(folder, dict(new), left)
+
+
+def test_a_file_may_have_the_old_name_of_a_folder(tmp_path: Path) -> None:
+    left = put(tmp_path / "site", INDEX, {})
+    put_index(tmp_path / "site", {"search/index/a1": b"", "search/index/b2/s/0": b"0"}, left)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import gzip
 import json
+import marshal
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from jiangpu.search import postings
+from jiangpu.library.search_words import read_search_words
+from jiangpu.search import postings, writer
 from jiangpu.search.encoding import put_varints, varint, varint_sizes
 from jiangpu.search.files import SHARD_BYTES, ordered, split_into_shards
 from jiangpu.search.folding import fold, fold_points, points_of, runs
 from jiangpu.search.items import BadItem, Item, read_items
 from jiangpu.search.ngrams import Alphabet, fold_and_join
 from jiangpu.search.postings import build_postings, encode_chunk
+from jiangpu.search.vocabulary import PlainConcept, concept_postings, vocabulary
 from jiangpu.search.writer import write_index
+from repositories import REPOSITORY
 
 
 class Reader:
@@ -119,6 +124,24 @@ def test_the_same_items_give_the_same_bytes(items: list[Item], index: Path, tmp_
     assert all((index / name).read_bytes() == (tmp_path / name).read_bytes() for name in names)
 
 
+def test_what_is_the_same_as_before_is_not_compressed_again(
+    items: list[Item], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {file.path: file.content for file in writer.site_files(items)}
+    changed = [replace(items[0], body=f"{items[0].body}又写了一句。"), *items[1:]]
+    anew = list(writer.site_files(changed))
+    compressed = []
+    gzip_of = writer._gzip
+
+    def noting(content: bytes, level: int) -> bytes:
+        compressed.append(content)
+        return gzip_of(content, level)
+
+    monkeypatch.setattr(writer, "_gzip", noting)
+    assert list(writer.site_files(changed, before=before)) == anew
+    assert 2 < len(compressed) < len(anew) / 2
+
+
 def test_the_postings_do_not_depend_on_how_many_documents_are_taken_at_a_time(
     items: list[Item], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,6 +150,26 @@ def test_the_postings_do_not_depend_on_how_many_documents_are_taken_at_a_time(
     monkeypatch.setattr(postings, "CHUNK", 7)
     assert build_postings(documents, lambda done, total: seen.append((done, total))) == whole
     assert len(seen) >= -(-len(documents) // 7) and seen[-1] == (len(documents), len(documents))
+
+
+def test_of_the_concepts_few_are_made_again_for_another_sentence(items: list[Item]) -> None:
+    """Those of whose words a pair stands in it, and those that are made together with them."""
+    words, _ = read_search_words(REPOSITORY)
+    known: dict[bytes, list[bytes]] = {}
+
+    def lead(concepts: list[PlainConcept]) -> list[bytes]:
+        key = marshal.dumps(concepts, 2)
+        if key not in known:
+            known[key] = concept_postings(concepts)
+        return known[key]
+
+    documents = ordered(items)
+    vocabulary(documents, words, build_postings(documents), lead)
+    first = len(known)
+    changed = [replace(documents[0], body=f"{documents[0].body}又焊了一遍。"), *documents[1:]]
+    postings = build_postings(changed)
+    assert vocabulary(changed, words, postings, lead) == vocabulary(changed, words, postings)
+    assert first > 5 and len(known) - first < first / 2
 
 
 def test_a_new_document_changes_its_own_chunk_and_its_neighbour_at_most(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 
 from ..exports import export_files
 from ..pages import files
@@ -15,7 +14,6 @@ from ..search.files import IndexFile
 from ..search.folding import all_variant_pairs
 from ..search.items import library_items
 from ..search.page_items import page_items
-from ..search.postings import encode_chunk
 from ..search.sounds import all_sounds
 from ..search.writer import site_files, with_plain
 from ..site.artefacts import DataFile
@@ -37,7 +35,7 @@ def _names(site: Site) -> list[DataFile]:
 
 
 def _index(site: Site) -> list[DataFile]:
-    items = [*site.once(library_items), *site.once(page_items)]
+    items = [*site.long(library_items), *site.once(page_items)]
     if site.flat:
         items = [replace(item, url=site.written(item.url)) for item in items]
     index = site_files(
@@ -46,9 +44,15 @@ def _index(site: Site) -> list[DataFile]:
         script=site.mode == "file",
         variants=site.lasting(_variants),
         sounds=site.lasting(_sounds),
-        encode=partial(site.always, encode_chunk),
+        always=site.always,
+        before=_below(INDEX_FOLDER, site.before(INDEX)),
     )
     return [DataFile(INDEX_FOLDER + path, text) for path, text in index]
+
+
+def _below(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The same files, with their paths from a folder in which all of them are."""
+    return {path.removeprefix(folder): content for path, content in files.items()}
 
 
 def _variants(site: Site) -> str:

@@ -17,7 +17,7 @@ from ..pages.plan import Plan
 from ..site.answers import answers_of
 from ..site.artefacts import DataFile, Finished, Page
 from ..site.asking import ONCE, AskedSite
-from ..site.of_record import Packed
+from ..site.of_block import Packed
 from .files import files_named
 
 T = TypeVar("T")
@@ -39,9 +39,9 @@ class Work(Generic[T]):
         makers: what worked these out → the questions that were asked on the way; each is told once
             by a process.
         lasting: the names of makers → what they made to last; told once, too.
-        each: what `Site.each` made of records, packed, by its key; told once, too.
-        given: what `Site.always` made, packed, by its key; None where an earlier build has left it;
-            told once, too.
+        each: what `Site.each` made of records, packed, by its key; None where an earlier build has
+            left it; told once, too.
+        given: the same of what `Site.always` made.
         spelled: texts and characters that were looked up in the dictionary of pinyin; told once,
             too.
     """
@@ -51,7 +51,7 @@ class Work(Generic[T]):
     answers: dict[Note, bytes]
     makers: dict[str, Questions]
     lasting: dict[str, Any]
-    each: dict[str, Packed]
+    each: dict[str, Packed | None]
     given: dict[str, bytes | None]
     spelled: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
 

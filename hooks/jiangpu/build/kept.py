@@ -17,7 +17,7 @@ import logging
 import marshal
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -33,7 +33,7 @@ FOLDER = ".cache/pages"
 """Where they are kept, from the repository's root."""
 ENDING = ".kept"
 
-_MAGIC = b"jiangpu kept 6\n"
+_MAGIC = b"jiangpu kept 7\n"
 _SUM = 16
 _LEVEL = 1
 """How hard documents are packed: a build packs all of its pages."""
@@ -44,6 +44,8 @@ _AS_IT_IS = b"="
 """Stands before such a file. Nothing that is packed begins so."""
 _COMPRESSED = b"\x1f\x8b"
 """How a file begins that is compressed already; it is kept so, too."""
+_TOGETHER = ""
+"""The name of a piece that holds several files: there are tens of thousands of small ones."""
 _END = _SUM + 16
 """Bytes of the end of a file: where the list begins, how long it is, and its sum."""
 
@@ -248,8 +250,15 @@ def kept_path(root: Path, name: str) -> Path:
 
 def pack(content: bytes) -> bytes:
     """A document or a file as it is kept."""
-    as_it_is = len(content) >= _LARGE or content.startswith(_COMPRESSED)
+    return _packed(content, as_it_is=len(content) >= _LARGE or _is_compressed(content))
+
+
+def _packed(content: bytes, *, as_it_is: bool) -> bytes:
     return _AS_IT_IS + content if as_it_is else zlib.compress(content, _LEVEL)
+
+
+def _is_compressed(content: bytes) -> bool:
+    return content.startswith(_COMPRESSED)
 
 
 def unpack(packed: bytes) -> bytes | None:
@@ -275,7 +284,36 @@ def page_of(told: bytes, content: bytes) -> Finished:
     return Finished(url, path, updated, indexed, files, anchors, content, total)
 
 
-def files_of(names: Iterable[str], contents: Iterable[bytes]) -> list[DataFile]:
-    """Files that were kept."""
-    pairs = zip(names, contents, strict=True)
-    return [DataFile(name, content) for name, content in pairs]
+def pack_files(files: Iterable[DataFile]) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of each piece in which files are kept."""
+    for block in _blocks_of_files(files):
+        if len(block) == 1:
+            yield block[0].path, pack(block[0].content)
+        else:
+            content = marshal.dumps([(file.path, file.content) for file in block])
+            yield _TOGETHER, _packed(content, as_it_is=_is_compressed(block[0].content))
+
+
+def _blocks_of_files(files: Iterable[DataFile]) -> Iterator[list[DataFile]]:
+    """The files in their order, small ones some at a time, large ones alone."""
+    block: list[DataFile] = []
+    size = 0
+    for file in files:
+        if block and size + len(file.content) > _LARGE:
+            yield block
+            block, size = [], 0
+        block.append(file)
+        size += len(file.content)
+    if block:
+        yield block
+
+
+def files_of(contents: Iterable[tuple[Piece, bytes]]) -> list[DataFile]:
+    """Files that were kept, from the pieces in which they were and what was packed there."""
+    files = []
+    for piece, content in contents:
+        if piece.name == _TOGETHER:
+            files += [DataFile(*pair) for pair in marshal.loads(content)]
+        else:
+            files.append(DataFile(piece.name, content))
+    return files

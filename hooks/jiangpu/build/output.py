@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from ..pages.bundle import bundle
 from ..pages.data import EXPORTS
-from ..pages.files import broken_page, missing_page, sitemap_files
+from ..pages.files import broken_page, missing_page, pack_sitemap, sitemap_files
 from ..pages.frame import frame_of, whole
 from ..pages.plan import Plan
 from ..share import Progress
@@ -19,7 +19,7 @@ from ..site.artefacts import DataFile, Finished, Listed
 from ..site.asking import AskedSite
 from .collecting import give_back, seldom
 from .crew import WORTH, Crew, begins_at_once, crew_of
-from .files import FILES, INDEX, as_written, files_named
+from .files import FILES, INDEX, INDEX_FOLDER, as_written, files_named
 from .finishing import ENCODING, Together, Work, finish_together
 from .project import Project
 from .standing import Standing
@@ -103,7 +103,8 @@ def _plain_files(
         missing = missing_page(site)
         frame = project.made.shop.site.once(frame_of)
         yield DataFile(missing.url, whole(missing, frame).encode(*ENCODING))
-        yield from sitemap_files(site.settings.site_url, pages, site.written)
+        pack = partial(project.made.shop.site.always, pack_sitemap)
+        yield from sitemap_files(site.settings.site_url, pages, site.written, pack)
 
 
 def _made_anew(project: Project) -> Gives:
@@ -140,6 +141,7 @@ def put_site(
     Raises:
         CrewError: those who should make it together do not.
     """
+    standing.expect_new_name(INDEX_FOLDER.rstrip("/"))
     for path, content in site_files(project, progress, watch, standing.stands):
         standing.put(path, content)
 
@@ -218,12 +220,14 @@ def _site_files(
     stands: Stands | None,
 ) -> Iterator[tuple[str, bytes]]:
     edition = Edition()
-    made: list[Finished] = []
+    made: list[_Made] = []
+    taken: set[str] = set()
     total = len(project.plans)
     long = _Long(project.made.shop, wanting, crew)
     for page in project.made.finished(opened, wanting, crew, long.pages, stands):
         edition.add_page(page)
-        made.append(replace(page, content=b"", anchors=()))
+        made.append(_Made(page.url, page.updated, page.indexed))
+        taken.add(page.path)
         if page.content:
             yield page.path, page.content
         if watch is not None:
@@ -235,11 +239,18 @@ def _site_files(
             give_back()
         return opened.files(name, long.files.pop(name, None))
 
-    taken = {page.path for page in made}
     yield from _copied(project, taken, edition)
     for file in other_files(project, made, edition, progress, gives):
         if file.path not in taken:
             yield file.path, file.content
+
+
+class _Made(NamedTuple):
+    """What is asked of a page when it is made. There are tens of thousands."""
+
+    url: str
+    updated: str
+    indexed: bool
 
 
 class _Long:

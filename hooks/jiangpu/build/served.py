@@ -74,6 +74,9 @@ class _ServedStanding(Standing):
             if path not in self._saved:
                 super().put(path, content)
 
+    def expect_new_name(self, above: str) -> None:
+        """Nothing: who reads may still ask for what stands under the old name."""
+
     def keep(self, paths: Iterable[str]) -> None:
         """Do not touch these files in this build."""
         for path in paths:

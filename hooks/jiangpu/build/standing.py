@@ -50,6 +50,12 @@ class Standing:
         self._sound = self._sweep(left or {})
         self._made = set(self._folders)
         self._taken: dict[str, Left] = {}
+        self._renaming: set[str] = set()
+
+    def expect_new_name(self, above: str) -> None:
+        """What lies in this folder is a folder that has another name in each build, and much the
+        same files: the new one begins with those of the old one."""
+        self._renaming.add(above)
 
     def stands(self, path: str, total: bytes) -> bool:
         """Whether a file with this SHA-256 stands there; then it stays."""
@@ -130,8 +136,34 @@ class Standing:
                 self._place(above).unlink()
                 del self._sound[above]
             if above not in self._made:
-                self._place(above).mkdir()
-                self._made.add(above)
+                self._begin_folder(above)
+
+    def _begin_folder(self, folder: str) -> None:
+        """Make a folder, or give it the files that stand under its old name."""
+        above = folder.rpartition("/")[0]
+        if above in self._renaming:
+            for old in self._folders:
+                if old.rpartition("/")[0] == above and self._rename(old, folder):
+                    return
+        self._place(folder).mkdir()
+        self._made.add(folder)
+
+    def _rename(self, old: str, new: str) -> bool:
+        """Rename a folder with all that was left in it. The files are as they were left: the system
+        does not touch them. False where something is wanted under the old name, or it is gone, or
+        the system refuses.
+        """
+        below = f"{old}/"
+        if old not in self._made or any(path.startswith(below) for path in self._taken):
+            return False
+        try:
+            self._place(old).rename(self._place(new))
+        except OSError:
+            return False
+        self._sound = {_moved(path, old, new): one for path, one in self._sound.items()}
+        self._folders = [_moved(path, old, new) for path in self._folders]
+        self._made = {_moved(path, old, new) for path in self._made}
+        return True
 
     def _forget_below(self, folder: str) -> None:
         """A folder is gone, with all that was in it."""
@@ -152,6 +184,11 @@ def _is_as_left(entry: os.DirEntry[str], left: Left) -> bool:
 def status_of(stat: os.stat_result) -> tuple[int, int, int, int]:
     """What the file system tells of a file."""
     return (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+def _moved(path: str, old: str, new: str) -> str:
+    """A path after a folder was renamed."""
+    return new + path[len(old) :] if f"{path}/".startswith(f"{old}/") else path
 
 
 def _folders_above(path: str) -> list[str]:

@@ -16,12 +16,12 @@ from ..site.answers import Answers, answers_of
 from ..site.artefacts import DataFile, Finished
 from ..site.asking import AskedSite, maker_name, manner_of
 from ..site.digests import SIZE, digest
+from ..site.of_block import OfBlock, Packed, unpack_of_block
 from ..site.of_given import maker_of_key
-from ..site.of_record import OfRecord, Packed, unpack_of_record
 from .asked import NOTHING, Asked, Places, numbers_of, questions_at, touches, unpack_note
 from .crew import Crew
 from .finishing import Work, finish, finish_files
-from .kept import Keeping, Kept, files_of, kept_path, pack, page_of, told_of, unpack
+from .kept import Keeping, Kept, files_of, kept_path, pack, pack_files, page_of, told_of, unpack
 from .kept_list import Answered, Entries, Entry, Index, Piece, cleared
 from .tools import tools_digest
 from .unchanged import Unchanged
@@ -58,7 +58,7 @@ class Workshop:
         self._name = name
         self._early: dict[str, Work[Finished]] = {}
         if root is not None:
-            site.take_from(self.left, self.left_of_each, self.left_of_given)
+            site.take_from(self.left, self.left_of_each, self.left_of_given, self.left_files)
 
     def page(self, plan: Plan) -> Finished:
         """A page, for whoever asks something of it. It is kept until it is written."""
@@ -138,7 +138,7 @@ class Workshop:
         content = unpack(packed) if packed is not None else None
         return marshal.loads(content) if content is not None else None
 
-    def left_of_each(self, key: str) -> OfRecord | None:
+    def left_of_each(self, key: str) -> OfBlock | None:
         """What `Site.each` made in an earlier build, where it would make the same today."""
         entry = self.entry(_EACH + key, "")
         if entry is None:
@@ -148,12 +148,24 @@ class Workshop:
             return None
         index = self.kept.index
         asked = questions_at(entry.asked, index.notes, index.numbers, index.names)
-        return unpack_of_record(asked, packed)
+        return unpack_of_block(asked, packed)
 
     def left_of_given(self, key: str) -> bytes | None:
         """What `Site.always` made in an earlier build, packed."""
         entry = self.kept.index.entries.get(_GIVEN + key)
         return self.kept.packed(entry.pieces[0]) if entry is not None else None
+
+    def left_files(self, name: str) -> dict[str, bytes]:
+        """Path → content of some files that are no pages, as an earlier build made them, whether
+        they would be the same today or not."""
+        entry = self.kept.index.entries.get(_FILES + name)
+        contents = []
+        for piece in entry.pieces if entry is not None else ():
+            packed = self.kept.packed(piece)
+            content = unpack(packed) if packed is not None else None
+            if content is not None:
+                contents.append((piece, content))
+        return {file.path: file.content for file in files_of(contents)}
 
 
 class Opened:
@@ -167,7 +179,7 @@ class Opened:
     def __init__(self, shop: Workshop, keeping: Keeping | None) -> None:
         self._shop = shop
         self._keeping = keeping if keeping is not None and keeping.usable else None
-        self._given: set[str] = set()
+        self._used: set[str] = set()
         self._listing = _Listing(shop)
 
     def pages(
@@ -213,11 +225,10 @@ class Opened:
         if entry is not None:
             contents = self._taken(key, entry)
             if contents is not None:
-                return files_of((piece.name for piece in entry.pieces), contents)
+                return files_of(zip(entry.pieces, contents, strict=True))
         work = begun() if begun is not None else finish_files(self._shop.site, name)
         self._shop.made.append(key)
-        pairs = [(file.path, file.content) for file in work.made]
-        self._keep_work(key, "", b"", pairs, work)
+        self._keep_work(key, "", b"", pack_files(work.made), work)
         return work.made
 
     def close(self) -> None:
@@ -225,9 +236,8 @@ class Opened:
         if self._keeping is not None:
             self._keep_lasting()
             self._keep_each(self._shop.site.newly_made_of_each())
-            self._carry_each()
             self._keep_given(self._shop.site.newly_made_of_given())
-            self._carry_given()
+            self._carry_used()
             self._learn_makers(self._shop.site.newly_asked())
             self._keeping.index = self._listing.index()
             self._keeping.finish()
@@ -257,7 +267,8 @@ class Opened:
         """A page that was made anew."""
         key, page = _PAGE + plan.url, work.made
         self._shop.made.append(key)
-        self._keep_work(key, _signature(plan), told_of(page), [(page.url, page.content)], work)
+        packed = [(page.url, pack(page.content))]
+        self._keep_work(key, _signature(plan), told_of(page), packed, work)
         return page
 
     def _taken(self, key: str, entry: Entry) -> list[bytes] | None:
@@ -283,7 +294,7 @@ class Opened:
         key: str,
         signature: str,
         told: bytes,
-        pairs: list[tuple[str, bytes]],
+        packed_pieces: Iterable[tuple[str, bytes]],
         work: Work[Any],
     ) -> None:
         """Keep what was made, and learn what whoever made it has worked out."""
@@ -296,7 +307,7 @@ class Opened:
         self._keep_given(work.given)
         pinyin.remember(*work.spelled)
         entry = Entry(signature, self._listing.places.of(work.asked), told, ())
-        self._put(key, entry, ((name, pack(content)) for name, content in pairs))
+        self._put(key, entry, packed_pieces)
 
     def _learn_makers(self, makers: Mapping[str, Questions]) -> None:
         if self._keeping is not None:
@@ -313,34 +324,32 @@ class Opened:
             if self._shop.unchanged.maker_holds(key.removeprefix(_LASTING)):
                 self._carry(key, self._shop.kept.index.entries[key])
 
-    def _keep_each(self, made: Mapping[str, Packed]) -> None:
+    def _keep_each(self, made: Mapping[str, Packed | None]) -> None:
         """Keep what `Site.each` has made."""
-        for key, packed in made.items():
-            entry = Entry("", self._listing.places.of(packed.questions), b"", ())
-            self._put(_EACH + key, entry, [(key, packed.made)])
-
-    def _carry_each(self) -> None:
-        """Keep what earlier builds have made of records that are as they were."""
-        for key in self._not_yet(_EACH):
-            entry = self._shop.entry(key, "")
-            if entry is not None:
-                self._carry(key, entry)
+        for given, packed in made.items():
+            key = _EACH + given
+            self._used.add(key)
+            if packed is not None:
+                entry = Entry("", self._listing.places.of(packed.questions), b"", ())
+                self._put(key, entry, [(key, packed.made)])
 
     def _keep_given(self, made: Mapping[str, bytes | None]) -> None:
         """Keep what `Site.always` has made."""
-        self._given.update(made)
-        for key, packed in made.items():
+        for given, packed in made.items():
+            key = _GIVEN + given
+            self._used.add(key)
             if packed is not None:
-                self._put(_GIVEN + key, Entry("", NOTHING, b"", ()), [(key, packed)])
+                self._put(key, Entry("", NOTHING, b"", ()), [(key, packed)])
 
-    def _carry_given(self) -> None:
-        """Keep what `Site.always` took of earlier builds; and all of a maker of which nothing was
-        asked, because what rests on it was taken as it was."""
-        asked = {maker_of_key(key) for key in self._given}
-        for name in self._not_yet(_GIVEN):
-            key = name.removeprefix(_GIVEN)
-            if key in self._given or maker_of_key(key) not in asked:
-                self._carry(name, self._shop.kept.index.entries[name])
+    def _carry_used(self) -> None:
+        """Keep what `Site.each` and `Site.always` took of earlier builds; and all of a maker of
+        which nothing was asked, because what rests on it was taken as it was."""
+        makers = {maker_of_key(key) for key in self._used}
+        for key in [*self._not_yet(_EACH), *self._not_yet(_GIVEN)]:
+            if key in self._used or maker_of_key(key) not in makers:
+                entry = self._shop.entry(key, "")
+                if entry is not None:
+                    self._carry(key, entry)
 
     def _not_yet(self, kind: str) -> list[str]:
         """The keys of what earlier builds have left of a kind and this one has not kept yet."""

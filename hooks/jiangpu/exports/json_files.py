@@ -41,7 +41,7 @@ def items_ndjson(out: Projection) -> bytes:
     `jiangpu index` reads it, and other engines with it.
     """
     content = io.BytesIO()
-    for item in chain(out.site.once(library_items), out.site.once(page_items)):
+    for item in chain(out.site.long(library_items), out.site.once(page_items)):
         row = json.dumps(_row(out, item), ensure_ascii=False, separators=(",", ":"))
         content.write(f"{row}\n".encode())
     return content.getvalue()

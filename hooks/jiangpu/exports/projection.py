@@ -71,24 +71,28 @@ class Projection:
 
     def table(self, kind: Kind[Record]) -> Table:
         """The records of a kind, without their bodies, which no spreadsheet shows."""
-        rows = tuple(self.record(document) for document in self.documents(kind))
+        rows = tuple(row for _, row in self.rows(kind))
         return replace(empty_table(kind), rows=rows)
+
+    def rows(self, kind: Kind[Record]) -> Iterator[tuple[Document[Record], Row]]:
+        """Each record of a kind and its row, without its body."""
+        for document, line in self._plain_lines(kind):
+            yield document, json.loads(line.json)
 
     def lines(self, kind: Kind[Record]) -> Iterator[Line]:
         """The records of a kind as text, with their bodies."""
-        for document in self.documents(kind):
-            line = Line(*self.site.each(_line_of, document))
+        for document, line in self._plain_lines(kind):
             body = self.site.ledger.written_out(document).strip()
             yield with_value(line, _BODY.name, body) if body else line
 
-    def record(self, document: Document[Record]) -> Row:
-        """One record, its derived columns included, without its body."""
-        line = Line(*self.site.each(_line_of, document))
-        row: Row = json.loads(line.json)
-        return row
+    def _plain_lines(self, kind: Kind[Record]) -> Iterator[tuple[Document[Record], Line]]:
+        """Each record of a kind and its text, without its body."""
+        documents = self.documents(kind)
+        for document, line in zip(documents, self.site.each(_line_of, documents), strict=True):
+            yield document, Line(*line)
 
     def row(self, document: Document[Record]) -> Row:
-        """The same, made anew."""
+        """One record, its derived columns included, without its body."""
         record = document.record
         row = self.part(record, columns_of(document.kind.model))
         if record.levels:
@@ -172,7 +176,7 @@ def number(value: Decimal) -> int | float:
 
 
 def _line_of(site: Site, document: Document[Record]) -> tuple[str, str]:
-    """A record without its body as text. It is kept by the record."""
+    """A record without its body as text. It is kept with those of its neighbours."""
     line = line_of(projection(site).row(document), _flat(document.kind))
     return line.json, line.csv
 

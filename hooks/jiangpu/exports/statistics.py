@@ -15,8 +15,10 @@ from ..schema.base import Place, Record, Trade
 from ..schema.method import Method
 from ..schema.registry import KINDS, Kind
 from ..schema.studio import Studio
+from ..site.site import Site
 from .columns import INTEGER, Column, Table
-from .projection import Projection
+from .lines import Row
+from .projection import Projection, projection
 
 TOTAL = "合计"
 NOT_STATED = "未提供"
@@ -86,7 +88,12 @@ class Things:
 
 def statistics_table(out: Projection) -> Table:
     """The counts as a table, one a row."""
-    return replace(empty_statistics(), rows=tuple(count.row for count in _counts(out)))
+    return replace(empty_statistics(), rows=tuple(out.site.lasting(_rows)))
+
+
+def _rows(site: Site) -> list[Row]:
+    """Its rows, plain. They last: nothing is counted again for another body."""
+    return [count.row for count in _counts(projection(site))]
 
 
 def empty_statistics() -> Table:

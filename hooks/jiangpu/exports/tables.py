@@ -33,7 +33,7 @@ _OWNER = (
 _COUNTED_ELSEWHERE = "同一来源的同一句话，已经算在别的记录上"
 
 
-def _owner(out: Projection, document: Document[Record]) -> Row:
+def _owner(document: Document[Record]) -> Row:
     return {
         "记录": document.number,
         "记录名称": document.name,
@@ -49,14 +49,14 @@ def figures_table(out: Projection) -> Table:
 
 def figure_lines(out: Projection) -> Iterator[Line]:
     """The rows of that table as text."""
-    for document in out.listed:
-        if document.record.figures:
-            for line in out.site.each(_figure_lines_of, document):
-                yield Line(*line)
+    with_figures = [document for document in out.listed if document.record.figures]
+    for lines in out.site.each(_figure_lines_of, with_figures):
+        for line in lines:
+            yield Line(*line)
 
 
 def _figure_lines_of(site: Site, document: Document[Record]) -> list[tuple[str, str]]:
-    """The figures of a record as text. They are kept by the record."""
+    """The figures of a record as text. They are kept with those of its neighbours."""
     out, counted = projection(site), site.once(_counted)
     lines = []
     for entry in site.ledger.of(document):
@@ -106,7 +106,7 @@ def _figure_row(out: Projection, entry: Entry, *, counted: bool) -> Row:
             up.
     """
     document, figure = entry.document, entry.figure
-    row = _owner(out, document)
+    row = _owner(document)
     row["写法"] = shown(figure).whole
     row |= out.part(figure, columns_of(Figure))
     source = document.record.source(figure.source)
@@ -125,14 +125,19 @@ def reconciliation_table(out: Projection) -> Table:
 
     Both sides are named in every row.
     """
-    general = out.site.lasting(_general_rows)
+    return replace(empty_reconciliation(), rows=tuple(out.site.lasting(_reconciliation_rows)))
+
+
+def _reconciliation_rows(site: Site) -> list[Row]:
+    """Its rows, plain. They last: nothing is reconciled again for another body."""
+    general = _general_rows(site)
     rows = []
-    for document in out.listed:
-        stated = [_result_row(out, result) for result in reconcile(document.record)]
+    for document in site.library.listed:
+        stated = [_result_row(result) for result in reconcile(document.record)]
         found = stated + general.get(document.number, [])
         for place, row in enumerate(found, 1):
-            rows.append({**_owner(out, document), "序号": place, **row})
-    return replace(empty_reconciliation(), rows=tuple(rows))
+            rows.append({**_owner(document), "序号": place, **row})
+    return rows
 
 
 def empty_reconciliation() -> Table:
@@ -165,7 +170,7 @@ def _general_rows(site: Site) -> dict[str, list[Row]]:
     return rows
 
 
-def _result_row(out: Projection, result: Result) -> Row:
+def _result_row(result: Result) -> Row:
     """A rule that the record states, applied."""
     row: Row = {
         "规则": result.rule.kind,

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..exports.projection import Projection, projection
+from ..exports.lines import Row
+from ..exports.projection import projection
 from ..library.completeness import completeness
 from ..library.documents import Document
 from ..schema.base import Record
 from ..schema.forms import NOT_ASKED, Asker
 from ..schema.method import Method
 from ..schema.order import usual_order
+from ..schema.registry import KINDS
 from ..site.artefacts import DataFile
 from ..site.site import Site
 
@@ -28,22 +30,27 @@ CALLED = "jiangpuFacts"
 
 def facts_files(site: Site) -> list[DataFile]:
     """The script of every listed record."""
-    through = projection(site)
-    return [_file(document, through) for document in site.library.listed]
+    files = []
+    for kind in KINDS:
+        for document, row in projection(site).rows(kind):
+            files.append(_file(document, row))
+    return files
 
 
-def _file(document: Document[Record], through: Projection) -> DataFile:
-    text = json.dumps(facts_of(document, through), ensure_ascii=False, separators=(",", ":"))
+def _file(document: Document[Record], row: Row) -> DataFile:
+    text = json.dumps(facts_of(document, row), ensure_ascii=False, separators=(",", ":"))
     script = f"{CALLED}({_safe(text)});\n"
     return DataFile(f"{FACTS}{document.number}.js", script.encode())
 
 
-def facts_of(document: Document[Record], through: Projection) -> dict[str, Any]:
+def facts_of(document: Document[Record], row: Row) -> dict[str, Any]:
     """A record as the sheet shows it: what its fields say as text, and which ones are missing.
 
     A list of values is a list of texts; an entry is one text.
+
+    Args:
+        row: the record as the data has it.
     """
-    row = through.record(document)
     values = {}
     for field in usual_order(document.kind.model):
         if field.attribute not in NOT_ASKED[Asker.SHEET] and field.label in row:

@@ -29,6 +29,9 @@ MISSING = "404.html"
 SITEMAP = "sitemap.xml"
 SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
+Dated = tuple[bytes, str]
+"""A content, and the newest date of what it was made from; "" where none has a date."""
+
 _DOORS = (("工作室", "studios/"), ("操作法", "methods/"), ("人物", "people/"), ("首页", ""))
 """(name, address) of the pages that the 404 page leads to."""
 
@@ -221,8 +224,22 @@ def broken_page(url: str, uri: str, told: Sequence[str]) -> Page:
     )
 
 
+def pack_sitemap(dated: Dated) -> bytes:
+    """The sitemap as gzip. Its time is the newest date of the pages, never the clock's."""
+    content, date = dated
+    day = datetime.fromisoformat(date) if date else datetime(1970, 1, 1)
+    seconds = int(day.replace(tzinfo=UTC).timestamp())
+    buffer = io.BytesIO()
+    with gzip.GzipFile(SITEMAP, "wb", fileobj=buffer, mtime=seconds) as file:
+        file.write(content)
+    return buffer.getvalue()
+
+
 def sitemap_files(
-    site_url: str, pages: Iterable[Listed], written: Callable[[str], str] = str
+    site_url: str,
+    pages: Iterable[Listed],
+    written: Callable[[str], str] = str,
+    pack: Callable[[Dated], bytes] = pack_sitemap,
 ) -> list[DataFile]:
     """sitemap.xml, and the same packed: every page that search engines may list.
 
@@ -232,6 +249,7 @@ def sitemap_files(
     Args:
         site_url: the address of the site.
         written: how the site writes the address of a page.
+        pack: does what `pack_sitemap` does, or knows what came of it before.
     """
     base = site_url.rstrip("/") + "/"
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{SITEMAP_NAMESPACE}">']
@@ -246,15 +264,5 @@ def sitemap_files(
     content = "\n".join(lines).encode()
     return [
         DataFile(SITEMAP, content),
-        DataFile(f"{SITEMAP}.gz", _packed(content, newest)),
+        DataFile(f"{SITEMAP}.gz", pack((content, newest))),
     ]
-
-
-def _packed(content: bytes, date: str) -> bytes:
-    """The sitemap as gzip. Its time is the newest date of the pages, never the clock's."""
-    day = datetime.fromisoformat(date) if date else datetime(1970, 1, 1)
-    seconds = int(day.replace(tzinfo=UTC).timestamp())
-    buffer = io.BytesIO()
-    with gzip.GzipFile(SITEMAP, "wb", fileobj=buffer, mtime=seconds) as file:
-        file.write(content)
-    return buffer.getvalue()

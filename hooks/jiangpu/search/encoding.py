@@ -15,6 +15,9 @@ LOW_BITS = 0b0111_1111
 MORE = 0b1000_0000
 """Set on every byte but the last."""
 
+_SHORTEST = [bytes([number]) for number in range(LOW_BITS + 1)]
+"""Varints of one byte: most are."""
+
 MOST_BYTES = 5
 """What `varint_sizes` and `put_varints` can write: numbers below 2**35."""
 
@@ -24,6 +27,8 @@ Integers = npt.NDArray[np.int64]
 
 def varint(number: int) -> bytes:
     """One number that is not negative."""
+    if number <= LOW_BITS:
+        return _SHORTEST[number]
     encoded = bytearray()
     while number > LOW_BITS:
         encoded.append(number & LOW_BITS | MORE)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, Protocol, TypeVar
 
 from ..language.pinyin import sort_key
 from ..library.search_words import SearchWords
@@ -15,9 +16,9 @@ from .encoding import varint
 from .facets import SPELLING
 from .folding import VARIANTS, all_variant_pairs, variant_pairs
 from .items import Item
-from .postings import Encode, Progress, build_postings, encode_chunk
+from .postings import Progress, build_postings, encode_chunk
 from .sounds import all_sounds
-from .vocabulary import vocabulary
+from .vocabulary import concept_postings, vocabulary
 
 VERSION = 2
 """Of the format. The engine reads no other."""
@@ -36,6 +37,20 @@ _SMALL_RANK, _LARGE_RANK = 2, 4
 """Bytes of a rank in the orders, below 65,536 documents and from there on."""
 
 MANIFEST = "manifest"
+
+G = TypeVar("G")
+T = TypeVar("T")
+
+
+class Always(Protocol):
+    """Gives what a function makes of plain data, where nothing else has a say in it."""
+
+    def __call__(self, make: Callable[[G], T], given: G) -> T: ...
+
+
+def anew(make: Callable[[G], T], given: G) -> T:
+    """Make it."""
+    return make(given)
 
 
 class IndexFile(NamedTuple):
@@ -56,7 +71,7 @@ def plain_files(
     progress: Progress,
     variants: str = "",
     sounds: str = "",
-    encode: Encode = encode_chunk,
+    always: Always = anew,
 ) -> Iterator[IndexFile]:
     """Every file of the folder H, and last the manifest, which does not know its hash yet.
 
@@ -68,10 +83,11 @@ def plain_files(
         progress: is told how many documents have been indexed.
         variants: all pairs of `folding.all_variant_pairs`; "" has them worked out.
         sounds: the table of `sounds.all_sounds`; "" has it worked out.
-        encode: as for `build_postings`.
+        always: gives what a function makes of plain data, or knows what came of it before.
     """
-    postings = build_postings(documents, progress, encode)
-    known, concepts = vocabulary(documents, words, postings)
+    postings = build_postings(documents, progress, partial(always, encode_chunk))
+    lead = partial(always, concept_postings)
+    known, concepts = vocabulary(documents, words, postings, lead)
     postings = dict(sorted((postings | concepts).items()))
     shards = split_into_shards(postings)
     for number, terms in enumerate(shards):

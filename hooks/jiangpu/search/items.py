@@ -145,11 +145,8 @@ def _numbers_by_order(given: Any) -> dict[str, float]:
 
 def library_items(site: Site) -> list[Item]:
     """Every listed record as an item, in the order of the library."""
-    items = []
-    for document in site.library.documents:
-        if document.listed:
-            items.append(Item(**site.each(_told, document)))
-    return items
+    listed = [document for document in site.library.documents if document.listed]
+    return [Item(**told) for told in site.each(_told, listed)]
 
 
 def _told(site: Site, document: Document[Record]) -> dict[str, Any]:

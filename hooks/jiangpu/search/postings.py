@@ -37,12 +37,12 @@ The package's docstring tells what those are for and states the format.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from ..library.blocks import blocks_of
 from .encoding import put_varints, varint, varint_sizes
 from .entries import FLAG_BITS, IN_TITLE, Chunk, Entries, Texts
 from .folding import Places
@@ -106,19 +106,12 @@ def build_postings(
 
 
 def _chunks(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """The documents, some at a time.
+    """The documents, some at a time."""
+    return blocks_of(items, _id, usual=_USUAL_CHUNK, most=CHUNK)
 
-    The id of a document tells whether a chunk ends with it. So a document that is new or gone
-    changes the chunk in which it happened, and seldom another one.
-    """
-    chunk = []
-    for item in items:
-        chunk.append(item)
-        if len(chunk) == CHUNK or zlib.crc32(item.id.encode()) % _USUAL_CHUNK == 0:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+
+def _id(item: Item) -> str:
+    return item.id
 
 
 def _plain_texts(item: Item) -> PlainTexts:

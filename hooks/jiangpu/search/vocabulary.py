@@ -7,10 +7,11 @@ these as a facet, as a whole field, or in a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..library.blocks import blocks_of
 from ..library.search_words import SearchWords
 from .encoding import BITS, LOW_BITS, MORE, varint
 from .entries import FLAG_BITS, IN_TITLE, ONCE, WEIGHT_SHIFT
@@ -53,24 +54,75 @@ class Vocabulary:
         return {"words": list(self.words), "asks": asks, "rarity": list(self.rarity)}
 
 
+PlainConcept = list[tuple[list[int], list[bytes]]]
+"""For each word that means the same: the documents that have it as a facet, and the postings of its
+pairs."""
+
+Lead = Callable[[list[PlainConcept]], list[bytes]]
+"""Does what `concept_postings` does."""
+
+_USUAL_BLOCK, _LARGEST_BLOCK = 32, 64
+"""Concepts whose postings are made together: on average, and at most."""
+
+
+def concept_postings(concepts: list[PlainConcept]) -> list[bytes]:
+    """The postings of some concepts.
+
+    Plain data goes in and comes out, as with `postings.encode_chunk`.
+    """
+    return [_posting(_holders(concept)) for concept in concepts]
+
+
 def vocabulary(
-    documents: Sequence[Item], words: SearchWords, postings: Mapping[str, bytes]
+    documents: Sequence[Item],
+    words: SearchWords,
+    postings: Mapping[str, bytes],
+    lead: Lead = concept_postings,
 ) -> tuple[Vocabulary, dict[str, bytes]]:
     """The vocabulary, and the postings of its concepts by their terms.
 
     Args:
         documents: in the order of their numbers.
         postings: those of the text.
+        lead: makes postings of concepts, or knows what came of them before.
     """
     concepts: dict[str, bytes] = {}
     with_facet = _documents_by_word(documents)
-    for word, alike in _alike(with_facet, words).items():
-        holders = _holders(alike, with_facet, postings)
-        if holders:
-            concepts[CONCEPT + word] = _posting(holders)
+    words_alike = _alike(with_facet, words)
+    made = _made_of(words_alike.values(), with_facet, postings, lead)
+    for word, alike in words_alike.items():
+        posting = made[frozenset(alike)]
+        if posting:
+            concepts[CONCEPT + word] = posting
     found = tuple(sorted(term.removeprefix(CONCEPT) for term in concepts))
     asks = {kind: tuple(map(fold, phrases)) for kind, phrases in words.asks}
     return Vocabulary(found, asks, _rarity(postings)), concepts
+
+
+def _made_of(
+    concepts: Iterable[set[str]],
+    with_facet: Mapping[str, set[int]],
+    postings: Mapping[str, bytes],
+    lead: Lead,
+) -> dict[frozenset[str], bytes]:
+    """Words that mean the same → the posting that all of them have."""
+    found: dict[frozenset[str], bytes] = {}
+    different = sorted({tuple(sorted(alike)) for alike in concepts})
+    for block in blocks_of(different, "".join, usual=_USUAL_BLOCK, most=_LARGEST_BLOCK):
+        plain = [_plain_concept(alike, with_facet, postings) for alike in block]
+        found |= zip(map(frozenset, block), lead(plain), strict=True)
+    return found
+
+
+def _plain_concept(
+    alike: Iterable[str], with_facet: Mapping[str, set[int]], postings: Mapping[str, bytes]
+) -> PlainConcept:
+    concept = []
+    for word in alike:
+        pairs = [word[start : start + 2] for start in range(len(word) - 1)]
+        holding = [postings.get(pair, b"") for pair in pairs]
+        concept.append((sorted(with_facet.get(word, ())), holding))
+    return concept
 
 
 def _documents_by_word(documents: Sequence[Item]) -> dict[str, set[int]]:
@@ -121,30 +173,31 @@ def _alike(with_facet: Iterable[str], words: SearchWords) -> dict[str, set[str]]
     return found
 
 
-def _holders(
-    alike: Iterable[str], with_facet: Mapping[str, set[int]], postings: Mapping[str, bytes]
-) -> dict[int, int]:
+def _holders(concept: PlainConcept) -> dict[int, int]:
     """The documents that hold one of the words → `AS_FACET`, `IN_NAME` or `IN_TEXT`, the first
     that is true."""
     found: dict[int, int] = {}
-    for word in alike:
-        for number, named in _with_all_pairs(word, postings).items():
+    for with_facet, pairs in concept:
+        for number, named in _with_all_pairs(pairs).items():
             place = IN_NAME if named else IN_TEXT
             found[number] = min(place, found.get(number, IN_TEXT))
-        for number in with_facet.get(word, ()):
+        for number in with_facet:
             found[number] = AS_FACET
     return found
 
 
-def _with_all_pairs(word: str, postings: Mapping[str, bytes]) -> dict[int, bool]:
+def _with_all_pairs(pairs: Sequence[bytes]) -> dict[int, bool]:
     """The documents that hold every pair of a word: nearly always those that hold the word.
+
+    Args:
+        pairs: the postings of its pairs, one at least.
 
     Returns:
         The document → whether names hold every pair.
     """
-    found = _documents(postings.get(word[:2], b""))
-    for start in range(1, len(word) - 1):
-        other = _documents(postings.get(word[start : start + 2], b""))
+    found = _documents(pairs[0])
+    for posting in pairs[1:]:
+        other = _documents(posting)
         both = found.keys() & other.keys()
         found = {number: found[number] and other[number] for number in both}
     return found
@@ -153,18 +206,18 @@ def _with_all_pairs(word: str, postings: Mapping[str, bytes]) -> dict[int, bool]
 def _documents(posting: bytes) -> dict[int, bool]:
     """The documents of a posting → whether a name holds the term."""
     found = {}
-    number, value, scale = -1, 0, 0
-    after_varint = False
-    for byte in posting:
-        if after_varint:  # the length of a name
-            after_varint = False
-            continue
-        value |= (byte & LOW_BITS) << scale
-        scale += BITS
-        if not byte & MORE:
-            number += value >> FLAG_BITS
-            after_varint = found[number] = bool(value & IN_TITLE)
-            value, scale = 0, 0
+    number = -1
+    left = iter(posting)
+    for byte in left:
+        value, scale = byte & LOW_BITS, BITS
+        while byte & MORE:
+            byte = next(left)
+            value |= (byte & LOW_BITS) << scale
+            scale += BITS
+        number += value >> FLAG_BITS
+        found[number] = bool(value & IN_TITLE)
+        if value & IN_TITLE:
+            next(left)  # the length of a name
     return found
 
 

@@ -9,16 +9,15 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
-from typing import NamedTuple
 
 from ..library.search_words import SearchWords
-from .files import MANIFEST, IndexFile, json_bytes, ordered, plain_files
+from .files import MANIFEST, Always, IndexFile, anew, json_bytes, ordered, plain_files
 from .items import Item
-from .postings import Encode, Progress, encode_chunk, no_progress
+from .postings import Progress, no_progress
 
 HASH_LENGTH = 12
 """Hexadecimal digits of the hash that names the folder."""
@@ -32,8 +31,9 @@ _COMPRESSED = ".gz"
 _BATCH = 256
 """Files that are compressed at a time."""
 
-
 NO_WORDS = SearchWords()
+
+NO_FILES: Mapping[str, bytes] = {}
 
 
 def write_index(
@@ -71,19 +71,25 @@ def site_files(
     progress: Progress = no_progress,
     variants: str = "",
     sounds: str = "",
-    encode: Encode = encode_chunk,
+    always: Always = anew,
+    before: Mapping[str, bytes] = NO_FILES,
 ) -> Iterator[IndexFile]:
     """The files of the index, the manifest last: compressed ones, of which `with_plain` makes the
-    rest, or scripts. The arguments are those of `write_index`, and `variants`, `sounds` and
-    `encode` as for `plain_files`.
+    rest, or scripts.
 
     The hash is known only when all files are, so all are held until then: compressed, for memory.
+
+    Args:
+        items, words, script, progress: as for `write_index`.
+        variants, sounds, always: as for `plain_files`.
+        before: files of another index, as this has given them. What is the same there need not be
+            compressed.
     """
     digest = hashlib.sha256()
     held: list[tuple[str, bytes]] = []
     manifest: dict[str, object] = {}
-    files = plain_files(ordered(items), words, progress, variants, sounds, encode)
-    for path, content, small in _compressed(files):
+    files = plain_files(ordered(items), words, progress, variants, sounds, always)
+    for path, content, small in _compressed(files, _Before(before)):
         digest.update(f"{path}\0{len(content)}\0".encode() + content)
         if path == MANIFEST:
             manifest = json.loads(content)
@@ -126,24 +132,35 @@ def _script(path: str, name: str, content: bytes) -> IndexFile:
     return IndexFile(path, f'jiangpuSearch.put("{name}","{encoded}")\n'.encode())
 
 
-class _Compressed(NamedTuple):
-    """A file of the index with its bytes, plain and compressed."""
+class _Before:
+    """An index that was made before.
 
-    path: str
-    content: bytes
-    small: bytes
+    Args:
+        files: path → content.
+    """
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        manifest = files.get(f"{MANIFEST}.json{_COMPRESSED}")
+        self._files = files
+        self._folder = json.loads(gzip.decompress(manifest))["hash"] if manifest else ""
+
+    def compressed(self, file: IndexFile) -> bytes | None:
+        """A file compressed, where it was the same in that index."""
+        small = self._files.get(f"{self._folder}/{file.path}{_COMPRESSED}")
+        return small if small and gzip.decompress(small) == file.content else None
 
 
-def _compressed(files: Iterable[IndexFile]) -> Iterator[_Compressed]:
-    """The files compressed, in their order, on all cores."""
-
-    def compress(file: IndexFile) -> _Compressed:
-        return _Compressed(file.path, file.content, _gzip(file.content, _LEVEL))
-
+def _compressed(files: Iterable[IndexFile], before: _Before) -> Iterator[tuple[str, bytes, bytes]]:
+    """The path of each file, its content, and the same compressed, in their order. What has to be
+    compressed is done on all cores."""
     waiting = iter(files)
     with ThreadPoolExecutor() as pool:
         while batch := list(islice(waiting, _BATCH)):
-            yield from pool.map(compress, batch)
+            known = [before.compressed(file) for file in batch]
+            new = [file.content for file, small in zip(batch, known, strict=True) if small is None]
+            made = pool.map(_gzip, new, repeat(_LEVEL))
+            for file, small in zip(batch, known, strict=True):
+                yield file.path, file.content, next(made) if small is None else small
 
 
 def _gzip(content: bytes, level: int) -> bytes:

@@ -11,20 +11,21 @@ page may be made too often, never too seldom.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 from dataclasses import fields
 from functools import cached_property
 from types import FunctionType, MethodType
 from typing import Any, TypeVar, cast
 
+from ..library.blocks import blocks_of
 from ..library.documents import Document
 from ..library.library import Library
 from ..library.noting import EVERYTHING, Note, Questions, note, note_all, noted, unnoted
 from ..library.watched import WatchedDocument
 from ..schema.base import Record
 from ..schema.registry import BY_KEY, Kind
+from .of_block import OfBlock, Packed, pack_of_block
 from .of_given import key_of_given, pack_of_given, unpack_of_given
-from .of_record import OfRecord, Packed, pack_of_record
 from .site import Site
 
 G = TypeVar("G")
@@ -60,6 +61,10 @@ _MAPPINGS = (
 CALL, KEY, IN = "\0()", "\0[]", "\0in"
 """In a note: what follows is handed over; is a key; the question is whether the key is there. No
 word of the content holds the character before them."""
+
+_USUAL_BLOCK, _LARGEST_BLOCK = 32, 64
+"""Records for which `Site.each` keeps together what it makes: on average, and at most. More take
+less memory and time to look after, and longer to make anew after an edit."""
 
 _NUMBER, _KIND, _TEXT = "record:", "kind:", "text:"
 _SIMPLE: Mapping[str, bool | None] = {"none": None, "yes": True, "no": False}
@@ -347,13 +352,15 @@ class AskedSite(Site):
     def take_from(
         self,
         left: Callable[[str], Any],
-        left_of_each: Callable[[str], OfRecord | None],
+        left_of_each: Callable[[str], OfBlock | None],
         left_of_given: Callable[[str], bytes | None],
+        left_files: Callable[[str], dict[str, bytes]],
     ) -> None:
         """Say who has what earlier builds have made."""
         self.__dict__["_left"] = left
         self.__dict__["_left_of_each"] = left_of_each
         self.__dict__["_left_of_given"] = left_of_given
+        self.__dict__["_left_files"] = left_files
 
     def take_over(self, other: AskedSite, lost: Container[str]) -> None:
         """Take what was worked out once for another site, but for the work of some makers.
@@ -369,32 +376,44 @@ class AskedSite(Site):
         """For another process, which cannot ask who has what earlier builds have made."""
         return {name: value for name, value in self.__dict__.items() if name not in _OF_PROCESS}
 
-    def each(self, make: Callable[[Site, Document[Record]], T], document: Document[Record]) -> T:
-        key = f"{maker_name(make)} {document.number}"
+    def each(
+        self, make: Callable[[Site, Document[Record]], T], documents: Iterable[Document[Record]]
+    ) -> Iterator[T]:
+        for block in blocks_of(documents, _number, usual=_USUAL_BLOCK, most=_LARGEST_BLOCK):
+            yield from self._of_block(make, block)
+
+    def _of_block(
+        self, make: Callable[[Site, Document[Record]], T], block: list[Document[Record]]
+    ) -> list[T]:
+        key = key_of_given(maker_name(make), [_number(document) for document in block])
         new = self.made_of_each.get(key)
         left = new.whole if new is not None else self.left_of_each(key)
         if left is not None:
+            self.made_of_each.setdefault(key, None)
             note_all(left.asked)
-            return cast(T, left.made)
+            return cast("list[T]", left.made)
+        made = []
         with noted() as asked:
-            self.library.get(document.number)  # what stands in its head is asked for by this
-            made = make(self, document)
+            for document in block:
+                self.library.get(document.number)  # what stands in its head is asked for by this
+                made.append(make(self, document))
         note_all(asked)
-        self.made_of_each[key] = pack_of_record(OfRecord(asked, made))
+        self.made_of_each[key] = pack_of_block(OfBlock(asked, made))
         return made
 
     @cached_property
-    def made_of_each(self) -> dict[str, Packed]:
-        """What `each` has made anew, by what made it and the record, packed."""
+    def made_of_each(self) -> dict[str, Packed | None]:
+        """What `each` was asked for, by what makes it and the records: packed, or None where an
+        earlier build has left it."""
         return {}
 
     @property
-    def left_of_each(self) -> Callable[[str], OfRecord | None]:
+    def left_of_each(self) -> Callable[[str], OfBlock | None]:
         """Gives what `each` made in an earlier build, by its key; None as with `left`."""
         own = self.__dict__.get("_left_of_each", _nothing)
-        return cast("Callable[[str], OfRecord | None]", own)
+        return cast("Callable[[str], OfBlock | None]", own)
 
-    def newly_made_of_each(self) -> dict[str, Packed]:
+    def newly_made_of_each(self) -> dict[str, Packed | None]:
         """What `made_of_each` holds, which then holds nothing more."""
         new = dict(self.made_of_each)
         self.made_of_each.clear()
@@ -428,6 +447,10 @@ class AskedSite(Site):
         new = dict(self.made_of_given)
         self.made_of_given.clear()
         return new
+
+    def before(self, name: str) -> dict[str, bytes]:
+        left_files = self.__dict__.get("_left_files")
+        return left_files(name) if left_files is not None else {}
 
     def newly_lasted(self) -> dict[str, Any]:
         """What `lasted` holds, which then holds nothing more."""
@@ -474,8 +497,12 @@ class AskedSite(Site):
         return self.real.trade_words_in(text)
 
 
-_OF_PROCESS = ("_left", "_left_of_each", "_left_of_given", "_answers")
+_OF_PROCESS = ("_left", "_left_of_each", "_left_of_given", "_left_files", "_answers")
 """What a site knows that goes to no other process."""
+
+
+def _number(document: Document[Record]) -> str:
+    return document.number
 
 
 def _nothing(name: str) -> None:

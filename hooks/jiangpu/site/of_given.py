@@ -27,8 +27,8 @@ def key_of_given(maker: str, given: Any) -> str:
 
 
 def maker_of_key(key: str) -> str:
-    """The name of the maker in a key."""
-    return key.partition(" ")[0]
+    """The name of the maker in a key, with what else stands before it."""
+    return key.rpartition(" ")[0]
 
 
 def pack_of_given(made: Any) -> bytes:

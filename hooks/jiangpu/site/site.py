@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -121,13 +121,16 @@ class Site:
         """
         return self.once(make)
 
-    def each(self, make: Callable[[Site, Document[Record]], T], document: Document[Record]) -> T:
-        """What `make` gives for one record, of plain data as with `lasting`.
+    def each(
+        self, make: Callable[[Site, Document[Record]], T], documents: Iterable[Document[Record]]
+    ) -> Iterator[T]:
+        """What `make` gives for each of some records, of plain data as with `lasting`.
 
-        A build that keeps what it makes keeps this by the record, so that the next one makes it
-        only for the records that have changed.
+        A build that keeps what it makes keeps this for a few records at a time, so that the next
+        one makes it only for those that have changed, and for their neighbours.
         """
-        return make(self, document)
+        for document in documents:
+            yield make(self, document)
 
     def always(self, make: Callable[[G], T], given: G) -> T:
         """What `make` gives for some plain data, where nothing else has a say in it.
@@ -140,6 +143,17 @@ class Site:
                 `lasting`.
         """
         return make(given)
+
+    def before(self, name: str) -> dict[str, bytes]:
+        """Path → content of some files that are no pages, as an earlier build has left them.
+
+        They may have been made from other records: they serve nobody but who makes them anew, and
+        has a shorter way to one that comes out the same.
+
+        Args:
+            name: of these files.
+        """
+        return {}
 
     @cached_property
     def _made(self) -> dict[Callable[[Site], object], Any]:

@@ -1,4 +1,4 @@
-"""What was made of one record, with the questions that were asked for it, as bytes."""
+"""What was made of a block of records, with the questions that were asked for it, as bytes."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import Any, NamedTuple
 from ..library.noting import Questions, questions_of
 
 _QUICKLY = 1
-"""How hard it is packed: tens of thousands are."""
+"""How hard it is packed: thousands are."""
 
 
-class OfRecord(NamedTuple):
-    """Something that `Site.each` made.
+class OfBlock(NamedTuple):
+    """What `Site.each` made of some records that follow each other.
 
     Attributes:
         asked: the questions that were asked for it.
-        made: plain data.
+        made: plain data, one of each record.
     """
 
     asked: Questions
-    made: Any
+    made: list[Any]
 
 
 class Packed(NamedTuple):
@@ -36,17 +36,17 @@ class Packed(NamedTuple):
         return questions_of(*marshal.loads(zlib.decompress(self.asked)))
 
     @property
-    def whole(self) -> OfRecord:
+    def whole(self) -> OfBlock:
         """What was packed."""
-        return OfRecord(self.questions, _loaded(self.made))
+        return OfBlock(self.questions, _loaded(self.made))
 
 
-def pack_of_record(one: OfRecord) -> Packed:
+def pack_of_block(one: OfBlock) -> Packed:
     """It as bytes."""
     return Packed(_dumped(one.asked.plain()), _dumped(one.made))
 
 
-def unpack_of_record(asked: Questions, made: bytes) -> OfRecord | None:
+def unpack_of_block(asked: Questions, made: bytes) -> OfBlock | None:
     """What was packed; None where it is something else.
 
     Args:
@@ -54,7 +54,7 @@ def unpack_of_record(asked: Questions, made: bytes) -> OfRecord | None:
         made: as it was packed.
     """
     try:
-        return OfRecord(asked, _loaded(made))
+        return OfBlock(asked, _loaded(made))
     except (zlib.error, ValueError, EOFError, TypeError):
         return None
 
