@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from jiangpu.build import known, project
 from jiangpu.build.project import problems_of
-from jiangpu.library import loader
+from jiangpu.library import content, loader
 from jiangpu.pages import plan
 from jiangpu.problems.problem import Problem
 from PIL import Image
@@ -95,11 +96,13 @@ def test_a_folder_that_nobody_may_look_into_is_told_of(
     """An empty one, so that no file is missing."""
     problems_of(root)
 
-    def closed(root: Path) -> list[Problem]:
-        return [Problem("docs/closed", 1, 1, "F037", "文件夹读不出来（没有权限）")]
+    def with_closed(root: Path) -> content.Content:
+        closed = Problem("docs/closed", 1, 1, "F037", "文件夹读不出来（没有权限）")
+        return replace(found(root), problems=(closed,))
 
-    monkeypatch.setattr(known, "closed_folders", closed)
-    monkeypatch.setattr(loader, "closed_folders", closed)
+    found = content.content_of
+    monkeypatch.setattr(known, "content_of", with_closed)
+    monkeypatch.setattr(loader, "content_of", with_closed)
     assert "F037" in codes(problems_of(root))
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 import yaml
-from jiangpu.language.names import NameFinder, name_key
+from jiangpu.language.names import NameFinder, find_few, name_key
 from jiangpu.language.surnames import surname
 from repositories import REPOSITORY
 
@@ -32,6 +32,14 @@ def test_where_a_name_stands(name: str, text: str, stands: str | None) -> None:
 def test_the_longer_of_two_names_is_found() -> None:
     found = NameFinder(["王甲", "王甲乙"]).find("王甲乙和王甲")
     assert [each.key for each in found] == ["王甲乙", "王甲"]
+
+
+@pytest.mark.parametrize("name, text, stands", TABLE["stands"])
+def test_one_of_many_names_is_found_where_it_would_be_found_alone(
+    name: str, text: str, stands: str | None
+) -> None:
+    keys = [name_key(each) for each in (name, name + "乙", "甲" + name, "丙丁")]
+    assert find_few(keys, text) == NameFinder(keys).find(text)
 
 
 def test_looking_for_names_takes_time_by_the_length_of_the_text() -> None:

@@ -27,8 +27,8 @@ from ..build.output import put_broken, put_site
 from ..build.project import ANEW, Project, open_project
 from ..build.standing import Standing
 from ..library.config_lines import Lines
+from ..library.content import content_folders
 from ..library.links import LINK
-from ..library.loader import content_folders
 from ..library.settings import Settings, sections_of, settings_from
 from ..pages.files import MISSING, SITEMAP
 from ..problems.faults import TRACEBACKS, in_one_line
@@ -113,6 +113,8 @@ def _offer_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Before plugins look at the files: they are the pages of the site, all of them."""
     build = state_of(config)
     config.site_dir = str(build.folder.path if build.folder is not None else build.target)
+    if all(look in on_files.methods for look in config.plugins.events["files"]):
+        return files  # there is no plugin that looks
     replace_all(files, offered(build.project.site, build.project.root, config))
     build.offered = set(files)
     return files
@@ -122,7 +124,7 @@ def _offer_files(files: Files, *, config: MkDocsConfig) -> Files:
 def _write_site(files: Files, *, config: MkDocsConfig) -> Files:
     """Write the whole site. Nothing is left for MkDocs to render, to copy or to list."""
     build = state_of(config)
-    others = added(files, build.offered)
+    others = added(files, build.offered) if build.offered else []
     build.offered.clear()
     replace_all(files, iter(()))
     config.theme.static_templates -= OURS

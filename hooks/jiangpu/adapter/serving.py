@@ -22,7 +22,7 @@ from ..build.project import Project
 from ..build.saved import NotAlone, Preview, Saved
 from ..build.served import ServedFolder
 from ..build.standing import Standing
-from ..library.loader import content_folders
+from ..library.content import content_folders
 from ..problems.problem import Problem
 from .watching import Watcher
 

@@ -152,7 +152,7 @@ def _lists(documents: Iterable[ReadDocument[Record]]) -> set[str]:
     for document in documents:
         urls.add(document.kind.url)
         for grouping in GROUPINGS:
-            groups[grouping.url].update(grouping.of(document))
+            groups[grouping.url].update(grouping.groups(document.record))
     for url, words in groups.items():
         urls |= {f"{url}{part}/" for part in parts(words).values()}
     return urls

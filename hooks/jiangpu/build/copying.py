@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..library.content import content_folders
 from ..library.documents import HANDBOOK
 from ..library.links import is_link
-from ..library.loader import content_folders
 from ..library.reading_again import FOLDER as RECORDS
 from ..library.reading_again import LOOKS
 from ..library.settings import Settings, read_settings

@@ -10,17 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
+from ..library.content import content_of
 from ..library.documents import HANDBOOK
-from ..library.links import is_link, link_problems
-from ..library.loader import (
-    PUBLISHED,
-    Loaded,
-    closed_folders,
-    content_files,
-    content_folders,
-    odd_files,
-)
+from ..library.links import is_link
+from ..library.loader import PUBLISHED
 from ..library.packing import Unreadable, packed, unpacked
 from ..library.packs import Packs, code_of, digest
 from ..library.reading_again import WORTH_KEEPING
@@ -36,46 +31,53 @@ short of time or of memory."""
 
 
 @dataclass(frozen=True)
-class State:
-    """A repository at one moment.
+class Around:
+    """All but the texts of a repository at one moment.
 
     Attributes:
-        files: uri of each file that says something → the digest of its content.
-        digest: of all of it, of the settings and of what stands beside the files.
+        root: the folder of the repository.
+        settings: those that hold.
+        texts: the uris of the texts.
+        others: uri of each other file that says something → the digest of its content.
+        problems: what was found in its folders that is no file.
     """
 
-    files: Mapping[str, bytes]
-    digest: bytes
+    root: Path
+    settings: Settings
+    texts: tuple[str, ...]
+    others: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
 
-    def is_of(self, loaded: Loaded) -> bool:
-        """Whether what was read is what stood there at that moment."""
-        read = {document.uri: document.digest for document in loaded.documents}
-        read |= {page.uri: page.digest for page in loaded.pages if page.uri != HANDBOOK}
-        if any(self.files.get(uri) != each for uri, each in read.items()):
-            return False
-        others = self.files.keys() - read.keys()
-        if any(self.files[uri] != _digest(loaded.root / uri) for uri in others):
-            return False
-        return all(uri in self.files for uri in content_files(loaded.root))
+    def state(self, read: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+        """The digest of all that the answer rests on, with the texts.
+
+        Args:
+            read: uri → the digest of the content of a text, where it was read already.
+        """
+        files = dict(self.others)
+        for uri in self.texts:
+            files[uri] = read[uri] if uri in read else _digest(self.root / uri)
+        parts = [self.settings.model_dump_json().encode(), packed(self.problems)]
+        for uri, each in files.items():
+            parts += [uri.encode("utf-8", "surrogatepass"), each]
+        return digest(*parts)
 
 
-def state_of(root: Path, settings: Settings) -> State | None:
+def around_of(root: Path, settings: Settings) -> Around | None:
     """A repository as it is now; None where finding out costs more than it is worth.
 
     Args:
         root: the folder of the repository.
         settings: those that hold.
     """
-    uris = list(content_files(root))
-    if len(uris) < WORTH_KEEPING:
+    content = content_of(root)
+    if len(content.files) < WORTH_KEEPING:
         return None
-    beside = ["mkdocs.yml", HANDBOOK, settings.published, *sorted(settings.look.uris)]
-    files = {uri: _digest(root / uri) for uri in [*uris, *beside]}
-    odd = [*link_problems(root, content_folders()), *odd_files(root), *closed_folders(root)]
-    parts = [settings.model_dump_json().encode(), packed(tuple(odd))]
-    for uri, each in files.items():
-        parts += [uri.encode("utf-8", "surrogatepass"), each]
-    return State(files, digest(*parts))
+    texts = tuple(uri for uri in content.files if uri.endswith(".md"))
+    others = [uri for uri in content.files if not uri.endswith(".md")]
+    others += ["mkdocs.yml", HANDBOOK, settings.published, *sorted(settings.look.uris)]
+    digests = {uri: _digest(root / uri) for uri in others}
+    return Around(root, settings, texts, digests, content.problems)
 
 
 def _digest(path: Path) -> bytes:
@@ -95,9 +97,9 @@ def _digest(path: Path) -> bytes:
     return digest(b"link", content) if is_link(path) else digest(content)
 
 
-def kept_answer(root: Path, state: State) -> tuple[Problem, ...] | None:
-    """What was found in a state; None where that is not known."""
-    kept = _packs(root).get(_KEY, state.digest)
+def kept_answer(root: Path, state: bytes) -> tuple[Problem, ...] | None:
+    """What was found in a state, as `Around.state` gives it; None where that is not known."""
+    kept = _packs(root).get(_KEY, state)
     if kept is None:
         return None
     try:
@@ -106,13 +108,13 @@ def kept_answer(root: Path, state: State) -> tuple[Problem, ...] | None:
         return None
 
 
-def keep_answer(root: Path, state: State, problems: Iterable[Problem]) -> None:
+def keep_answer(root: Path, state: bytes, problems: Iterable[Problem]) -> None:
     """Keep what was found in a state, where it would be found there again."""
     found = tuple(problems)
     if any(problem.code in _OF_THE_MOMENT for problem in found):
         return
     packs = _packs(root)
-    packs.put(_KEY, state.digest, packed(found))
+    packs.put(_KEY, state, packed(found))
     packs.save()
 
 

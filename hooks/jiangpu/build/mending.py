@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ..language.pinyin import slug
+from ..library.content import content_files
 from ..library.documents import HANDBOOK
-from ..library.loader import content_files
 from ..library.settings import read_settings
 from ..problems.problem import Problem
 from ..schema.registry import kind_of_uri

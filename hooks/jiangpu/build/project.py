@@ -44,7 +44,7 @@ from .assembly import assemble, editors_addresses
 from .collecting import seldom
 from .crew import each_here, each_of
 from .files import FILES, as_written, files_named
-from .known import keep_answer, kept_answer, state_of
+from .known import around_of, keep_answer, kept_answer
 from .pages import Pages
 from .published import read_published
 
@@ -170,11 +170,12 @@ def open_project(
     if settings is None:
         settings, found = read_settings(root)
     with seldom():
-        state = None if drafts else state_of(root, settings)
+        around = None if drafts else around_of(root, settings)
         loaded = load(root, checks.Look(settings), each_of, settings.excluded)
         project = checked(loaded, settings, found, drafts=drafts, mode=mode)
-    if state is not None and state.is_of(loaded):
-        keep_answer(root, state, [each for each in project.problems if each not in found])
+    if around is not None and around == around_of(root, settings):
+        own = [each for each in project.problems if each not in found]
+        keep_answer(root, around.state(loaded.read), own)
     return project
 
 
@@ -184,8 +185,8 @@ def problems_of(root: Path) -> tuple[Problem, ...]:
     Where nothing has changed since somebody looked, the answer is what it was.
     """
     settings, found = read_settings(root)
-    state = state_of(root, settings)
-    known = kept_answer(root, state) if state is not None else None
+    around = around_of(root, settings)
+    known = kept_answer(root, around.state()) if around is not None else None
     if known is None:
         return open_project(root).problems
     return tuple(in_order([*found, *known]))

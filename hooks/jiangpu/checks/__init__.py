@@ -14,6 +14,7 @@ from ..problems.problem import Problem
 from . import (
     addresses,
     alone,
+    cards,
     consents,
     consistency,
     identity,
@@ -33,6 +34,7 @@ from .context import AnyDocument, Context
 
 WHOLE = (
     identity.check,
+    cards.check_long_names,
     teaching.check,
     paths.check,
     consistency.check_between,
@@ -59,15 +61,16 @@ def run(context: Context) -> Iterator[Problem]:
     seen = alone.seen_of(context)
     for found in seen.values():
         yield from found.problems
+    still = alone.StillToSee(context, seen)
     for check in alone.ALONE:
-        yield from guarded(check(alone.still_to_see(context, check, seen)))
+        yield from guarded(check(still.of(check)))
     for check in WHOLE:
         yield from guarded(check(context))
 
 
 def linking(context: Context) -> Context:
     """The texts that have links, for `links.check`."""
-    return alone.still_to_see(context, links.check, alone.seen_of(context))
+    return alone.StillToSee(context, alone.seen_of(context)).of(links.check)
 
 
 def links_seen(context: Context) -> links.LinksOf:

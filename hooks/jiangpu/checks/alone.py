@@ -141,22 +141,30 @@ def seen_of(context: Context) -> dict[str, Seen]:
     return found
 
 
-def still_to_see(
-    context: Context, check: Callable[..., object], seen: Mapping[str, Seen]
-) -> Context:
-    """The texts at which a check has to look now.
+class StillToSee:
+    """The texts at which the checks have to look now.
 
     Args:
+        context: all texts.
         seen: what was seen in texts before.
     """
-    name = _name(check)
-    texts = []
-    for text in texts_of(context):
-        told = seen.get(text.uri)
-        if told is None or name in told.later:
-            texts.append(text)
-    return looking_at(context, texts)
+
+    def __init__(self, context: Context, seen: Mapping[str, Seen]) -> None:
+        self._context = context
+        self._by_check: dict[str, list[AnyDocument | Editorial]] = {}
+        for text in texts_of(context):
+            told = seen.get(text.uri)
+            for name in _EVERY if told is None else told.later:
+                self._by_check.setdefault(name, []).append(text)
+
+    def of(self, check: Callable[..., object]) -> Context:
+        """Those at which this check has to look."""
+        return looking_at(self._context, self._by_check.get(_name(check), ()))
 
 
-def _name(check: Callable[..., object]) -> str:
+def _name(check: Any) -> str:
     return f"{check.__module__.rpartition('.')[2]}.{check.__name__}"
+
+
+_EVERY = frozenset(map(_name, (*ALONE, check_links)))
+"""The checks that look at a text that nobody has seen before."""

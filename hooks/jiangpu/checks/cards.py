@@ -8,11 +8,16 @@ from ..print.card import Card, card_of
 from ..print.fitting import A4, Detail, Fitting, fit
 from ..problems.problem import Problem
 from ..schema.method import Method
+from ..schema.person import Person
 from ..schema.registry import PERSON
-from .context import Context, at
+from .context import AnyDocument, Context, at
 
 LONG = 80
 """A step or point of more characters is two lines and more on a card."""
+LONGEST_NAME = 30
+"""A name of at most so many characters takes no more than a line of a card."""
+_LINE_OF_ITS_OWN = "某" * 34
+"""Takes that line, and the one after it too where a mark follows."""
 
 _LEFT_OUT = {
     Detail.ACTIONS: "各步的要点会留在网页上",
@@ -21,16 +26,39 @@ _LEFT_OUT = {
 
 
 def check(context: Context) -> Iterator[Problem]:
+    """The cards that do not fit. Whose names they bear is asked only where it may matter."""
     for document in context.loaded.documents:
         method = document.record
-        if not isinstance(method, Method) or not method.has_card:
-            continue
-        card = card_of(method, _people(context, method))
-        fitting = fit(card, A4)
-        if not fitting.whole:
-            text = f"“{method.name}”的卡片一张 A4 放不下，{_consequence(fitting)}"
-            path = "步骤" if method.steps else "要点"
-            yield at(document, (path,), "C001", text, _advice(card), subject=method.name)
+        if isinstance(method, Method) and method.has_card and not _fits_with_any_names(method):
+            yield from _unfitting(context, document, method)
+
+
+def check_long_names(context: Context) -> Iterator[Problem]:
+    """The cards that do not fit because of a name that is longer than `check` reckons with."""
+    records = [document.record for document in context.everything.documents]
+    if all(len(each.name) <= LONGEST_NAME for each in records if isinstance(each, Person)):
+        return
+    for document in context.loaded.documents:
+        method = document.record
+        if isinstance(method, Method) and method.has_card and _fits_with_any_names(method):
+            yield from _unfitting(context, document, method)
+
+
+def _fits_with_any_names(method: Method) -> bool:
+    """Whether the card fits though each of those who put the method forward took a whole line."""
+    if any(len(written) > LONGEST_NAME for written in method.authors):
+        return False
+    names = [_LINE_OF_ITS_OWN for _ in method.authors]
+    return fit(card_of(method, names), A4).whole
+
+
+def _unfitting(context: Context, document: AnyDocument, method: Method) -> Iterator[Problem]:
+    card = card_of(method, _people(context, method))
+    fitting = fit(card, A4)
+    if not fitting.whole:
+        text = f"“{method.name}”的卡片一张 A4 放不下，{_consequence(fitting)}"
+        path = "步骤" if method.steps else "要点"
+        yield at(document, (path,), "C001", text, _advice(card), subject=method.name)
 
 
 def _consequence(fitting: Fitting) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ..body.scan import Spot, scan
 from ..disclosure.portraits import refusals
-from ..language.names import NameFinder, name_key
+from ..language.names import find_few, name_key
 from ..library.documents import Editorial
 from ..problems.problem import Problem
 from ..schema.person import Person
@@ -44,12 +44,11 @@ class _People:
 
     def __init__(self, documents: Iterable[AnyDocument]) -> None:
         self.by_key = _by_key(documents)
-        self._finder = NameFinder(self.by_key)
 
     def named_in(self, text: str) -> list[Person]:
         """Those whom a text names, in its order."""
-        found = self._finder.find(text)
-        return [self.by_key[each.key] for each in found if each.key in self.by_key]
+        found = find_few(self.by_key, text)
+        return [self.by_key[each.key] for each in found]
 
 
 def _by_key(documents: Iterable[AnyDocument]) -> dict[str, Person]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ..problems.problem import Problem
+from ..problems.span import Span
 from ..problems.waivers import Waiver, subject_key
 from .context import AnyDocument, Context, at
 
@@ -24,7 +26,11 @@ def waivers_of(documents: Iterable[AnyDocument]) -> list[Waiver]:
     found = []
     for document in documents:
         for index, waiver in enumerate(document.record.waivers):
-            path = document.tree.placed(("豁免", index, "内容"))
-            span = document.tree.span(path)
-            found.append(Waiver(document.uri, span, waiver.code, waiver.about))
+            place = partial(_place, document, index)
+            found.append(Waiver(document.uri, place, waiver.code, waiver.about))
     return found
+
+
+def _place(document: AnyDocument, index: int) -> Span:
+    """Where a waiver says what it is about."""
+    return document.tree.span(document.tree.placed(("豁免", index, "内容")))

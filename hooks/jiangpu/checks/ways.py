@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..library.data_files import WAYS
 from ..problems.problem import Problem
-from ..schema.base import Record, Trade
-from ..schema.ways import Way
+from ..schema.ways import Way, Word, words_of
 from .context import Context
 
 
 def check(context: Context) -> Iterator[Problem]:
     declared = context.loaded.data_files.ways
     tree = declared.tree
-    records = [document.record for document in context.loaded.documents]
-    words = _words_in_use(records)
+    words: set[Word] = set()
+    for document in context.loaded.documents:
+        words |= words_of(document.record)
     names: set[str] = set()
     for index, way in enumerate(declared.content.ways):
         span = tree.span(tree.placed(("活计", index)))
@@ -27,23 +27,14 @@ def check(context: Context) -> Iterator[Problem]:
             text = f"活计“{way.name}”没有写工种、行业或标签"
             fix = "照记录里的写法，补上“工种: […]”"
             yield Problem.at(WAYS, span, "V005", text, fix)
-        if any(way.includes(record) for record in records):
+        if not words.isdisjoint(way.words):
             for word in _unused(way, words):
                 text = f"活计“{way.name}”里的“{word}”，没有一条记录用到"
                 fix = "照记录里的写法改，或者删掉"
                 yield Problem.at(WAYS, span, "V007", text, fix, subject=word)
 
 
-def _words_in_use(records: Iterable[Record]) -> set[str]:
-    """The trades and tags of all records."""
-    words: set[str] = set()
-    for record in records:
-        words.update(record.tags)
-        if isinstance(record, Trade):
-            words.update(record.trades)
-    return words
-
-
-def _unused(way: Way, words: set[str]) -> list[str]:
-    """The trades and tags of a way that no record has."""
-    return [word for word in (*way.trades, *way.tags) if word not in words]
+def _unused(way: Way, words: set[Word]) -> list[str]:
+    """The trades and tags of a way that no record has, as the one or as the other."""
+    used = {word for field, word in words if field != "行业"}
+    return [word for word in (*way.trades, *way.tags) if word not in used]

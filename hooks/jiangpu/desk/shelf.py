@@ -13,7 +13,8 @@ from pathlib import Path
 from ..build.project import Project, checked, context_of
 from ..checks import Look
 from ..checks.context import AnyDocument, Context
-from ..library.loader import Loaded, content_files, load
+from ..library.content import content_files
+from ..library.loader import Loaded, load
 from ..library.settings import Settings, read_settings
 from ..problems.problem import Problem
 

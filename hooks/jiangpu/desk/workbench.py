@@ -20,8 +20,8 @@ from ..importing.plan import Plan
 from ..importing.workbooks import CannotRead
 from ..language.pinyin import slug
 from ..library.completeness import completeness
+from ..library.content import content_files
 from ..library.documents import HANDBOOK
-from ..library.loader import content_files
 from ..problems.problem import Problem
 from ..reading.frontmatter import parse
 from ..reading.text import decode

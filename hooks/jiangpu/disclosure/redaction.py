@@ -86,9 +86,13 @@ class Redactor:
         """
         if document.number in self.withheld.by_number:
             return True
-        public = [self.text(name) for name in (document.name, *document.record.aliases)]
         stem = document.uri.rpartition("/")[2].removesuffix(".md")
-        return bool(self.withheld.find(stem) or self.withheld.spelled_in(document.slug, *public))
+        if self.withheld.find(stem):
+            return True
+        if self.withheld.spelled_in(document.slug) is None:
+            return False
+        public = [self.text(name) for name in (document.name, *document.record.aliases)]
+        return self.withheld.spelled_in(document.slug, *public) is not None
 
     def text(self, text: str, own: WithheldPerson | None = None) -> str:
         """A text without withheld names: 王某, or `NOT_SHOWN`, stands in their place.

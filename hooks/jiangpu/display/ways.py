@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..library.documents import Document
+from ..library.documents import Document, R
 from ..library.grouping import parts
 from ..schema.base import Record
 from ..schema.method import Method
-from ..schema.ways import Way, Ways
+from ..schema.ways import Way, Ways, words_of
 from ..site.site import Site
 
 WAYS_URL = "ways/"
@@ -51,6 +51,14 @@ def way_addresses(ways: Ways) -> dict[str, Way]:
     return {f"{WAYS_URL}{part}/": by_name[name] for name, part in parts(by_name).items()}
 
 
+def members_of(ways: Ways, documents: Iterable[Document[R]]) -> Iterator[list[Document[R]]]:
+    """For each way, those of some records that belong to it, in their order."""
+    words = [(document, words_of(document.record)) for document in documents]
+    for way in ways.ways:
+        wanted = way.words
+        yield [document for document, own in words if not wanted.isdisjoint(own)]
+
+
 def taught_first(methods: Iterable[Document[Method]]) -> list[Document[Method]]:
     """Methods that may be followed first, and of these the ones with steps, a verse, points."""
     return sorted(methods, key=_lack)
@@ -68,8 +76,7 @@ def way_rows(site: Site) -> list[WayRow]:
     ways = site.data_files.ways.content
     addresses = {way.name: address for address, way in way_addresses(ways).items()}
     rows = []
-    for way in ways.ways:
-        methods = [each for each in site.library.methods if way.includes(each.record)]
+    for way, methods in zip(ways.ways, members_of(ways, site.library.methods), strict=True):
         rows.append(_row(way, addresses[way.name], taught_first(methods)))
     return rows
 
@@ -117,10 +124,9 @@ def _members(site: Site) -> dict[str, list[Document[Record]]]:
     studios = sorted(library.studios, key=lambda document: document.sort_key)
     people = sorted(library.people, key=lambda document: document.sort_key)
     others: list[Document[Record]] = [*studios, *people]
-    found = {}
-    for way in site.data_files.ways.content.ways:
-        methods = [each for each in library.methods if way.includes(each.record)]
-        members: list[Document[Record]] = [*taught_first(methods)]
-        members += [each for each in others if way.includes(each.record)]
-        found[way.name] = members
+    ways = site.data_files.ways.content
+    found: dict[str, list[Document[Record]]] = {}
+    methods = members_of(ways, library.methods)
+    for way, own, rest in zip(ways.ways, methods, members_of(ways, others), strict=True):
+        found[way.name] = [*taught_first(own), *rest]
     return found

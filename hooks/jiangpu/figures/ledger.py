@@ -134,6 +134,11 @@ class Ledger:
                 entries[key] = replace(entry, also=also)
         return entries
 
+    @property
+    def size(self) -> int:
+        """How many figures there are, each counted once."""
+        return len(self._groups)
+
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every figure once, in the order of indicators and records; reports first within an

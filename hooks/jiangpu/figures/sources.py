@@ -19,8 +19,8 @@ records.
 _PROTOCOL = re.compile(r"^https?://(www\.)?")
 _CELL = re.compile(r"(?:^|\s)[A-Z]{1,3}[0-9]{1,6}$")
 """The place of a cell at the end of 位置: 2023年汇总 L5."""
-_MEANINGFUL_MARKS = "%℃."
-"""Characters besides letters and digits that belong to what a sentence says."""
+_MEANINGLESS = re.compile(r"[^\w%℃.]|_")
+"""All but letters, digits, and the marks that belong to what a sentence says."""
 
 
 def source_key(source: Source) -> str:
@@ -82,5 +82,4 @@ def is_cell(locator: str) -> bool:
 
 def bare(text: str) -> str:
     """A text without punctuation and spaces, for comparing quotes."""
-    normal = unicodedata.normalize("NFKC", text)
-    return "".join(char for char in normal if char.isalnum() or char in _MEANINGFUL_MARKS)
+    return _MEANINGLESS.sub("", unicodedata.normalize("NFKC", text))

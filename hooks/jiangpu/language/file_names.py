@@ -8,8 +8,9 @@ import unicodedata
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
 """What Windows takes for a device, whatever ending the name has."""
 
-_REFUSED = '<>:"|?*\\'
+_REFUSED = re.compile(r'[<>:"|?*\\]')
 """Characters that no name may hold there."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 _LEFT = re.compile(r"\.|~\$|.*~$|#.*#$|(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 """What programs leave beside the files of their users: hidden files, the mark of an open Office
@@ -30,10 +31,10 @@ def flaw_of_name(name: str) -> str:
     """Why Windows cannot have a file or a folder of this name; "" where it can."""
     if is_device(name):
         return f"“{name.partition('.')[0]}”在 Windows 上是设备的名字"
-    refused = [char for char in name if char in _REFUSED]
+    refused = _REFUSED.search(name)
     if refused:
         return f"名字里有 {refused[0]}，Windows 不许"
-    if any(unicodedata.category(char) == "Cc" for char in name):
+    if _CONTROL.search(name):
         return "名字里有看不见的字符，Windows 不许"
     if name.endswith((".", " ")):
         return "名字以点或空格结尾，Windows 会丢掉它"

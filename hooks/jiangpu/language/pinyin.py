@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
+from sys import intern
 
 from .file_names import is_device
 from .names import name_key
@@ -73,7 +74,8 @@ def _syllables(text: str) -> tuple[str, ...]:
         return (plain,) if plain else ()
     from pypinyin import Style, lazy_pinyin
 
-    return tuple(lazy_pinyin(plain, style=Style.NORMAL, v_to_u=False))
+    # there are few syllables: each is one object, wherever it stands
+    return tuple(map(intern, lazy_pinyin(plain, style=Style.NORMAL, v_to_u=False)))
 
 
 def sounds(chars: Sequence[str]) -> list[str]:

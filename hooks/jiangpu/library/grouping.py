@@ -82,13 +82,22 @@ GROUPINGS = (
 BY_KEY = {grouping.key: grouping for grouping in GROUPINGS}
 
 
-def members(library: Library, grouping: Grouping) -> dict[str, list[Document[Record]]]:
-    """Group → its records in the order of their kinds and names; groups in the order of display."""
-    found: dict[str, list[Document[Record]]] = {}
+def all_members(library: Library) -> dict[str, dict[str, list[Document[Record]]]]:
+    """Key of a grouping → group → its records in the order of their kinds and names; groups in the
+    order of display.
+    """
+    documents: list[Document[Record]] = []
     for kind in KINDS:
-        if not kind.grouped and not grouping.every_kind:
-            continue
-        for document in sorted(library.of(kind), key=lambda document: document.sort_key):
+        documents += sorted(library.of(kind), key=lambda document: document.sort_key)
+    return {grouping.key: _members(documents, grouping) for grouping in GROUPINGS}
+
+
+def _members(
+    documents: Iterable[Document[Record]], grouping: Grouping
+) -> dict[str, list[Document[Record]]]:
+    found: dict[str, list[Document[Record]]] = {}
+    for document in documents:
+        if document.kind.grouped or grouping.every_kind:
             for group in grouping.of(document):
                 found.setdefault(group, []).append(document)
     return {group: found[group] for group in _in_order(found, grouping.order)}
@@ -99,11 +108,6 @@ def _in_order(found: dict[str, list[Document[Record]]], order: Vocabulary | None
     if order is not None:
         return sorted(found, key=order.rank)
     return sorted(found, key=lambda group: (-len(found[group]), sort_key(group)))
-
-
-def all_members(library: Library) -> dict[str, dict[str, list[Document[Record]]]]:
-    """Key of a grouping → group → its records."""
-    return {grouping.key: members(library, grouping) for grouping in GROUPINGS}
 
 
 def parts(groups: Iterable[str]) -> dict[str, str]:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from ..language.file_names import is_left_by_program
 from ..problems.problem import Problem
 from ..reading.text import decode
 from ..schema.base import Record
 from ..schema.page import Page
 from ..schema.registry import KINDS
+from .content import content_of
 from .data_files import DATA_FILES, DataFiles, read_data_files
 from .documents import HANDBOOK, Editorial, ReadDocument
 from .file_names import name_problems
-from .links import is_link, is_link_entry, link_problems
+from .links import is_link
 from .reading_again import WORTH_KEEPING, Each, Look, Seen, one_by_one, read_again
 from .search_words import SEARCH_WORDS, SearchWords, read_search_words
 from .spelling import Spelling
@@ -47,6 +45,7 @@ class Loaded:
         data_files: what the other data files under docs/ say.
         problems: what was found in reading.
         seen: uri → (digest of its content, key of the look, what was seen in the text).
+        read: uri → the digest of the content of each text; empty where that could not be had.
         spelling: keeps how texts are spelled; None in a small repository.
     """
 
@@ -58,35 +57,8 @@ class Loaded:
     search_words: SearchWords = SearchWords()
     data_files: DataFiles = DataFiles()
     seen: Mapping[str, tuple[bytes, bytes, Seen]] = field(default_factory=dict)
+    read: Mapping[str, bytes] = field(default_factory=dict)
     spelling: Spelling | None = field(default=None, compare=False)
-
-
-def content_folders() -> list[str]:
-    """The top folders of the content: docs, methods, studios."""
-    return sorted({kind.folder.partition("/")[0] for kind in KINDS} | {"docs"})
-
-
-def content_files(root: Path) -> Iterator[str]:
-    """Every file of the content, as sorted posix paths from the root.
-
-    Hidden files and folders are not content, nor what programs leave beside files. Links are not
-    followed.
-    """
-    for top in content_folders():
-        if not is_link(root / top):
-            yield from map("/".join, sorted(_files_below(root, (top,))))
-
-
-def _files_below(root: Path, folder: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The names that lead from the root to each file below a folder."""
-    with suppress(OSError), os.scandir(root.joinpath(*folder)) as entries:
-        for entry in entries:
-            if entry.name.startswith(".") or is_link_entry(entry):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files_below(root, (*folder, entry.name))
-            elif entry.is_file(follow_symlinks=False) and not is_left_by_program(entry.name):
-                yield (*folder, entry.name)
 
 
 def load(
@@ -103,9 +75,10 @@ def load(
     documents: list[ReadDocument[Record]] = []
     pages: list[Editorial] = []
     assets: set[str] = set()
-    problems: list[Problem] = list(link_problems(root, content_folders()))
+    content = content_of(root)
+    problems: list[Problem] = list(content.problems)
     texts: list[str] = []
-    uris = list(_wanted(root, excluded))
+    uris = list(_wanted(content.files, excluded))
     problems += name_problems(uris)
     for uri in uris:
         if uri.endswith(".md") and _is_too_deep(uri):
@@ -118,8 +91,10 @@ def load(
             problems.append(_stray(uri))
     spelling = Spelling(root) if len(texts) >= WORTH_KEEPING else None
     seen: dict[str, tuple[bytes, bytes, Seen]] = {}
-    for told in read_again(root, texts, look, each):
+    read: dict[str, bytes] = {}
+    for uri, told in zip(texts, read_again(root, texts, look, each), strict=True):
         text = told.read.text
+        read[uri] = told.digest
         problems += told.read.problems
         if isinstance(text, ReadDocument):
             documents.append(text)
@@ -127,8 +102,6 @@ def load(
             pages.append(text)
         if text is not None and look is not None and told.seen is not None:
             seen[text.uri] = (text.digest, look.key, told.seen)
-    problems += odd_files(root)
-    problems += closed_folders(root)
     pages += _handbook(root, problems)
     documents.sort(key=lambda document: (document.kind.letter, document.number, document.uri))
     search_words, found = read_search_words(root)
@@ -144,41 +117,17 @@ def load(
         search_words,
         data_files,
         seen,
+        read,
         spelling,
     )
 
 
-def _wanted(root: Path, excluded: str) -> Iterator[str]:
+def _wanted(files: Iterable[str], excluded: str) -> Iterator[str]:
     """The files of the content without those that the settings exclude."""
     patterns = GitIgnoreSpec.from_lines(excluded.splitlines())
-    for uri in content_files(root):
+    for uri in files:
         if not (uri.startswith("docs/") and patterns.match_file(uri.removeprefix("docs/"))):
             yield uri
-
-
-def odd_files(root: Path) -> Iterator[Problem]:
-    """Folders, pipes and the like under the name of a record."""
-    for top in content_folders():
-        if is_link(root / top):
-            continue
-        for path in sorted((root / top).rglob("*.md")):
-            uri = path.relative_to(root).as_posix()
-            if not path.is_file() and not is_link(path):
-                text = "这不是文件，读不出来"
-                yield Problem(uri, 1, 1, "F037", text, "移走它，或改名，不以 .md 结尾")
-
-
-def closed_folders(root: Path) -> Iterator[Problem]:
-    """Folders that nobody may look into: what is in them would be missing without a word."""
-    refused: list[OSError] = []
-    for top in content_folders():
-        if (root / top).exists() and not is_link(root / top):
-            for _ in os.walk(root / top, onerror=refused.append):
-                pass
-    for error in refused:
-        uri = Path(error.filename).relative_to(root).as_posix()
-        text = f"文件夹读不出来（{error.strerror}）"
-        yield Problem(uri, 1, 1, "F037", text, "看看有没有权限读这个文件夹")
 
 
 def _handbook(root: Path, problems: list[Problem]) -> Iterator[Editorial]:

@@ -20,7 +20,7 @@ _SEAL = 16
 """Bytes of a seal."""
 
 
-def seal(content: bytes) -> bytes:
+def seal(content: bytes | memoryview) -> bytes:
     """What only this user can put under a content."""
     return hashlib.blake2b(content, digest_size=_SEAL, key=_own_key()).digest()
 

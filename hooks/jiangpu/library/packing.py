@@ -30,7 +30,7 @@ def packed(value: object) -> bytes:
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
-def unpacked(content: bytes) -> Any:
+def unpacked(content: bytes | memoryview) -> Any:
     """The value that was packed.
 
     Raises:

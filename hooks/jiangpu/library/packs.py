@@ -67,6 +67,11 @@ def installed() -> Iterator[str]:
                     yield path.name
 
 
+Content = bytes | memoryview
+"""What is kept. What was read is a part of its pack: thousands of copies would leave the memory
+full of holes when they are let go."""
+
+
 class Packs:
     """Contents by a key, each of use as long as the digest it was kept with is the same.
 
@@ -81,10 +86,10 @@ class Packs:
         self._folder = root / folder
         self._made_by = made_by
         self._usable = not _has_links(root, folder, what)
-        self._read: dict[int, dict[str, tuple[bytes, bytes]]] = {}
-        self._used: dict[int, dict[str, tuple[bytes, bytes]]] = {}
+        self._read: dict[int, dict[str, tuple[bytes, Content]]] = {}
+        self._used: dict[int, dict[str, tuple[bytes, Content]]] = {}
 
-    def get(self, key: str, known: bytes) -> bytes | None:
+    def get(self, key: str, known: bytes) -> Content | None:
         """What was kept under a key with this digest; None where there is nothing."""
         number = _number(key)
         put = self._used.get(number, {}).get(key)
@@ -119,7 +124,7 @@ class Packs:
                     self._read[number] = dict(used)
             self._clear_away()
 
-    def _write(self, number: int, entries: Mapping[str, tuple[bytes, bytes]]) -> None:
+    def _write(self, number: int, entries: Mapping[str, tuple[bytes, Content]]) -> None:
         path = self._path(number)
         if not entries:
             path.unlink(missing_ok=True)
@@ -137,7 +142,7 @@ class Packs:
             file.write(self._made_by + seal(body) + body)
         unfinished.replace(path)
 
-    def _opened(self, number: int) -> dict[str, tuple[bytes, bytes]]:
+    def _opened(self, number: int) -> dict[str, tuple[bytes, Content]]:
         """What a pack holds; nothing where there is none that this code wrote whole."""
         if not self._usable:
             return {}
@@ -146,10 +151,12 @@ class Packs:
         except OSError:
             return {}
         end = len(self._made_by)
-        made_by, kept_sum, body = content[:end], content[end : end + _SUM], content[end + _SUM :]
+        start = end + _SUM
+        made_by, kept_sum = content[:end], content[end:start]
+        body = memoryview(content)[start:]
         if made_by != self._made_by or not compare_digest(kept_sum, seal(body)):
             return {}
-        return _entries(body)
+        return _entries(content, start)
 
     def _clear_away(self) -> None:
         """Remove what is no pack: parts that a killed build has left."""
@@ -168,13 +175,13 @@ def _number(key: str) -> int:
     return zlib.crc32(key.encode("utf-8", "surrogatepass")) % PACKS
 
 
-def _entries(body: bytes) -> dict[str, tuple[bytes, bytes]]:
-    """Key → digest and content, as `_write` wrote them."""
-    head, _, rest = body.partition(b"\n")
-    found = {}
-    place = 0
-    for key, known, length in json.loads(head):
-        found[key] = (bytes.fromhex(known), rest[place : place + length])
+def _entries(pack: bytes, start: int) -> dict[str, tuple[bytes, Content]]:
+    """Key → digest and content, as `_write` wrote them behind what seals them."""
+    place = pack.index(b"\n", start) + 1
+    parts = memoryview(pack)
+    found: dict[str, tuple[bytes, Content]] = {}
+    for key, known, length in json.loads(pack[start:place]):
+        found[key] = (bytes.fromhex(known), parts[place : place + length])
         place += length
     return found
 

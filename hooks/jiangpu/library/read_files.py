@@ -20,7 +20,7 @@ from ..schema.page import Page
 from ..schema.registry import BY_LETTER, Kind, kind_of_uri
 from .documents import Editorial, ReadDocument
 from .packing import packed, unpacked
-from .packs import digest
+from .packs import Content, digest
 
 _LONGEST_READING = 5.0
 """Seconds of the processor for one file, however much front matter it has."""
@@ -120,7 +120,7 @@ def pack_file(read: ReadFile) -> bytes:
     return packed((text.record, text.body, text.body_line, text.slug, tree, read.problems))
 
 
-def unpack_file(uri: str, known: bytes, content: bytes) -> ReadFile:
+def unpack_file(uri: str, known: bytes, content: Content) -> ReadFile:
     """What `pack_file` packed.
 
     Args:

@@ -12,7 +12,7 @@ from ..problems.problem import Problem
 from ..schema.base import Record
 from .documents import Editorial, ReadDocument
 from .packing import Unreadable, packed, unpacked
-from .packs import Packs, code_of, digest
+from .packs import Content, Packs, code_of, digest
 from .read_files import ReadFile, pack_file, read_file, unpack_file
 
 FOLDER = ".cache/records"
@@ -54,17 +54,21 @@ class Look(Protocol):
 
 @dataclass(frozen=True)
 class Told:
-    """A file with what is told of it: as it was read, and what was seen in it."""
+    """A file with what is told of it.
+
+    Attributes:
+        read: as it was read.
+        seen: what was seen in it.
+        digest: of its content; empty where that could not be had.
+    """
 
     read: ReadFile
     seen: Seen | None = None
+    digest: bytes = b""
 
 
-class _Kept(NamedTuple):
-    """A file with what is told of it, as bytes; none where nothing can be kept."""
-
-    read: bytes
-    seen: bytes
+_UNREAD = Told(ReadFile(None, ()))
+"""Stands for a file until it is read."""
 
 
 File = tuple[str, bytes]
@@ -88,8 +92,10 @@ def one_by_one(
 
 def read_again(
     root: Path, uris: Sequence[str], look: Look | None = None, each: Each = one_by_one
-) -> Iterator[Told]:
+) -> list[Told]:
     """What each file is read to, in their order.
+
+    The content of a file that was read before is let go at once: of all of them it is much.
 
     Args:
         root: the folder of the repository.
@@ -97,17 +103,27 @@ def read_again(
         look: looks at each text.
         each: reads those that were not read before.
     """
-    if len(uris) < WORTH_KEEPING:
-        for uri in uris:
-            raw = _content(root, uri)
-            yield Told(raw) if isinstance(raw, ReadFile) else _told(uri, raw, look)
-        return
-    contents = {uri: _content(root, uri) for uri in uris}
-    kept = _Packs(root, look)
-    kept.read([(uri, raw) for uri, raw in contents.items() if isinstance(raw, bytes)], each)
-    for uri, raw in contents.items():
-        yield Told(raw) if isinstance(raw, ReadFile) else kept.told(uri, raw)
-    kept.save()
+    kept = _Packs(root, look) if len(uris) >= WORTH_KEEPING else None
+    told: list[Told] = []
+    new: list[tuple[int, File]] = []
+    for uri in uris:
+        raw = _content(root, uri)
+        if isinstance(raw, ReadFile):
+            told.append(Told(raw))
+        elif kept is None:
+            told.append(_told(uri, raw, look))
+        else:
+            found = kept.told(uri, digest(raw))
+            if found is None:
+                new.append((len(told), (uri, raw)))
+            told.append(found or _UNREAD)
+    if kept is not None:
+        files = [file for _, file in new]
+        made = each(pack_told, look, files)
+        for (place, file), read in zip(new, made, strict=True):
+            told[place] = kept.told_anew(file, read)
+        kept.save()
+    return told
 
 
 def _content(root: Path, uri: str) -> bytes | ReadFile:
@@ -123,9 +139,8 @@ def _content(root: Path, uri: str) -> bytes | ReadFile:
 def _told(uri: str, raw: bytes, look: Look | None) -> Told:
     """A file read anew, and looked at."""
     read = read_file(uri, raw)
-    if look is None or read.text is None:
-        return Told(read)
-    return Told(read, look(read.text))
+    seen = look(read.text) if look is not None and read.text is not None else None
+    return Told(read, seen, digest(raw))
 
 
 def pack_told(look: Look | None, file: File) -> tuple[bytes, bytes]:
@@ -134,7 +149,17 @@ def pack_told(look: Look | None, file: File) -> tuple[bytes, bytes]:
     told = _told(uri, raw, look)
     if told.read.text is None:
         return b"", b""
-    return pack_file(told.read), packed(tuple(told.seen)) if told.seen else b""
+    return pack_file(told.read), _pack_seen(told.seen) if told.seen else b""
+
+
+def _pack_seen(seen: Seen) -> bytes:
+    """The same bytes for two texts in which the same was seen."""
+    return packed((seen.problems, tuple(sorted(seen.later)), seen.links))
+
+
+def _unpack_seen(content: Content) -> Seen:
+    problems, later, links = unpacked(content)
+    return Seen(problems, frozenset(later), links)
 
 
 class _Packs:
@@ -144,23 +169,40 @@ class _Packs:
         self._look = look
         self._records = Packs(root, FOLDER, code_of(*_ROOMS), "读过的记录")
         self._looks = Packs(root, LOOKS, look.key, "查过的记录") if look else None
+        self._seen: dict[bytes, Seen | None] = {b"": None}
 
-    def read(self, files: Sequence[File], each: Each) -> None:
-        """Read those of which nothing is kept."""
-        new = [file for file in files if self._kept(file[0], digest(file[1])) is None]
-        for (uri, raw), told in zip(new, each(pack_told, self._look, new), strict=True):
-            self._put(uri, digest(raw), _Kept(*told))
+    def told(self, uri: str, known: bytes) -> Told | None:
+        """A file of which something is kept; None where it has to be read.
 
-    def told(self, uri: str, raw: bytes) -> Told:
-        known = digest(raw)
-        kept = self._kept(uri, known) or self._anew(uri, raw, known)
-        if not kept.read:
-            return _told(uri, raw, self._look)
+        Args:
+            uri: the file.
+            known: the digest of its content.
+        """
+        read = self._records.get(uri, known)
+        seen = self._looks.get(uri, known) if self._looks else b""
+        if read is None or seen is None:
+            return None
         try:
-            return _unpacked(uri, known, kept)
+            return self._unpacked(uri, known, read, seen)
         except (Unreadable, ValueError, TypeError):
-            anew = self._anew(uri, raw, known)
-            return _unpacked(uri, known, anew)
+            return None
+
+    def told_anew(self, file: File, made: tuple[bytes, bytes]) -> Told:
+        """A file that was read now; what it was read to is kept.
+
+        Args:
+            file: the file.
+            made: what `pack_told` made of it.
+        """
+        uri, raw = file
+        read, seen = made
+        if not read:
+            return _told(uri, raw, self._look)
+        known = digest(raw)
+        self._records.put(uri, known, read)
+        if self._looks is not None:
+            self._looks.put(uri, known, seen)
+        return self._unpacked(uri, known, read, seen)
 
     def save(self) -> None:
         """Keep what is new."""
@@ -168,23 +210,8 @@ class _Packs:
         if self._looks is not None:
             self._looks.save()
 
-    def _kept(self, uri: str, known: bytes) -> _Kept | None:
-        read = self._records.get(uri, known)
-        seen = self._looks.get(uri, known) if self._looks else b""
-        return _Kept(read, seen) if read is not None and seen is not None else None
-
-    def _anew(self, uri: str, raw: bytes, known: bytes) -> _Kept:
-        kept = _Kept(*pack_told(self._look, (uri, raw)))
-        self._put(uri, known, kept)
-        return kept
-
-    def _put(self, uri: str, known: bytes, kept: _Kept) -> None:
-        if kept.read:
-            self._records.put(uri, known, kept.read)
-            if self._looks is not None:
-                self._looks.put(uri, known, kept.seen)
-
-
-def _unpacked(uri: str, known: bytes, kept: _Kept) -> Told:
-    read = unpack_file(uri, known, kept.read)
-    return Told(read, Seen(*unpacked(kept.seen)) if kept.seen else None)
+    def _unpacked(self, uri: str, known: bytes, read: Content, seen: Content) -> Told:
+        key = bytes(seen)
+        if key not in self._seen:  # in most texts the same is seen
+            self._seen[key] = _unpack_seen(seen)
+        return Told(unpack_file(uri, known, read), self._seen[key], known)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..display.scrolls import SCROLLS_URL
-from ..display.ways import WAYS_URL, way_addresses
+from ..display.ways import WAYS_URL, members_of, way_addresses
 from ..figures.ledger import Ledger
+from ..figures.sources import source_key
 from ..library.data_files import DataFiles
 from ..library.documents import Document, Editorial
 from ..library.events import events
@@ -19,11 +20,11 @@ from ..library.library import Library
 from ..print.editions import edition_address, editions
 from ..problems.codes import CODES
 from ..schema.base import Record
-from ..schema.registry import KINDS
+from ..schema.registry import KINDS, METHOD
 from ..site.artefacts import Page
 from ..site.reference import CODES_URL, COMMANDS_URL, FIELDS, code_url, fields_url
 from ..site.site import Site
-from ..training.lessons import lesson_of
+from ..training.lessons import can_be_learned
 from ..training.self_tests import LEARN, self_tests_of
 from .cards import card_page, card_url, edition_page
 from .code_pages import code_page, codes_page
@@ -51,7 +52,7 @@ from .reported import reported_page
 from .scrolls import SCROLLS_PER_PAGE, hung, scrolls_page
 from .seals import SEALS_PER_PAGE, SEALS_URL, seals_page
 from .show import show_page
-from .sources import SOURCES_PER_PAGE, cited_sources, sources_page
+from .sources import SOURCES_PER_PAGE, sources_page
 from .timeline import EVENTS_PER_PAGE, timeline_page
 from .trainers import TRAINER, has_trainer_sheet, trainer_page
 from .ways import way_page, ways_page
@@ -181,7 +182,7 @@ def _group_pages(grouping: Grouping, groups: Mapping[str, list[Document[Record]]
 
 def _statistics(ledger: Ledger) -> list[Plan]:
     """What is reported and what is collected, and what lies below."""
-    total = len(ledger.entries)
+    total = ledger.size
     return [
         Plan("statistics/", reported_page),
         *_paged("statistics/figures/", total, FIGURES_PER_PAGE, ledger_page),
@@ -194,7 +195,9 @@ def _statistics(ledger: Ledger) -> list[Plan]:
 def _lists(library: Library) -> list[Plan]:
     """The whole library in other orders: by source, by what is missing, by time."""
     listed = library.listed
-    sources = cited_sources(listed)
+    sources: set[str] = set()
+    for document in listed:
+        sources.update(map(source_key, document.record.sources))
     dated = events(document for document in listed if document.kind.grouped)
     return [
         *_paged("sources/", len(sources), SOURCES_PER_PAGE, sources_page),
@@ -207,7 +210,7 @@ def _training(library: Library, pages: Iterable[Editorial]) -> list[Plan]:
     """The lesson of each method that can be taught, every test, and the way to them all."""
     result = []
     for document in library.methods:
-        if lesson_of(document.record):
+        if can_be_learned(document.record):
             result.append(Plan(document.url + LEARN, lesson_page, (document.number,)))
     for test in self_tests_of(library.listed, tuple(pages)):
         result.append(Plan(test.address, self_test_page, (test.key,)))
@@ -239,10 +242,11 @@ def _ways(library: Library, data_files: DataFiles) -> list[Plan]:
         return []
     found = [Plan(WAYS_URL, ways_page)]
     listed: list[Document[Record]] = [*library.methods, *library.studios, *library.people]
+    names = [way.name for way in ways.ways]
+    members = dict(zip(names, members_of(ways, listed), strict=True))
     for url, way in way_addresses(ways).items():
-        total = sum(way.includes(document.record) for document in listed)
-        if any(way.includes(method.record) for method in library.methods):
-            found += _paged(url, total, PAGE_SIZE, way_page, url)
+        if any(document.kind == METHOD for document in members[way.name]):
+            found += _paged(url, len(members[way.name]), PAGE_SIZE, way_page, url)
     return found
 
 

@@ -7,7 +7,7 @@ subject, and an error cannot be waived.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .codes import CODES, ERROR
@@ -20,13 +20,13 @@ class Waiver:
     """One entry of 豁免: which problems of the file `uri` it silences.
 
     Attributes:
-        span: where its 内容 stands.
+        place: tells where its 内容 stands; few are ever asked.
         code: the code of the problem (提示).
         subject: the quoted thing of the problem (内容).
     """
 
     uri: str
-    span: Span
+    place: Callable[[], Span]
     code: str
     subject: str
 
@@ -65,7 +65,7 @@ def _waiver_key(waiver: Waiver) -> tuple[str, str, str]:
 
 def _unused(waiver: Waiver, problems: list[Problem]) -> Problem:
     text = f"「豁免」的 {waiver.code}“{waiver.subject}”没有用上"
-    return Problem.at(waiver.uri, waiver.span, "F021", text, _advice(waiver, problems))
+    return Problem.at(waiver.uri, waiver.place(), "F021", text, _advice(waiver, problems))
 
 
 def _advice(waiver: Waiver, problems: list[Problem]) -> str:

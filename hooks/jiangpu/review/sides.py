@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import IO
 
 from ..build.project import Project, open_project
+from ..library.content import content_folders
 from ..library.documents import HANDBOOK
-from ..library.loader import content_folders
 from ..library.settings import read_settings
 
 _SETTINGS = "mkdocs.yml"

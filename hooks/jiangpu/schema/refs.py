@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,18 +31,30 @@ class Reference:
 
 def references(record: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[Reference]:
     """Every reference of a record: those of its own fields first, then those of its entries."""
-    for field in fields_of(record.__class__):
-        if not field.refers_to:
-            continue
+    for field in _naming(record.__class__):
         for place, value in placed_values(record, field, path):
             if value:
                 yield Reference(field.refers_to, field.attribute, value, place)
-    for field in fields_of(record.__class__):
-        if field.part is None:
-            continue
+    for field in _with_naming_entries(record.__class__):
         for place, entry in placed_values(record, field, path):
             if isinstance(entry, BaseModel):
                 yield from references(entry, place)
+
+
+@cache
+def _naming(model: type[BaseModel]) -> tuple[Field, ...]:
+    """The fields of a model that name records themselves."""
+    return tuple(field for field in fields_of(model) if field.refers_to)
+
+
+@cache
+def _with_naming_entries(model: type[BaseModel]) -> tuple[Field, ...]:
+    """The fields of a model with entries that may name a record: few of them have such entries."""
+    found = []
+    for field in fields_of(model):
+        if field.part and (_naming(field.part) or _with_naming_entries(field.part)):
+            found.append(field)
+    return tuple(found)
 
 
 def placed_values(

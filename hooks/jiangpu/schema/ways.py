@@ -5,6 +5,7 @@ docs/ways.yml declares them. What belongs to one follows from 工种, 行业 and
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated
 
 from . import vocabularies
@@ -12,6 +13,9 @@ from .base import Record, Trade
 from .declare import Part, field
 from .frozen import Frozen
 from .types import Many, Text, Texts, one_of
+
+Word = tuple[str, str]
+"""The name of a field and a word that stands in it."""
 
 
 class Way(Part):
@@ -25,13 +29,34 @@ class Way(Part):
     )
     tags: Texts = field("标签", "哪些标签算这个活", "[检修]", default=())
 
+    @property
+    def words(self) -> frozenset[Word]:
+        """By what records belong to this job: one of these words is enough."""
+        return _words(self.tags, self.industries, self.trades)
+
     def includes(self, record: Record) -> bool:
-        """Whether a record belongs to this job: one of its words is enough."""
-        if not set(self.tags).isdisjoint(record.tags):
-            return True
-        if record.in_industry in self.industries:
-            return True
-        return isinstance(record, Trade) and not set(self.trades).isdisjoint(record.trades)
+        """Whether a record belongs to this job."""
+        return not self.words.isdisjoint(words_of(record))
+
+
+@cache
+def _words(
+    tags: tuple[str, ...], industries: tuple[str, ...], trades: tuple[str, ...]
+) -> frozenset[Word]:
+    words = [("标签", word) for word in tags]
+    words += [("行业", word) for word in industries]
+    words += [("工种", word) for word in trades]
+    return frozenset(words)
+
+
+def words_of(record: Record) -> frozenset[Word]:
+    """The words of a record by which it may belong to a job."""
+    words = [("标签", word) for word in record.tags]
+    if record.in_industry:
+        words.append(("行业", record.in_industry))
+    if isinstance(record, Trade):
+        words += [("工种", word) for word in record.trades]
+    return frozenset(words)
 
 
 class Ways(Frozen):

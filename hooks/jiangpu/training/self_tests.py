@@ -10,7 +10,7 @@ from ..library.documents import Document, Editorial
 from ..schema.base import Record
 from ..schema.method import Method
 from ..schema.quiz import FILLED, ORDERED, Question, Tested
-from .lessons import lesson_of
+from .lessons import can_be_learned
 
 LEARN, TEST = "learn/", "test/"
 """What stands after the address of a page for its lesson and for its test."""
@@ -75,7 +75,7 @@ def self_test_of(page: Document[Record] | Editorial) -> SelfTest | None:
     record = page.record
     if not isinstance(record, Tested) or not page.listed:
         return None
-    if isinstance(record, Method) and not record.teachable.quiz:
+    if not record.quiz or (isinstance(record, Method) and not record.teachable.quiz):
         return None
     return _test(page.number, page.name, page.url, record, _lesson_places(page))
 
@@ -104,11 +104,10 @@ def _place(question: Question) -> tuple[str, str]:
 def _lesson_places(document: Document[Record]) -> dict[str, str]:
     """第 2 步 → what to add to the address of a method for the screen that shows it."""
     method = document.record
-    lesson = lesson_of(method) if isinstance(method, Method) else None
-    if lesson is None:
+    if not isinstance(method, Method) or not can_be_learned(method):
         return {}
-    words = "第 {} 步" if lesson.measure == "步" else "第 {} 条要点"
-    numbers = range(1, len(lesson.screens) + 1)
+    words = "第 {} 步" if method.steps else "第 {} 条要点"
+    numbers = range(1, len(method.steps or method.points) + 1)
     return {words.format(number): f"{LEARN}#b{number}" for number in numbers}
 
 

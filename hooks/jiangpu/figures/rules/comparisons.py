@@ -56,8 +56,11 @@ def sentences_agree(documents: Documents) -> Iterator[Finding]:
         other = first.setdefault((sentence, figure.numbers, figure.words), located)
         if other.document is document:
             continue
+        if _recorded_alike(figure, other.figure):
+            yield located.agreement()
+            continue
         yield located.finding(
-            _recorded_alike(figure, other.figure),
+            False,
             f"“{figure.quote}”在这里记作{shown(figure)}，{figure.nature}，"
             f"在 {other.document.uri} 记作{shown(other.figure)}，{other.figure.nature}",
             "对照来源，两处改成一样",

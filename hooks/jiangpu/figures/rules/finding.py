@@ -24,7 +24,7 @@ class Finding:
         document: the record in which the left side stands.
         path: where in the record.
         state: 一致, 不一致 or 无法核对.
-        text: both sides, in words.
+        text: both sides, in words; "" where that would be long to say and they agree.
         fix: what an editor can do about 不一致.
         word: what 原文 has and the left side lacks, where it is one word.
     """
@@ -56,6 +56,10 @@ class Located:
         """
         path: Path = ("数字", self.index, field) if field else ("数字", self.index)
         return Finding(self.document, path, AGREE if agrees else DISAGREE, text, fix, word)
+
+    def agreement(self) -> Finding:
+        """That this figure as a whole is right, without a word about it: there are many of them."""
+        return self.finding(True, "")
 
 
 def figures_of(documents: Iterable[ReadDocument[Record]]) -> Iterator[Located]:
