@@ -196,7 +196,7 @@ def _renumbered(places: list[int]) -> dict[int, int]:
     return {place: number for number, place in enumerate(places)}
 
 
-_ROWS = 10_000
+_ROWS = 2_000
 """So many rows of the list lie in one block: a list of millions is never in memory twice."""
 _NOTES, _NUMBERS, _NAMES, _RECORDS = "notes", "numbers", "names", "records"
 _MAKERS, _ENTRIES = "makers", "entries"

@@ -105,4 +105,4 @@ class _ServedStanding(Standing):
         part.write_bytes(content)
         part.replace(self._place(path))
         self._sound.pop(path, None)
-        return Left(*status_of(self._place(path).lstat()), total)
+        return Left(status_of(self._place(path).lstat()), total)

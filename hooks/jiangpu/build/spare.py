@@ -23,7 +23,7 @@ from .standing import Left, Standing
 FOLDER = ".cache/spare"
 """Where it lies, from the repository's root."""
 
-_MAGIC = b"jiangpu spare 1\n"
+_MAGIC = b"jiangpu spare 2\n"
 _SEAL = 16
 _NAME = 6
 """Bytes of the name of a spare: each folder of a site has one of its own."""

@@ -23,14 +23,11 @@ class Left(NamedTuple):
     """A file as a build has left it.
 
     Attributes:
-        inode, size, modified, changed: what the file system tells of it; times in nanoseconds.
+        status: what the file system tells of it, as `status_of` has it.
         sum: SHA-256 of its content.
     """
 
-    inode: int
-    size: int
-    modified: int
-    changed: int
+    status: bytes
     sum: bytes
 
 
@@ -119,7 +116,7 @@ class Standing:
             file.write(content)
             file.flush()
             told = os.fstat(file.fileno())
-        return Left(*status_of(told), total)
+        return Left(status_of(told), total)
 
     def _make_way(self, path: str) -> None:
         """Make the way to a file free: its folders are there, and none is in its place."""
@@ -177,13 +174,13 @@ class Standing:
 
 def _is_as_left(entry: os.DirEntry[str], left: Left) -> bool:
     """Whether a file is the one that a build has left, as far as the file system tells."""
-    told = (left.inode, left.size, left.modified, left.changed)
-    return status_of(entry.stat(follow_symlinks=False)) == told
+    return status_of(entry.stat(follow_symlinks=False)) == left.status
 
 
-def status_of(stat: os.stat_result) -> tuple[int, int, int, int]:
-    """What the file system tells of a file."""
-    return (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+def status_of(stat: os.stat_result) -> bytes:
+    """What the file system tells of a file: which it is, how long, when it was changed and when its
+    status was, in nanoseconds. As bytes it takes a third of the memory."""
+    return b"%d %d %d %d" % (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
 def _moved(path: str, old: str, new: str) -> str:
