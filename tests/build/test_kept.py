@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from jiangpu.build.asked import NOTHING
-from jiangpu.build.kept import Keeping, Kept, kept_path
+from jiangpu.build.kept import Keeping, Kept, kept_path, pack, unpack
 from jiangpu.build.kept_list import Entry, Piece
 
 TOOLS = b"tools"
@@ -76,3 +76,10 @@ def test_what_is_dropped_is_nowhere_in_the_file(tmp_path: Path, earlier: Kept) -
     """It may be the page of somebody who is not to be named any more."""
     carried(tmp_path, earlier, "ad")
     assert b"bbbb" not in kept_path(tmp_path, "site").read_bytes()
+
+
+@pytest.mark.parametrize("size", [0, 10, 300_000])
+@pytest.mark.parametrize("begin", [b"", b"{", b"\x78\x01", b"\x1f\x8b"])
+def test_what_is_packed_comes_out_whatever_it_begins_with(begin: bytes, size: int) -> None:
+    content = begin + b"a" * size
+    assert unpack(pack(content)) == content

@@ -108,15 +108,17 @@ class Places:
 
     def of(self, questions: Questions) -> Asked:
         """Where questions stand. New ones are added to the lists."""
-        others = []
-        for note in questions.others:
-            others.append(_place(self._notes, self.notes, pack_note(note)))
+        others = map(self.of_note, questions.others)
         fields: list[int] = []
         for number, names in questions.fields.items():
             self.asked[number] = self.asked.get(number, 0) | names
             fields.append(_place(self._numbers, self.numbers, number))
             fields.append(_place(self._names, self.names, names))
         return Asked(_bytes_of(others), _bytes_of(fields))
+
+    def of_note(self, note: Note) -> int:
+        """Where a question stands that is not about a record. A new one is added to the list."""
+        return _place(self._notes, self.notes, pack_note(note))
 
 
 def _places_in(values: Sequence[object]) -> dict[object, int]:

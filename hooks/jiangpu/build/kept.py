@@ -33,15 +33,15 @@ FOLDER = ".cache/pages"
 """Where they are kept, from the repository's root."""
 ENDING = ".kept"
 
-_MAGIC = b"jiangpu kept 7\n"
+_MAGIC = b"jiangpu kept 8\n"
 _SUM = 16
 _LEVEL = 1
 """How hard documents are packed: a build packs all of its pages."""
 _LARGE = 1 << 18
 """A file of so many bytes or more is kept as it is. Such files hold all records: they are made anew
 after every edit, and packing them takes longer than writing them."""
-_AS_IT_IS = b"="
-"""Stands before such a file. Nothing that is packed begins so."""
+_PACKED = b"\x78\x01"
+"""How everything begins that is packed. A file that begins so is packed, however large."""
 _COMPRESSED = b"\x1f\x8b"
 """How a file begins that is compressed already; it is kept so, too."""
 _TOGETHER = ""
@@ -254,7 +254,9 @@ def pack(content: bytes) -> bytes:
 
 
 def _packed(content: bytes, *, as_it_is: bool) -> bytes:
-    return _AS_IT_IS + content if as_it_is else zlib.compress(content, _LEVEL)
+    if as_it_is and not content.startswith(_PACKED):
+        return content
+    return zlib.compress(content, _LEVEL)
 
 
 def _is_compressed(content: bytes) -> bool:
@@ -263,8 +265,8 @@ def _is_compressed(content: bytes) -> bool:
 
 def unpack(packed: bytes) -> bytes | None:
     """What was packed; None where it is something else."""
-    if packed.startswith(_AS_IT_IS):
-        return packed[1:]
+    if not packed.startswith(_PACKED):
+        return packed
     try:
         return zlib.decompress(packed)
     except zlib.error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..language import pinyin
-from ..library.noting import Questions, bits_of, names_of
+from ..library.noting import Note, Questions, bits_of, names_of
 from ..pages.plan import Plan
 from ..site.answers import Answers, answers_of
 from ..site.artefacts import DataFile, Finished
@@ -301,6 +301,7 @@ class Opened:
         if self._keeping is None:
             return
         self._shop.answers.learn(work.answers)
+        self._listing.learn(work.answers)
         self._learn_makers(work.makers)
         self._shop.site.lasted.update(work.lasting)
         self._keep_each(work.each)
@@ -386,6 +387,12 @@ class _Listing:
         self._shop = shop
         self._old = shop.kept.index
         self.places = Places(self._old.notes, self._old.numbers, self._old.names)
+        self._learned: dict[int, bytes] = {}
+
+    def learn(self, digests: Mapping[Note, bytes]) -> None:
+        """Take over the digests of answers that whoever asked has worked out."""
+        for note, known in digests.items():
+            self._learned[self.places.of_note(note)] = known
 
     def index(self) -> Index:
         """The list, with the digests of all answers."""
@@ -434,6 +441,8 @@ class _Listing:
 
     def _digest(self, place: int) -> bytes:
         """The digest of the answer to a question; "" where none can tell it."""
+        if place in self._learned:
+            return self._learned[place]
         if place < len(self._old.notes):
             return self._shop.unchanged.digest(place) or b""
         return self._shop.answers.digest(unpack_note(self.places.notes[place])) or b""

@@ -149,13 +149,18 @@ def _begins(sizes: Places) -> Places:
 
 
 def all_variant_pairs() -> str:
-    """Every traditional character, each followed by the folded one. It takes a while."""
+    """Every traditional character, each followed by the folded one. It takes a while.
+
+    What was folded for this alone, nearly a hundred thousand characters, is not remembered.
+    """
     pairs = []
     for block in _IDEOGRAPHS:
         for char in map(chr, block):
             folded = fold_char(char)
             if folded != char and len(folded) == 1:
                 pairs.append(char + folded)
+    fold_char.cache_clear()
+    simplified.cache_clear()
     return "".join(pairs)
 
 

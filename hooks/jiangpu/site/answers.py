@@ -63,9 +63,11 @@ class Answers:
             return b""
 
     def learn(self, digests: Mapping[Note, bytes]) -> None:
-        """Take over the digests of answers that another process has worked out."""
+        """Take over the digests of answers that another process has worked out: of those that are
+        remembered."""
         for note, known in digests.items():
-            self._known.setdefault(note, known or None)
+            if len(note) <= _WHOLE:
+                self._known.setdefault(note, known or None)
 
     def digest(self, note: Note) -> bytes | None:
         """The digest of the answer to a question; None where no digest can tell the answer, or
