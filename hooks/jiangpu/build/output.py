@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from ..exports import workbook
 from ..pages.bundle import bundle
 from ..pages.data import EXPORTS
 from ..pages.files import broken_page, missing_page, pack_sitemap, sitemap_files
@@ -224,6 +225,8 @@ def _site_files(
     taken: set[str] = set()
     total = len(project.plans)
     long = _Long(project.made.shop, wanting, crew)
+    if crew.executor is None and project.made.shop.wants(EXPORTS):
+        _make_workbook(project.made.shop.site)
     for page in project.made.finished(opened, wanting, crew, long.pages, stands):
         edition.add_page(page)
         made.append(_Made(page.url, page.updated, page.indexed))
@@ -243,6 +246,12 @@ def _site_files(
     for file in other_files(project, made, edition, progress, gives):
         if file.path not in taken:
             yield file.path, file.content
+
+
+def _make_workbook(site: AskedSite) -> None:
+    """Make what takes most memory while the least is held."""
+    site.lasting(workbook)
+    give_back()
 
 
 class _Made(NamedTuple):

@@ -11,6 +11,6 @@ and `analysis` for analysts.
 
 from __future__ import annotations
 
-from .folder import FOLDER, data_folder, export_files, newest, tables_of
+from .folder import FOLDER, data_folder, export_files, newest, tables_of, workbook
 
-__all__ = ["FOLDER", "data_folder", "export_files", "newest", "tables_of"]
+__all__ = ["FOLDER", "data_folder", "export_files", "newest", "tables_of", "workbook"]

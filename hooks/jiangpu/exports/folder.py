@@ -126,9 +126,9 @@ def _data_folder(site: Site) -> _DataFolder:
     updated = newest(site)
     folder = _DataFolder()
     # what it takes to make the workbook serves for the rest, where the workbook comes first
-    workbook = site.lasting(_workbook)
+    xlsx = site.lasting(workbook)
     csv_files = _add_tables(folder, out, updated)
-    folder.add("ledger.xlsx", "数据总表", workbook)
+    folder.add("ledger.xlsx", "数据总表", xlsx)
     folder.add("items.ndjson", "检索条目", items_ndjson(out))
     folder.add("datapackage.json", "CSV 的说明", _package(out, csv_files, updated))
     _add_schemas(folder, out)
@@ -161,8 +161,8 @@ def _add_tables(folder: _DataFolder, out: Projection, updated: str) -> list[File
     return csv_files
 
 
-def _workbook(site: Site) -> bytes:
-    """The workbook. It holds no bodies."""
+def workbook(site: Site) -> bytes:
+    """The workbook. It holds no bodies. To make it takes more memory than anything else."""
     out, updated = projection(site), newest(site)
     about = [
         ("名称", _title(out.site)),
