@@ -184,24 +184,33 @@ def kept_file(root: Path) -> Path:
     return kept.kept_path(root, "site")
 
 
-DAMAGES: dict[str, Callable[[bytes], bytes]] = {
-    "empty": lambda content: b"",
-    "cut off": lambda content: content[:-1],
-    "cut in the middle": lambda content: content[: len(content) // 2],
-    "a byte of a page": lambda content: content[:100] + bytes([content[100] ^ 1]) + content[101:],
-    "a byte of the list": lambda content: (
-        content[:-500] + bytes([content[-500] ^ 1]) + content[-499:]
-    ),
-    "something else": lambda content: b"<html>",
+def place_of_home(root: Path) -> int:
+    """Where the home page lies in the file."""
+    entry = open_project(root).made.shop.kept.index.entries["page "]
+    return entry.pieces[0].start
+
+
+def turned(content: bytes, place: int) -> bytes:
+    """The same with one bit turned round."""
+    return content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
+
+
+DAMAGES: dict[str, Callable[[bytes, int], bytes]] = {
+    "empty": lambda content, page: b"",
+    "cut off": lambda content, page: content[:-1],
+    "cut in the middle": lambda content, page: content[: len(content) // 2],
+    "a byte of a page": lambda content, page: turned(content, page + 20),
+    "a byte of the list": lambda content, page: turned(content, len(content) - 500),
+    "something else": lambda content, page: b"<html>",
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_what_is_damaged_is_made_anew(
-    damage: Callable[[bytes], bytes], root: Path, before: tuple[Path, Made]
+    damage: Callable[[bytes, int], bytes], root: Path, before: tuple[Path, Made]
 ) -> None:
     file = kept_file(root)
-    file.write_bytes(damage(file.read_bytes()))
+    file.write_bytes(damage(file.read_bytes(), place_of_home(root)))
     made = make(root)
     assert made.anew
     assert differences(made, before[1]) == []

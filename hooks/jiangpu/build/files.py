@@ -66,6 +66,7 @@ def _sounds(site: Site) -> str:
 
 
 FILES: Mapping[str, Callable[[Site], Iterable[DataFile]]] = {
+    EXPORTS: export_files,
     "redirects": files.redirects,
     "editions": files.edition_redirects,
     "groups": files.vanished_groups,
@@ -74,10 +75,10 @@ FILES: Mapping[str, Callable[[Site], Iterable[DataFile]]] = {
     "names": _names,
     "facts": facts_files,
     "sheet": _sheet,
-    EXPORTS: export_files,
     INDEX: _index,
 }
-"""The files that are no pages: a name for some of them → what makes these of the site."""
+"""The files that are no pages: a name for some of them → what makes these of the site. The largest
+come first: they were made beside the pages, and are held until they are written."""
 
 
 def files_named(site: Site, name: str) -> list[DataFile]:
