@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from ..library.noting import Note, Questions
+from ..site.of_given import NO_REFERENCES
 
 T = TypeVar("T")
 
@@ -40,14 +41,10 @@ def _bytes_of(places: Iterable[int]) -> bytes:
     return array("I", places).tobytes()
 
 
-_ALIKE = 2
-"""The version of `marshal` that writes equal data as equal bytes, whoever holds parts of it."""
-
-
 def pack_note(note: Note) -> bytes:
     """A question as it stands in a list. There are hundreds of thousands; so they take half the
     memory."""
-    return marshal.dumps(note, _ALIKE)
+    return marshal.dumps(note, NO_REFERENCES)
 
 
 def unpack_note(packed: bytes) -> Note:

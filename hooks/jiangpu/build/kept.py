@@ -73,6 +73,11 @@ class Kept:
             return None
         return content if seal(content) == piece.sum else None
 
+    def content(self, piece: Piece) -> bytes | None:
+        """What was packed there; None where it is damaged."""
+        packed = self.packed(piece)
+        return unpack(packed) if packed is not None else None
+
     def bytes_at(self, start: int, length: int) -> bytes:
         """What lies at a place, whatever it is; less where the file is cut off."""
         return _read(self._file, start, length) if self._file is not None else b""

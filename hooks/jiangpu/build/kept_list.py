@@ -16,10 +16,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..library.noting import bits_of, names_of
+from ..site.of_given import NO_REFERENCES
 from .asked import Asked, numbers_of
-
-_WITHOUT_REFERENCES = 2
-"""A version of what is packed in which nothing refers to what stands before: it is shorter."""
 
 
 class Piece(NamedTuple):
@@ -88,7 +86,7 @@ class Entries(MutableMapping[str, Entry]):
             entry.told,
             [*map(tuple, entry.pieces)],
         )
-        self.packed[key] = marshal.dumps(row, _WITHOUT_REFERENCES)
+        self.packed[key] = marshal.dumps(row, NO_REFERENCES)
 
     def __delitem__(self, key: str) -> None:
         del self.packed[key]

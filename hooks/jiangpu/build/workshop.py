@@ -21,7 +21,7 @@ from ..site.of_given import maker_of_key
 from .asked import NOTHING, Asked, Places, numbers_of, questions_at, touches, unpack_note
 from .crew import Crew
 from .finishing import Work, finish, finish_files
-from .kept import Keeping, Kept, files_of, kept_path, pack, pack_files, page_of, told_of, unpack
+from .kept import Keeping, Kept, files_of, kept_path, pack, pack_files, page_of, told_of
 from .kept_list import Answered, Entries, Entry, Index, Piece, cleared
 from .tools import tools_digest
 from .unchanged import Unchanged
@@ -134,8 +134,7 @@ class Workshop:
         entry = self.kept.index.entries.get(_LASTING + name)
         if entry is None or not self.unchanged.maker_holds(name):
             return None
-        packed = self.kept.packed(entry.pieces[0])
-        content = unpack(packed) if packed is not None else None
+        content = self.kept.content(entry.pieces[0])
         return marshal.loads(content) if content is not None else None
 
     def left_of_each(self, key: str) -> OfBlock | None:
@@ -161,8 +160,7 @@ class Workshop:
         entry = self.kept.index.entries.get(_FILES + name)
         contents = []
         for piece in entry.pieces if entry is not None else ():
-            packed = self.kept.packed(piece)
-            content = unpack(packed) if packed is not None else None
+            content = self.kept.content(piece)
             if content is not None:
                 contents.append((piece, content))
         return {file.path: file.content for file in files_of(contents)}
@@ -275,8 +273,7 @@ class Opened:
         """What an earlier build has left, kept for the next one too; None where it is damaged."""
         contents = []
         for piece in entry.pieces:
-            packed = self._shop.kept.packed(piece)
-            content = unpack(packed) if packed is not None else None
+            content = self._shop.kept.content(piece)
             if content is None:
                 return None
             contents.append(content)

@@ -9,7 +9,7 @@ from typing import Any
 
 _SIZE = 16
 """Bytes of a digest."""
-_NO_REFERENCES = 2
+NO_REFERENCES = 2
 """The version of `marshal` that writes equal data as equal bytes, whoever holds parts of it."""
 _QUICKLY = 1
 """How hard it is packed."""
@@ -22,7 +22,7 @@ def key_of_given(maker: str, given: Any) -> str:
         maker: its name.
         given: plain data.
     """
-    content = marshal.dumps(given, _NO_REFERENCES)
+    content = marshal.dumps(given, NO_REFERENCES)
     return f"{maker} {hashlib.blake2b(content, digest_size=_SIZE).hexdigest()}"
 
 
